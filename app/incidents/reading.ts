@@ -1,0 +1,58 @@
+import { cache } from "react";
+import { connection } from "next/server";
+import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
+import { currentStore } from "@/lib/jobs/current.ts";
+import { checkCustody, custodyLines } from "@/lib/store/custodyLog.ts";
+import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
+import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
+import { isId } from "@/lib/store/ids.ts";
+import { incidentIndex } from "@/lib/store/incidentIndex.ts";
+import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
+import { timelineFacets } from "@/lib/store/timeline.ts";
+
+/** What the pages read of the store, each at most once per request. */
+
+/** All incidents, newest first. */
+export async function readIncidents(): Promise<Incident[]> {
+  await connection();
+  return currentIncidents(currentStore());
+}
+
+/** One incident, or null where there is none of this id. */
+export const readIncident = cache(async (id: string): Promise<Incident | null> => {
+  await connection();
+  return isId(id) ? currentIncident(currentStore(), id) : null;
+});
+
+/** The values of the timeline's filters, or null where the incident has not been analysed. */
+export async function readFacets(id: string): Promise<ReturnType<typeof timelineFacets> | null> {
+  await connection();
+  const index = incidentIndex(currentStore().dataDir, id);
+  return index === null ? null : timelineFacets(index);
+}
+
+/** Lines drawn; the whole log is in the API. */
+const custodyLinesMax = 500;
+
+/** The custody log of an incident, and the first line that does not fit, if any. */
+export async function readCustody(id: string): Promise<{ readonly entries: readonly CustodyEntry[]; readonly broken: number | null }> {
+  await connection();
+  const { cases } = currentStore();
+  const check = checkCustody(cases, id);
+  return { entries: custodyLines(cases, id, 0, custodyLinesMax), broken: check.ok ? null : check.line };
+}
+
+export type Stretch = { readonly offset: number; readonly length: number; readonly total: number };
+
+/** The stretch at a place in words: a record or a value inside one. Null where there is none, or the incident has not been analysed. */
+export async function readStretchAt(id: string, exhibit: string, at: string): Promise<Stretch | null> {
+  await connection();
+  const range = await readPlace(currentStore(), id, exhibitNumber(exhibit), at);
+  return range === null ? null : { offset: range.offset, length: range.bytes.length, total: range.total };
+}
+
+/** Size of what can be read of an exhibit: of the file, or of what comes out of it where it is compressed. */
+export async function readTotal(id: string, exhibit: string): Promise<number> {
+  await connection();
+  return (await readRange(currentStore(), id, exhibitNumber(exhibit), 0, 1))?.total ?? 0;
+}

@@ -1,0 +1,22 @@
+import { incidentLine } from "@/components/overview/incident-line.ts";
+import { IncidentTable } from "@/components/overview/incident-table.tsx";
+import { ListDrop } from "@/components/overview/list-drop.tsx";
+import { SampleCards } from "@/components/overview/sample-cards.tsx";
+import { LinkButton } from "@/components/ui/link-button.tsx";
+import { readIncidents } from "./incidents/reading.ts";
+
+/** The list of incidents, samples first. */
+export default async function IncidentsPage() {
+  const lines = (await readIncidents()).map(incidentLine);
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-wrap items-center gap-3">
+        <h1 className="grow text-2xl font-semibold">Incidents</h1>
+        <LinkButton kind="primary" href="/incidents/new">New incident</LinkButton>
+      </div>
+      <SampleCards samples={lines.filter((line) => line.sample)} />
+      <ListDrop />
+      <IncidentTable incidents={lines} />
+    </div>
+  );
+}

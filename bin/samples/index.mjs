@@ -1,0 +1,64 @@
+// All bundled samples as a map from path (relative to the checkout) to text. Pure: the same input gives the same bytes.
+import { fernhollow } from "./fernhollow/incident.mjs";
+import { langfuseExport } from "./langfuse.mjs";
+import { langsmithExport } from "./langsmith.mjs";
+import { northquay } from "./northquay/incident.mjs";
+import { injectionReadme, misfireReadme } from "./readme.mjs";
+import { record } from "./record.mjs";
+import { injectionTruth, misfireTruth } from "./truth.mjs";
+
+const samples = [
+  {
+    story: northquay,
+    title: "The partner page that gave orders",
+    summary:
+      "A support agent reads a partner page with a hidden comment, sends the production credentials to a stranger and drops a table.",
+    card: "3, 16",
+    format: "langsmith.rest-v1-query",
+    exportName: "langsmith-runs.json",
+    write: langsmithExport,
+    truth: injectionTruth,
+    readme: injectionReadme,
+  },
+  {
+    story: fernhollow,
+    title: "The volume that was not staging's",
+    summary:
+      "A coding agent on a staging task finds a provider token in a script and deletes the production volume, backups included.",
+    card: "5",
+    format: "langfuse.api-trace",
+    exportName: "langfuse-traces.json",
+    write: langfuseExport,
+    truth: misfireTruth,
+    readme: misfireReadme,
+  },
+];
+
+const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Every file that `bin/make-samples.mjs` writes. */
+export function sampleFiles() {
+  const files = new Map();
+  for (const { story, title, summary, card, format, exportName, write, truth, readme } of samples) {
+    const { slug, seed } = story;
+    const turns = record(story);
+    const exported = write(story, turns);
+    const expected = truth(story, turns, exported);
+    const about = {
+      slug,
+      title,
+      summary,
+      card,
+      reconstructed: true,
+      files: [exportName],
+      format,
+      made_by: "bin/make-samples.mjs",
+      seed,
+    };
+    files.set(`public/samples/${slug}/${exportName}`, exported.text);
+    files.set(`public/samples/${slug}/sample.json`, pretty(about));
+    files.set(`public/samples/${slug}/expected.json`, pretty({ format, ...expected }));
+    files.set(`public/samples/${slug}/README.md`, readme(expected));
+  }
+  return files;
+}

@@ -1,0 +1,74 @@
+// What a correct reader must find in a sample, for the README and for tests. Made from the story, not from the export.
+import { callsOf } from "./record.mjs";
+
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const distinct = (list) => [...new Set(list)].sort(byText);
+const labelled = (calls, label) => calls.find((c) => c.label === label);
+
+/** Counts that every reader must come to; `spans` is the number of records that the writer made. */
+function counts(story, turns, spans) {
+  const calls = callsOf(turns);
+  const models = turns.flatMap((turn) => turn.spans.filter((s) => s.kind === "model"));
+  return {
+    traces: turns.length,
+    threads: distinct(turns.map((t) => t.thread)).length,
+    spans,
+    modelSpans: models.length,
+    failedModelSpans: models.filter((s) => s.error).length,
+    calls: calls.length,
+    failedCalls: calls.filter((c) => c.status === "error").length,
+    retrievedDocuments: distinct(calls.flatMap((c) => (c.documents ?? []).map((d) => d.text))).length,
+    toolsOffered: distinct(story.tools.map((t) => t.name)),
+    toolsUsed: distinct(calls.map((c) => c.tool)),
+    first: turns[0].at,
+    last: turns.at(-1).at,
+  };
+}
+
+const placeOf = (text, part) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+
+/** The injection: five calls follow from the passage, two of them did harm. */
+export function injectionTruth(story, turns, { spans, traceIds }) {
+  const calls = callsOf(turns);
+  const id = (label) => labelled(calls, label).id;
+  const carrier = calls.find((c) => c.documents?.some((d) => d.text.includes(story.passage)));
+  const document = carrier.documents.find((d) => d.text.includes(story.passage));
+  return {
+    verdict: "injection",
+    counts: counts(story, turns, spans),
+    harmful: [id("leak"), id("drop")],
+    firstHarm: id("leak"),
+    harmfulTrace: traceIds.get("ticket-4417"),
+    followUpTraces: ["question-4417", "frozen-4417"].map((key) => traceIds.get(key)),
+    fromPassage: ["tokens", "environment", "leak", "dropRefused", "drop"].map((label) => ({
+      call: id(label),
+      tool: labelled(calls, label).tool,
+      arguments: labelled(calls, label).args,
+      what: label,
+    })),
+    passage: {
+      text: story.passage,
+      source: document.metadata.source,
+      inDocument: placeOf(document.text, story.passage),
+      retrievedBy: carrier.id,
+      inToolResult: placeOf(carrier.result, story.passage),
+    },
+  };
+}
+
+/** The misfire: one call that nobody asked for. */
+export function misfireTruth(story, turns, { spans, traceIds }) {
+  const calls = callsOf(turns);
+  const call = labelled(calls, "delete");
+  return {
+    verdict: "agent",
+    counts: counts(story, turns, spans),
+    harmful: [call.id],
+    firstHarm: call.id,
+    harmfulTrace: traceIds.get("staging-worker"),
+    followUpTraces: ["what-happened", "frozen"].map((key) => traceIds.get(key)),
+    harmfulCall: { tool: call.tool, arguments: call.args },
+    credentialFoundBy: labelled(calls, "token").id,
+    credentialUsedBy: ["delete", "list", "lookup", "frozen"].map((label) => labelled(calls, label).id),
+  };
+}

@@ -1,0 +1,40 @@
+import { Badge } from "../ui/badge.tsx";
+import { Hash } from "../ui/hash.tsx";
+import { Time } from "../ui/time.tsx";
+import type { CustodyEntry } from "@/lib/api/contract.ts";
+
+type Props = {
+  readonly entries: readonly CustodyEntry[];
+  /** The first line whose hash or link does not fit; null where every line does. */
+  readonly broken: number | null;
+};
+
+/** Who did what, when; each line carries the hash of the line before. */
+export function CustodyLog({ entries, broken }: Props) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p>
+        {broken === null
+          ? <Badge tone="ok" glyph="check">Every line fits the one before</Badge>
+          : <Badge tone="failed" glyph="cross">Line {broken} does not fit the one before</Badge>}
+      </p>
+      <div role="region" aria-label="Custody log" tabIndex={0} className="max-h-[50vh] overflow-auto rounded border border-border">
+        <table className="w-full border-collapse text-left text-sm">
+          <thead className="sticky top-0 bg-surface-raised"><tr>{["Line", "When", "Who", "What", "Detail", "Hash"].map((head) => <th key={head} scope="col" className="px-3 py-1.5 font-semibold">{head}</th>)}</tr></thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.number} className="border-t border-border align-top">
+                <td className="px-3 py-1">{entry.number}</td>
+                <td className="px-3 py-1"><Time us={entry.atUs} /></td>
+                <td className="px-3 py-1"><bdi>{entry.actor}</bdi></td>
+                <td className="px-3 py-1 whitespace-nowrap">{entry.action}</td>
+                <td className="min-w-60 px-3 py-1 break-all"><bdi>{entry.detail}</bdi></td>
+                <td className="px-3 py-1"><Hash value={entry.hash} label={`hash of line ${entry.number}`} copy={false} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

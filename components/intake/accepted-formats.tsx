@@ -1,0 +1,24 @@
+const advice = [
+  ["LangSmith", "Runs through the API or the SDK (JSON or JSON Lines), a bulk export (Parquet), a run from the web page.", "Ask for inputs and outputs and for child runs: the list view leaves them out."],
+  ["Langfuse", "A trace download, an observations or traces export (JSON, JSON Lines, CSV), the public API.", "The trace download leaves inputs and outputs out from 350 observations up; then take the API."],
+  ["OpenTelemetry, Phoenix", "OTLP JSON, the Collector's file exporter, Phoenix spans (JSON Lines, CSV, REST), Tempo, Jaeger.", "Content capture is off by default in many SDKs; the exhibit card says if it was."],
+  ["Coding agents", "Session files of Claude Code, Codex and Gemini CLI, and trajectories of SWE-agent, OpenHands, Inspect.", "Take the whole session folder: sub-agents have files of their own."],
+] as const;
+
+/** What can be dropped here, and what to look out for while exporting. */
+export function AcceptedFormats() {
+  return (
+    <section aria-label="What can be imported" className="flex flex-col gap-2">
+      <h2 className="font-semibold">What can be imported</h2>
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        {advice.map(([vendor, shapes, hint]) => (
+          <div key={vendor}>
+            <dt className="font-medium">{vendor}</dt>
+            <dd className="text-sm text-text-muted">{shapes} {hint}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-text-muted">The format is recognised by what a file holds, never by its name. Files stay on this machine; they are hashed first and never changed. Zip and gzip are opened one level.</p>
+    </section>
+  );
+}

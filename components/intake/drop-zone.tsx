@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef, useState, type ChangeEvent } from "react";
+import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { droppedFiles, pastedFile, pickedFiles, type Handed } from "./dropped-files.ts";
+import { PasteDialog } from "./paste-dialog.tsx";
+
+type Props = {
+  readonly onFiles: (files: readonly Handed[]) => void;
+  /** One line instead of a large field. */
+  readonly small?: boolean;
+};
+
+/** Drop anywhere on the page, choose files or a folder, or paste. */
+export function DropZone({ onFiles, small = false }: Props) {
+  const over = useWindowDrop(onFiles);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const picked = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles(pickedFiles(event.target.files));
+    event.target.value = "";
+  };
+  return (
+    <div data-print="hide" className={classNames("flex items-center gap-3 rounded-md border-2 border-dashed", small ? "flex-wrap px-3 py-2" : "flex-col px-6 py-8 text-center",
+      over ? "border-accent bg-surface-raised" : "border-border-control")}>
+      <p className={small ? "grow" : "text-lg"}>{over ? "Let go to add these files" : "Drop exports anywhere on this page: files, a folder or a zip"}</p>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button small={small} onClick={() => files.current?.click()}>Choose files</Button>
+        <Button small={small} onClick={() => folder.current?.click()}>Choose a folder</Button>
+        <PasteDialog small={small} onText={(text) => onFiles([pastedFile(text, new Date())])} />
+      </div>
+      <input ref={files} type="file" multiple hidden onChange={picked} aria-label="Files" data-intake="files" />
+      <input ref={folder} type="file" hidden onChange={picked} aria-label="Folder" {...{ webkitdirectory: "" }} />
+    </div>
+  );
+}
+
+/** Takes drops on the whole window; answers whether files are being dragged over it. */
+export function useWindowDrop(onFiles: (files: readonly Handed[]) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(onFiles);
+  useEffect(() => {
+    latest.current = onFiles;
+  });
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      setOver(false);
+      void droppedFiles(event.dataTransfer).then((files) => latest.current(files));
+    };
+    addEventListener("dragover", onOver);
+    addEventListener("dragleave", onLeave);
+    addEventListener("drop", onDrop);
+    return () => {
+      removeEventListener("dragover", onOver);
+      removeEventListener("dragleave", onLeave);
+      removeEventListener("drop", onDrop);
+    };
+  }, []);
+  return over;
+}

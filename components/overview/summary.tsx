@@ -1,0 +1,62 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { CaptureBar } from "../intake/capture-bar.tsx";
+import { countText } from "../ui/count.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
+import { Time } from "../ui/time.tsx";
+import { ExhibitLines } from "./exhibit-lines.tsx";
+import { KeyQuestions } from "./key-questions-list.tsx";
+import { keyQuestions } from "./key-questions.ts";
+import type { Incident } from "@/lib/api/contract.ts";
+
+/** What the evidence says so far: how much there is, what it lacks, and how far the six questions are answered. */
+export function Summary({ incident }: { readonly incident: Incident }) {
+  const { id, counts, capture, exhibits } = incident;
+  if (exhibits.length === 0) {
+    return <EmptyState title="No exhibits yet" action={<LinkButton kind="primary" href={`/incidents/${id}/evidence`}>Add exhibits</LinkButton>}>Add the exports, session files or logs of the run; everything here is derived from them.</EmptyState>;
+  }
+  return (
+    <div className="flex flex-col gap-7">
+      {counts === null
+        ? <p>The exhibits have not been read yet. <Link className="text-accent underline" href={`/incidents/${id}/evidence`}>Evidence</Link> shows how far the import is.</p>
+        : <Counts incident={incident} />}
+      <Part title="Six questions"><KeyQuestions incident={id} questions={keyQuestions(incident)} /></Part>
+      {capture !== null && <Part title="What was captured" note="Over all exhibits together. What is absent here was not exported or not recorded; that is no sign that it did not happen."><CaptureBar capture={capture} /></Part>}
+      <Part title={`Exhibits, ${countText(exhibits.length)}`}><ExhibitLines incident={id} exhibits={exhibits} /></Part>
+    </div>
+  );
+}
+
+function Part({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children}
+      {note !== undefined && <p className="text-sm text-text-muted">{note}</p>}
+    </section>
+  );
+}
+
+function Counts({ incident: { id, counts, calls, documents, timeRange } }: { readonly incident: Incident }) {
+  if (counts === null) return null;
+  const numbers: readonly (readonly [string, number, string | null])[] = [
+    ["tool calls", calls ?? 0, null], ["spans", counts.spans, null], ["traces", counts.traces, null], ["messages", counts.messages, null],
+    ["documents read", documents ?? 0, null], ["error spans", counts.errorSpans, "?status=error"], ["spans without an end", counts.withoutEnd, "?status=pending"], ["parents missing", counts.orphans, null],
+  ];
+  return (
+    <section aria-label="Counts" className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-px overflow-hidden rounded border border-border bg-border sm:grid-cols-4">
+        {numbers.map(([name, value, query]) => (
+          <div key={name} className="flex flex-col-reverse bg-surface px-3 py-2">
+            <dt className="text-sm text-text-muted">{name}</dt>
+            <dd className="text-xl font-semibold">{query !== null && value > 0 ? <Link className="underline" href={`/incidents/${id}/timeline${query}`}>{countText(value)}</Link> : countText(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="tabular text-text-muted">
+        {timeRange === null || timeRange.startUs === null ? "The evidence has no clock: order is by position." : <>First time <Time us={timeRange.startUs} />, last time <Time us={timeRange.endUs} /></>}
+      </p>
+    </section>
+  );
+}

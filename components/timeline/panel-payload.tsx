@@ -1,0 +1,18 @@
+import { EvidenceText } from "../evidence/evidence-text.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { payloadWords } from "./payload-words.ts";
+import type { Step } from "@/lib/api/contract.ts";
+
+type Props = { readonly payload: Step["input"]; readonly label: "input" | "output" };
+
+/** What went in or came out, as JSON text, or why there is none. */
+export function PanelPayload({ payload, label }: Props) {
+  const words = payload.state === "present" ? null : payloadWords[payload.state];
+  const held = payload.state === "present" || payload.state === "cut" || (payload.json !== "" && payload.json !== "null");
+  return (
+    <div className="flex flex-col gap-2">
+      {words && <p><Badge tone="warning" glyph={payload.state === "empty" ? "dash" : "half"}>{words.word}</Badge> <span className="text-text-muted">{words.meaning}</span></p>}
+      {held && <EvidenceText text={payload.json} length={payload.length} label={label} />}
+    </div>
+  );
+}

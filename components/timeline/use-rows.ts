@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { RowStore } from "./row-store.ts";
+
+export type Rows = {
+  readonly store: RowStore;
+  /** The rows drawn are those of the view before; the new ones are on their way. */
+  readonly pending: boolean;
+};
+
+/** The rows of a view. While another view loads, the one before stays, so that nothing flashes. */
+export function useRows(incident: string, query: string, anchor: number): Rows {
+  const [store, setStore] = useState(() => new RowStore(incident, query));
+  const version = useSyncExternalStore(store.subscribe, store.version, store.version);
+  useEffect(() => {
+    if (store.query === query) return;
+    const next = new RowStore(incident, query);
+    const swap = () => {
+      if (next.size !== null || next.refusal !== null) setStore(next);
+    };
+    const stop = next.subscribe(swap);
+    next.want(anchor, anchor);
+    return () => {
+      stop();
+      if (next.size === null) next.stop();
+    };
+    // `anchor` only says where to begin; its changes do not start over.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [incident, query, store]);
+  void version;
+  return { store, pending: store.query !== query };
+}

@@ -1,0 +1,8 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+
+/** The address in the address bar, as text. */
+export function RequestedAddress() {
+  return <code className="break-all">{usePathname()}</code>;
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+/** Trusted keys, Verify and Method join with their pages: a link to a page that is not there yet would be fetched ahead and fail. */
+const links = [{ href: "/", label: "Incidents", under: ["/incidents"] }] as const;
+
+/** Name, the top pages, what the caller puts beside them, and the theme switch. */
+export function SiteHeader({ children }: { readonly children?: ReactNode }) {
+  const path = usePathname();
+  return (
+    <header data-print="hide" className="border-b border-border bg-surface-raised">
+      <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2">
+        <Link href="/" className="flex min-h-7 items-center text-lg font-semibold text-text no-underline">
+          Aftertrace
+        </Link>
+        {path !== "/sign-in" && (
+          <nav aria-label="Main" className="grow">
+            <ul className="flex flex-wrap gap-x-1">
+              {links.map((link) => {
+                const here =
+                  path === link.href || link.under.some((place) => path === place || path.startsWith(`${place}/`));
+                return (
+                  <li key={link.href}>
+                    <Link
+                      href={link.href}
+                      aria-current={here ? "page" : undefined}
+                      className={classNames(
+                        "flex min-h-7 items-center rounded px-2 no-underline hover:underline",
+                        here ? "font-semibold text-text" : "text-text-muted",
+                      )}
+                    >
+                      {link.label}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+        )}
+        {children}
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

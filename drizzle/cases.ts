@@ -1,0 +1,87 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { jobStages, jobStates } from "../lib/api/contract.ts";
+
+/**
+ * The cases: what people did and what they handed in. Never derived, so it is migrated and never rebuilt.
+ * What is derived from the exhibits lies in one index file per incident (drizzle/traceIndex.ts).
+ */
+
+/** Where the last analysis of an incident stands; `analysing` is a running job, never stored. */
+export const restingStates = ["empty", "ready", "stale", "cancelled", "failed", "interrupted"] as const;
+
+export const incidents = sqliteTable(
+  "incidents",
+  {
+    id: text("id").primaryKey(),
+    title: text("title").notNull(),
+    /** Folder of the bundled sample this incident was made from; null for the responder's own. */
+    sample: text("sample"),
+    createdUs: integer("created_us").notNull(),
+    state: text("state", { enum: restingStates }).notNull(),
+    /** Job whose index is in place; null until one is. */
+    indexJob: text("index_job"),
+  },
+  (t) => [index("incidents_created").on(t.createdUs)],
+);
+
+/** One evidence file of one incident. The bytes lie in `exhibits/<sha256>` and may serve several incidents. */
+export const exhibits = sqliteTable(
+  "exhibits",
+  {
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    /** 1 for x1. */
+    number: integer("number").notNull(),
+    name: text("name").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: integer("bytes").notNull(),
+    addedUs: integer("added_us").notNull(),
+    /** Number of the archive it came out of. */
+    container: integer("container"),
+    /** JSON array of problems met at the door: refused archive entries. */
+    problems: text("problems").notNull().default("[]"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.incident, t.number] }),
+    uniqueIndex("exhibits_incident_sha256").on(t.incident, t.sha256),
+    index("exhibits_sha256").on(t.sha256),
+  ],
+);
+
+/**
+ * The custody logs: one per incident, and one for the installation under the scope `installation`.
+ * No foreign key and no update: entries outlive what they speak of.
+ */
+export const custody = sqliteTable(
+  "custody",
+  {
+    scope: text("scope").notNull(),
+    number: integer("number").notNull(),
+    atUs: integer("at_us").notNull(),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    detail: text("detail").notNull(),
+    previous: text("previous").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.number] })],
+);
+
+export const jobs = sqliteTable(
+  "jobs",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["analyze"] }).notNull(),
+    state: text("state", { enum: jobStates }).notNull(),
+    stage: text("stage", { enum: jobStages }).notNull(),
+    /** JSON array of the progress of each exhibit. */
+    exhibits: text("exhibits").notNull(),
+    done: integer("done").notNull(),
+    total: integer("total").notNull(),
+    createdUs: integer("created_us").notNull(),
+    startedUs: integer("started_us"),
+    endedUs: integer("ended_us"),
+    error: text("error"),
+  },
+  (t) => [index("jobs_incident_created").on(t.incident, t.createdUs), index("jobs_state").on(t.state)],
+);

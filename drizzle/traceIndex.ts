@@ -1,0 +1,192 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { callStates, documentOrigins } from "../lib/findings.ts";
+import { rowTypes } from "../lib/timeline/row.ts";
+import { payloadStates, spanKinds } from "../lib/trace/model.ts";
+
+/**
+ * The index of one incident: everything that is derived from its exhibits and can be thrown away and made again.
+ * It lives in a database file of its own (in memory for the command line). Payloads are not in it: each row names the
+ * record that holds them. Full-text search is the FTS5 table `hits` (rowid = steps.id; columns input, output).
+ */
+
+/** Where each record of an exhibit lies. `exhibit` is the number of the exhibit: 1 for x1. */
+export const records = sqliteTable("records", {
+  id: integer("id").primaryKey(),
+  exhibit: integer("exhibit").notNull(),
+  number: integer("number").notNull(),
+  offset: integer("offset"),
+  length: integer("length"),
+  at: text("at").notNull(),
+});
+
+export const traces = sqliteTable(
+  "traces",
+  {
+    id: integer("id").primaryKey(),
+    traceId: text("trace_id").notNull(),
+    exhibit: integer("exhibit").notNull(),
+    name: text("name"),
+    thread: text("thread"),
+    /** Traces of one thread share a conversation: the smallest of their ids. */
+    conversation: integer("conversation").notNull(),
+    startUs: integer("start_us"),
+    endUs: integer("end_us"),
+    spans: integer("spans").notNull().default(0),
+  },
+  (t) => [uniqueIndex("traces_trace_id").on(t.traceId)],
+);
+
+/** Rows of the timeline: spans, and what has a place in it without a span of its own. */
+/* Full-text keys: a step indexes its text under its id; a further appearance (another part of the same span) under minus the rowid of its row in `appearances`. */
+export const steps = sqliteTable(
+  "steps",
+  {
+    id: integer("id").primaryKey(),
+    type: text("type", { enum: rowTypes }).notNull(),
+    trace: integer("trace").notNull(),
+    spanId: text("span_id"),
+    parentId: text("parent_id"),
+    /** 0 where the export does not say whether there is a parent. */
+    parentKnown: integer("parent_known", { mode: "boolean" }).notNull(),
+    parent: integer("parent"),
+    name: text("name").notNull(),
+    kind: text("kind", { enum: spanKinds }).notNull(),
+    tool: text("tool"),
+    status: text("status", { enum: ["ok", "error", "pending", "unset"] }).notNull(),
+    startUs: integer("start_us"),
+    endUs: integer("end_us"),
+    clockless: integer("clockless", { mode: "boolean" }).notNull(),
+    orderKey: text("order_key").notNull(),
+    exhibit: integer("exhibit").notNull(),
+    /** The record, the draft inside it, and for message and call rows the sighting inside the draft. */
+    record: integer("record"),
+    draft: integer("draft"),
+    ordinal: integer("ordinal"),
+    inputState: text("input_state", { enum: payloadStates }).notNull(),
+    outputState: text("output_state", { enum: payloadStates }).notNull(),
+    preview: text("preview").notNull(),
+    /** True while the span is known in parts only, or as several records that complete each other. */
+    partial: integer("partial", { mode: "boolean" }).notNull().default(false),
+    /** Number of the call: 7 for c7. */
+    call: integer("call"),
+    callState: text("call_state", { enum: callStates }),
+    /** Dense from 0 once the incident is joined. */
+    treeOrder: integer("tree_order"),
+    timeOrder: integer("time_order"),
+    depth: integer("depth").notNull().default(0),
+    subtree: integer("subtree").notNull().default(0),
+  },
+  (t) => [uniqueIndex("steps_trace_span").on(t.trace, t.spanId)],
+);
+
+/** Other records that hold the same span: its halves, its repeats, its conflicting copies. */
+export const appearances = sqliteTable(
+  "appearances",
+  {
+    step: integer("step").notNull(),
+    record: integer("record").notNull(),
+    draft: integer("draft").notNull(),
+    relation: text("relation", { enum: ["part", "duplicate", "conflict"] }).notNull(),
+  },
+  (t) => [index("appearances_step").on(t.step)],
+);
+
+export const sightingKinds = ["message", "request", "result", "execution", "retrieval", "attachment", "schema"] as const;
+
+/** Each request, execution, result, document and message at its first appearance in a trace of an exhibit. */
+export const sightings = sqliteTable(
+  "sightings",
+  {
+    id: integer("id").primaryKey(),
+    kind: text("kind", { enum: sightingKinds }).notNull(),
+    trace: integer("trace").notNull(),
+    exhibit: integer("exhibit").notNull(),
+    step: integer("step").notNull(),
+    /** Equal for the same thing repeated in a later prompt. */
+    identity: text("identity").notNull(),
+    record: integer("record").notNull(),
+    /** Index of the draft in its record; -1: the step's merged draft, made of all its parts. */
+    draft: integer("draft").notNull(),
+    ordinal: integer("ordinal").notNull(),
+    /** False where it stands in what went in, true where it came out. */
+    isOutput: integer("is_output", { mode: "boolean" }).notNull(),
+    timeUs: integer("time_us"),
+    position: integer("position").notNull(),
+    /** What links a request with its result: the call id, or one made up from name, arguments and turn. */
+    link: text("link"),
+    callId: text("call_id"),
+    tool: text("tool"),
+    /** JSON object: argument name to hash of its value; null where the arguments are not named or not captured. */
+    argumentsDigest: text("arguments_digest"),
+    textHash: text("text_hash"),
+    textLength: integer("text_length"),
+    state: text("state", { enum: payloadStates }),
+    isError: integer("is_error", { mode: "boolean" }),
+    role: text("role"),
+    source: text("source"),
+    seen: integer("seen").notNull().default(1),
+  },
+  (t) => [uniqueIndex("sightings_identity").on(t.trace, t.exhibit, t.identity)],
+);
+
+export const calls = sqliteTable("calls", {
+  /** 7 for c7. */
+  number: integer("number").primaryKey(),
+  callId: text("call_id"),
+  trace: integer("trace").notNull(),
+  /** The span that ran the tool, else the span whose model asked for it; null without spans. */
+  step: integer("step"),
+  /** The row of the timeline that stands for this call. */
+  row: integer("row"),
+  tool: text("tool").notNull(),
+  state: text("state", { enum: callStates }).notNull(),
+  result: text("result", { enum: ["present", "absent"] }).notNull(),
+  timeUs: integer("time_us"),
+  /** Sighting that holds the arguments, and the one that holds the result's text. */
+  argumentsSighting: integer("arguments_sighting"),
+  argumentsFrom: text("arguments_from", { enum: ["request", "execution", "none"] }).notNull(),
+  resultSighting: integer("result_sighting"),
+  /** JSON array of {exhibit, at}. */
+  cites: text("cites").notNull(),
+});
+
+export const documents = sqliteTable("documents", {
+  number: integer("number").primaryKey(),
+  trace: integer("trace").notNull(),
+  step: integer("step"),
+  call: integer("call"),
+  callId: text("call_id"),
+  origin: text("origin", { enum: documentOrigins }).notNull(),
+  source: text("source"),
+  length: integer("length").notNull(),
+  sighting: integer("sighting").notNull(),
+  appearances: integer("appearances").notNull(),
+  cites: text("cites").notNull(),
+});
+
+export const toolSchemas = sqliteTable("tool_schemas", {
+  name: text("name").primaryKey(),
+  exhibit: integer("exhibit").notNull(),
+  record: integer("record").notNull(),
+  draft: integer("draft").notNull(),
+  ordinal: integer("ordinal").notNull(),
+});
+
+/** Counts per value, stored once: pages ask for them on every view. */
+export const facets = sqliteTable(
+  "facets",
+  { facet: text("facet").notNull(), value: text("value").notNull(), count: integer("count").notNull() },
+  (t) => [primaryKey({ columns: [t.facet, t.value] })],
+);
+
+/** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, version. */
+export const summary = sqliteTable("summary", { key: text("key").primaryKey(), json: text("json").notNull() });
+
+/**
+ * The structure of the timeline as packed arrays, one blob per column (lib/store/timelineColumns.ts): what pages ask
+ * for on every scroll and every filter is answered from these without touching a million rows. Written last.
+ */
+export const timelineColumns = sqliteTable("timeline_columns", {
+  name: text("name").primaryKey(),
+  bytes: blob("bytes", { mode: "buffer" }).notNull(),
+});

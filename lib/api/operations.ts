@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import { findingsSchema } from "../findings.ts";
+import * as answers from "./answerSchemas.ts";
+import * as contract from "./contract.ts";
+import * as queries from "./queries.ts";
+
+/** One thing the API can do. The routes under app/api do exactly these; a test compares the two. */
+export type Operation = {
+  readonly method: "get" | "post" | "patch" | "delete";
+  /** As in OpenAPI: `{id}` for what changes. */
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: z.ZodType;
+  /** JSON body, or `binary` for a file. */
+  readonly body?: z.ZodType | "binary";
+  readonly status?: 200 | 201 | 202;
+  /** JSON answer, or the media type of another kind. */
+  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "open";
+};
+
+const incident = "/api/v1/incidents/{id}";
+const exhibit = `${incident}/exhibits/{exhibit}`;
+const { timelineQuerySchema } = contract;
+
+export const operations: readonly Operation[] = [
+  { method: "get", path: "/api/v1/incidents", summary: "All incidents, newest first", answer: answers.incidentsSchema },
+  { method: "post", path: "/api/v1/incidents", summary: "Open an incident", body: queries.newIncidentBodySchema, status: 201, answer: contract.incidentSchema },
+  { method: "get", path: incident, summary: "One incident with its exhibits and its newest job", answer: contract.incidentSchema },
+  { method: "patch", path: incident, summary: "Rename an incident", body: queries.titleBodySchema, answer: contract.incidentSchema },
+  { method: "delete", path: incident, summary: "Delete an incident with everything that belongs to it", answer: answers.deletedSchema },
+  { method: "post", path: `${incident}/analyze`, summary: "Queue an analysis of all exhibits", status: 202, answer: contract.jobSchema },
+  { method: "get", path: `${incident}/exhibits`, summary: "The exhibits in the order in which they were given", answer: answers.exhibitsSchema },
+  {
+    method: "post", path: `${incident}/exhibits`, query: queries.uploadQuerySchema, body: "binary", status: 201, answer: contract.uploadSchema,
+    summary: "Add a file: the raw bytes as the body, their number as Content-Length or X-File-Size",
+  },
+  { method: "get", path: exhibit, summary: "One exhibit", answer: contract.storedExhibitSchema },
+  { method: "get", path: `${exhibit}/records`, summary: "Where each record lies, in file order", query: queries.recordsQuerySchema, answer: answers.recordsSchema },
+  {
+    method: "get", path: `${exhibit}/raw`, query: queries.rawQuerySchema, answer: "application/octet-stream",
+    summary: "The original bytes: the whole file as it was given; with `at` or `offset` a stretch of it, unpacked where it is compressed. X-Aftertrace-SHA256 is the hash of what is sent",
+  },
+  { method: "get", path: `${incident}/timeline`, summary: "A window of the timeline", query: timelineQuerySchema, answer: contract.timelineWindowSchema },
+  { method: "get", path: `${incident}/timeline/facets`, summary: "Counts per filter value, over all rows", answer: contract.timelineFacetsSchema },
+  {
+    method: "get", path: `${incident}/timeline/position`, summary: "Where a row lies among the rows of a query",
+    query: timelineQuerySchema.extend(queries.positionQuerySchema.shape), answer: contract.timelinePositionSchema,
+  },
+  { method: "get", path: `${incident}/steps/{row}`, summary: "Everything about one row, read from the exhibit's bytes", query: queries.stepQuerySchema, answer: contract.stepSchema },
+  { method: "get", path: `${incident}/spans`, summary: "Spans by row id", query: queries.spansQuerySchema, answer: answers.spansSchema },
+  { method: "get", path: `${incident}/calls`, summary: "Tool calls in order of time", query: queries.pageQuerySchema, answer: answers.callsSchema },
+  { method: "get", path: `${incident}/documents`, summary: "What the agent read, in order of time", query: queries.pageQuerySchema, answer: answers.documentsSchema },
+  { method: "get", path: `${incident}/search`, summary: "Rows that hold the words, with excerpts; at most 100 at once", query: timelineQuerySchema, answer: contract.searchResultSchema },
+  { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
+  { method: "get", path: `${incident}/custody`, summary: "The custody log of an incident, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
+  { method: "get", path: "/api/v1/custody", summary: "The custody log of the installation, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
+  { method: "get", path: "/api/v1/jobs", summary: "The 100 newest jobs", answer: answers.jobsSchema },
+  { method: "get", path: "/api/v1/jobs/{id}", summary: "How far a job has come", answer: contract.jobSchema },
+  { method: "get", path: "/api/v1/jobs/{id}/events", summary: "The job now and at each change until it ends, as Server-Sent Events", answer: "text/event-stream" },
+  { method: "post", path: "/api/v1/jobs/{id}/cancel", summary: "Stop a job", answer: contract.jobSchema },
+  { method: "get", path: "/api/v1/openapi.json", summary: "This description", answer: "open" },
+  { method: "get", path: "/schema/findings.json", summary: "JSON Schema of the findings document", answer: "open" },
+];

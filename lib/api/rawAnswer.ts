@@ -1,0 +1,45 @@
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { exhibitPath } from "../store/dataFolder.ts";
+import type { ExhibitRecord } from "../store/exhibits.ts";
+import type { Store } from "../store/incidents.ts";
+import type { RawRange } from "../store/rawBytes.ts";
+import { ApiError, guardedHeaders } from "./answers.ts";
+
+/** Evidence goes out as a download without a type of its own: no browser may take it for a page. */
+const headersFor = (name: string, sha256: string) => ({
+  ...guardedHeaders,
+  "content-type": "application/octet-stream",
+  "content-disposition": `attachment; filename="${name}"`,
+  "content-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
+  "x-aftertrace-sha256": sha256,
+});
+
+/** The stretch that was asked for, with its place, its hash and the size of the whole. */
+export function rangeAnswer({ number }: ExhibitRecord, range: RawRange | null): Response {
+  if (range === null)
+    throw new ApiError(404, "no_such_place", `x${number} has no bytes at this place.`, "Places are listed under …/records once the incident has been analysed.");
+  const { bytes, offset, total, sha256 } = range;
+  const headers = { ...headersFor(`x${number}-${offset}.bin`, sha256), "x-aftertrace-offset": String(offset), "x-aftertrace-total": String(total) };
+  return new Response(new Uint8Array(bytes), { headers });
+}
+
+/** The file as it was given. Its name in the evidence stays out of the headers: it may be anything. */
+export function storedFileAnswer({ dataDir }: Store, { number, sha256, bytes }: ExhibitRecord): Response {
+  const file = createReadStream(exhibitPath(dataDir, sha256), { highWaterMark: 1 << 20 });
+  const body = new ReadableStream<Uint8Array>(pullFrom(file));
+  return new Response(body, { headers: { ...headersFor(`x${number}-${sha256.slice(0, 12)}.bin`, sha256), "content-length": String(bytes) } });
+}
+
+/** A file at the reader's pace, closed when the reader goes away. */
+function pullFrom(file: Readable): UnderlyingDefaultSource<Uint8Array> {
+  const chunks = file[Symbol.asyncIterator]();
+  return {
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => void file.destroy(),
+  };
+}

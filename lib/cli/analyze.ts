@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { ExhibitShelf } from "../formats/exhibitShelf.ts";
+import { findingsDocument } from "../findingsDocument.ts";
+import { analyze, type Evidence } from "../pipeline.ts";
+import { findingsReader } from "../store/findingsReader.ts";
+import { openTraceIndex } from "../store/openDatabase.ts";
+import { recordAt, traceIndexWriter } from "../store/traceIndexWriter.ts";
+import { draftSource } from "../trace/draftSource.ts";
+import { BadUsage } from "./badUsage.ts";
+import { evidencePaths, fileHash, type EvidencePath } from "./evidencePaths.ts";
+
+export type CommandContext = { readonly root: string; readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
+
+const scratch = { kind: "memory" } as const;
+
+/** `aftertrace analyze PATH… --json` and `--each --jsonl`. */
+export async function analyzeCommand(args: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  if (positionals.length === 0) throw new BadUsage("Give at least one file or folder to analyze.");
+  if (!values.json && !values.jsonl) throw new BadUsage("Say how to print: --json (one document) or --each --jsonl (one per line).");
+  if (values.jsonl !== values.each) throw new BadUsage("--each and --jsonl go together.");
+  const paths = evidencePaths(positionals);
+  if (!values.each) await printFindings(paths, context, undefined);
+  else for (const path of paths) await printFindings([path], context, path.path);
+  return 0;
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args], allowPositionals: true,
+      options: { json: { type: "boolean", default: false }, jsonl: { type: "boolean", default: false }, each: { type: "boolean", default: false } },
+    });
+  } catch (error) {
+    throw new BadUsage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function printFindings(paths: readonly EvidencePath[], { root, out, err }: CommandContext, input: string | undefined): Promise<void> {
+  const evidence: Evidence[] = [];
+  for (const [at, { path, name }] of paths.entries()) evidence.push({ number: at + 1, name, path, sha256: await fileHash(path), container: null });
+  const db = openTraceIndex(":memory:", "create", root);
+  const shelf = new ExhibitShelf(evidence, scratch);
+  try {
+    await analyze(evidence, traceIndexWriter(db), { scratch });
+    const source = draftSource(shelf, (record) => recordAt(db, record));
+    const options = input === undefined ? ({ separator: "\n" } as const) : ({ input, separator: "" } as const);
+    for await (const piece of findingsDocument(findingsReader(db), source, options)) await write(out, piece);
+  } finally {
+    db.close();
+    await shelf.close();
+  }
+  void err;
+}
+
+/** Waits where the reader is slower than we are: a large document must not pile up in memory. */
+async function write(out: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!out.write(text)) await new Promise((resolve) => out.once("drain", resolve));
+}

@@ -1,0 +1,29 @@
+import { analyzeCommand } from "./analyze.ts";
+import { BadUsage } from "./badUsage.ts";
+import { help } from "./help.ts";
+
+/**
+ * The command line. `root` is the clone, where the migrations lie. Results go to `out`, everything else to `err`.
+ * Returns the exit code: 0 done, 2 bad usage or a path that cannot be opened.
+ */
+export async function main(args: readonly string[], root: string, out: NodeJS.WritableStream = process.stdout, err: NodeJS.WritableStream = process.stderr): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case "analyze":
+        return await analyzeCommand(rest, { root, out, err });
+      case "help":
+      case "--help":
+      case "-h":
+      case undefined:
+        out.write(help);
+        return command === undefined ? 2 : 0;
+      default:
+        throw new BadUsage(`There is no command "${command}".`);
+    }
+  } catch (error) {
+    if (!(error instanceof BadUsage)) throw error;
+    err.write(`aftertrace: ${error.message}\n${error.hint}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { problemCodes } from "./evidence/problem.ts";
+
+const text = z.string();
+const count = z.number().int().min(0);
+const isoOrNull = z.string().nullable().describe("ISO 8601 in UTC with up to six fraction digits, or null where there is no clock");
+const anyJson = z.json();
+
+export const captureStates = ["present", "partial", "absent"] as const;
+const captureState = z.enum(captureStates);
+export type CaptureState = (typeof captureStates)[number];
+
+export const callStates = ["requested", "executed", "failed", "refused", "unknown"] as const;
+export type CallState = (typeof callStates)[number];
+
+export const documentOrigins = ["tool_result", "retrieval", "attachment"] as const;
+export type DocumentOrigin = (typeof documentOrigins)[number];
+
+export const citeSchema = z.strictObject({
+  exhibit: text.describe("id of the exhibit: x1, x2, …"),
+  at: text.describe("JSON pointer, line, row or part inside it"),
+});
+export type Cite = z.infer<typeof citeSchema>;
+
+export const problemSchema = z.strictObject({
+  code: z.enum(problemCodes),
+  at: text,
+  message: text,
+  fix: text,
+  count: count.describe("how often it was met; `at` is the first place"),
+});
+
+export const exhibitSchema = z.strictObject({
+  id: text,
+  name: text,
+  sha256: text,
+  bytes: count,
+  format: text.describe("vendor.shape, or unknown"),
+  why: text.describe("the fact that decided the format"),
+  container: text.nullable().describe("the archive it came out of, by exhibit id"),
+  records: z.strictObject({ read: count, kept: count, skipped: count }),
+  capture: z.lazy(() => captureSchema).describe("what this exhibit alone holds"),
+  problems: z.array(problemSchema),
+});
+export type ExhibitFindings = z.infer<typeof exhibitSchema>;
+
+export const countsSchema = z.strictObject({
+  traces: count,
+  spans: count,
+  roots: count,
+  orphans: count,
+  withoutEnd: count,
+  errorSpans: count,
+  messages: count,
+  toolSchemas: z.array(text),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+export const captureSchema = z.strictObject({
+  systemPrompt: captureState,
+  userTurn: captureState,
+  retrievedContext: captureState,
+  toolSchemas: captureState,
+  toolCalls: captureState,
+  executorResponses: captureState,
+});
+export type Capture = z.infer<typeof captureSchema>;
+
+export const traceSchema = z.strictObject({
+  id: text,
+  exhibit: text,
+  name: text.nullable(),
+  thread: text.nullable(),
+  start: isoOrNull,
+  end: isoOrNull,
+  spans: count,
+});
+export type TraceFindings = z.infer<typeof traceSchema>;
+
+export const callSchema = z.strictObject({
+  id: text,
+  callId: text.nullable(),
+  trace: text,
+  span: text.nullable(),
+  tool: text,
+  arguments: anyJson.describe("null where the export did not capture them"),
+  argumentsFrom: z.enum(["request", "execution", "none"]).describe("execution: recovered or preferred from the tool's own span"),
+  state: z.enum(callStates),
+  result: z.enum(["present", "absent"]),
+  time: isoOrNull,
+  effects: z.array(z.never()).describe("what the call did; filled by a later step"),
+  origin: z.null().describe("why the call was made; filled by a later step"),
+  cites: z.array(citeSchema).min(1),
+});
+export type CallFindings = z.infer<typeof callSchema>;
+
+export const documentSchema = z.strictObject({
+  id: text,
+  trace: text,
+  span: text.nullable(),
+  callId: text.nullable(),
+  origin: z.enum(documentOrigins),
+  source: text.nullable(),
+  length: count.describe("UTF-16 code units"),
+  appearances: count.describe("how many steps of the trace repeat it"),
+  verdict: z.null().describe("filled by a later step"),
+  passages: z.array(z.never()),
+  cites: z.array(citeSchema).min(1),
+});
+export type DocumentFindings = z.infer<typeof documentSchema>;
+
+/**
+ * The findings document: the product's public format. The pages, the HTTP API and the command line show the same one.
+ * Its JSON Schema is generated from here.
+ */
+export const findingsSchema = z.strictObject({
+  schema: z.literal("aftertrace.findings/1"),
+  input: text.optional().describe("the path, where each file is an incident of its own"),
+  exhibits: z.array(exhibitSchema),
+  counts: countsSchema,
+  capture: captureSchema,
+  traces: z.array(traceSchema),
+  calls: z.array(callSchema),
+  documents: z.array(documentSchema),
+  audit: z.array(z.never()).describe("signed logs; filled by a later step"),
+  crossCheck: z.null(),
+  incident: z.null().describe("filled by a later step"),
+});
+export type Findings = z.infer<typeof findingsSchema>;

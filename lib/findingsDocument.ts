@@ -1,0 +1,84 @@
+import { writeJson } from "./base/jsonWriter.ts";
+import type { JsonValue } from "./base/json.ts";
+import { formatInstant } from "./base/time.ts";
+import type { Cite } from "./findings.ts";
+import { type DraftSource, loadSighting, type SightingPlace } from "./trace/loadSighting.ts";
+import type { SummaryKey } from "./trace/traceIndex.ts";
+
+/** What the document needs to know of an index. `lib/store/findingsReader.ts` reads it from one. */
+export type FindingsReader = {
+  summary(key: SummaryKey): JsonValue;
+  traces(): Iterable<{ id: string; exhibit: number; name: string | null; thread: string | null; startUs: number | null; endUs: number | null; spans: number }>;
+  calls(): Iterable<CallRow>;
+  documents(): Iterable<DocumentRow>;
+};
+
+export type CallRow = {
+  readonly number: number; readonly callId: string | null; readonly trace: string; readonly span: string | null; readonly tool: string;
+  readonly state: string; readonly result: string; readonly timeUs: number | null; readonly argumentsFrom: string; readonly cites: readonly Cite[];
+  readonly argumentsAt: SightingPlace | null;
+};
+
+export type DocumentRow = {
+  readonly number: number; readonly trace: string; readonly span: string | null; readonly callId: string | null; readonly origin: string;
+  readonly source: string | null; readonly length: number; readonly appearances: number; readonly cites: readonly Cite[];
+};
+
+/**
+ * The findings document as JSON text, in pieces: calls of a large incident are never all in memory.
+ * `input` is the path where each file is an incident of its own; `separator` stands between list elements
+ * (a line feed makes the document greppable; nothing makes it one line).
+ */
+export async function* findingsDocument(reader: FindingsReader, source: DraftSource, options: { readonly input?: string; readonly separator: "" | "\n" }): AsyncGenerator<string> {
+  const { input, separator } = options;
+  yield `{"schema":"aftertrace.findings/1"`;
+  if (input !== undefined) yield `,"input":${JSON.stringify(input)}`;
+  for (const key of ["exhibits", "counts", "capture"] as const) yield `,${separator}"${key}":${writeJson(reader.summary(key))}`;
+  yield* list("traces", separator, traceTexts(reader));
+  yield* list("calls", separator, callTexts(reader, source));
+  yield* list("documents", separator, documentTexts(reader));
+  yield `,${separator}"audit":[],"crossCheck":null,"incident":null}\n`;
+}
+
+async function* list(name: string, separator: string, items: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  yield `,${separator}"${name}":[`;
+  let first = true;
+  for await (const item of items) {
+    yield `${first ? "" : ","}${separator}${item}`;
+    first = false;
+  }
+  yield "]";
+}
+
+const instant = (us: number | null): string | null => (us === null ? null : formatInstant(us));
+
+function* traceTexts(reader: FindingsReader): Generator<string> {
+  for (const { id, exhibit, name, thread, startUs, endUs, spans } of reader.traces())
+    yield writeJson({ id, exhibit: `x${exhibit}`, name, thread, start: instant(startUs), end: instant(endUs), spans });
+}
+
+async function* callTexts(reader: FindingsReader, source: DraftSource): AsyncGenerator<string> {
+  for (const row of reader.calls()) yield writeJson(await callFindings(row, source));
+}
+
+/** One call as the findings document has it; the arguments are read from the exhibit. */
+export async function callFindings(row: CallRow, source: DraftSource): Promise<{ [key: string]: JsonValue }> {
+  const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites, argumentsAt } = row;
+  const sighting = argumentsAt === null ? null : await loadSighting(source, argumentsAt);
+  const args = sighting?.arguments ?? null;
+  const captured = args !== null && (args.state === "present" || args.state === "empty" || args.state === "cut");
+  return {
+    id: `c${number}`, callId, trace, span, tool, arguments: captured ? args.value : null, argumentsFrom: captured ? argumentsFrom : "none",
+    state, result, time: instant(timeUs), effects: [], origin: null, cites: [...cites],
+  };
+}
+
+function* documentTexts(reader: FindingsReader): Generator<string> {
+  for (const row of reader.documents()) yield writeJson(documentFindings(row));
+}
+
+/** One document as the findings document has it. */
+export function documentFindings(row: DocumentRow): { [key: string]: JsonValue } {
+  const { number, trace, span, callId, origin, source, length, appearances, cites } = row;
+  return { id: `d${number}`, trace, span, callId, origin, source, length, appearances, verdict: null, passages: [], cites: [...cites] };
+}

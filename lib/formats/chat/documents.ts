@@ -1,0 +1,61 @@
+import { isObject, member, textMember, type JsonObject, type JsonValue } from "../../base/json.ts";
+import type { Retrieved } from "../../trace/model.ts";
+import { idOf } from "./pieces.ts";
+
+const depthMax = 200;
+
+/** Members under which chain states keep what was retrieved, with elements that hold `content` or `text`. */
+const listNames = /^(retrieved_chunks|chunks|retrieved_documents|documents|context|source_nodes)$/;
+
+/** Members that name where a document came from, the most telling first. */
+const sourceNames = ["source", "url", "file_path", "document_title", "chunk_id"];
+
+/**
+ * Every retrieved document inside a value, in document order: `{page_content | pageContent}` anywhere (LangChain), and
+ * the elements of lists with a telling name that hold a text. Source: facts/langsmith.md "Where retrieved text hides".
+ */
+export function documentsWithin(value: JsonValue): Retrieved[] {
+  const found: Retrieved[] = [];
+  const stack: { readonly value: JsonValue; readonly listed: boolean; readonly depth: number }[] = [
+    { value, listed: false, depth: 0 },
+  ];
+  for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
+    const { listed, depth } = task;
+    const document = isObject(task.value) ? readDocument(task.value, listed) : null;
+    if (document !== null) found.push(document);
+    if (depth >= depthMax) continue;
+    // Pushed last to first, so that the first member is popped first.
+    for (const [name, child] of children(task.value).reverse()) {
+      const inList = Array.isArray(task.value) ? listed : Array.isArray(child) && listNames.test(name);
+      stack.push({ value: child, listed: inList, depth: depth + 1 });
+    }
+  }
+  return found;
+}
+
+function children(value: JsonValue): [string, JsonValue][] {
+  if (Array.isArray(value)) return value.map((item) => ["", item]);
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function readDocument(value: JsonObject, listed: boolean): Retrieved | null {
+  const text = value["page_content"] ?? value["pageContent"] ?? (listed ? listedText(value) : undefined);
+  if (typeof text !== "string") return null;
+  return { text, source: sourceOf(value), id: idOf(value, "id", "id_", "chunk_id", "document_id") };
+}
+
+/** The text of an element of a named list. A message in such a list is conversation, not a document. */
+function listedText(value: JsonObject): JsonValue | undefined {
+  if ("role" in value || "tool_calls" in value) return undefined;
+  return value["content"] ?? value["text"] ?? member(value["node"], "text") ?? member(value["document"], "text");
+}
+
+function sourceOf(value: JsonObject): string | null {
+  for (const holder of [value["metadata"], value, member(value["node"], "metadata")]) {
+    for (const name of sourceNames) {
+      const source = textMember(holder, name);
+      if (source !== null) return source;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,111 @@
+import { statSync } from "node:fs";
+import type { JsonValue } from "../base/json.ts";
+import type { OpenExhibit } from "../evidence/exhibit.ts";
+import { openExhibit } from "../evidence/openExhibit.ts";
+import { ProblemLog } from "../evidence/problem.ts";
+import type { ScratchPlace } from "../evidence/scratch.ts";
+import { readEnvelope, readRecordAt } from "../evidence/readers.ts";
+import type { RecordAddress } from "../evidence/record.ts";
+import type { Draft } from "../trace/model.ts";
+import type { Mapper } from "./adapter.ts";
+import { recognise, type Recognised } from "./registry.ts";
+
+/** An evidence file as the incident numbers it. */
+export type Evidence = {
+  /** 1 for x1. */
+  readonly number: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly path: string;
+  /** Id of the archive exhibit it came out of. */
+  readonly container: string | null;
+};
+
+/** An exhibit that has been opened, recognised and made ready to be mapped. */
+export type ReadableExhibit = {
+  readonly evidence: Evidence;
+  readonly exhibit: OpenExhibit;
+  readonly recognised: Recognised | null;
+  readonly envelope: JsonValue;
+  /** Size of the file as it came. */
+  readonly fileBytes: number;
+  /** Problems met while opening and reading the envelope. */
+  readonly log: ProblemLog;
+};
+
+const openMax = 16;
+const mappedMax = 64;
+
+/**
+ * Keeps a few exhibits open and a few records mapped: the same payloads are asked for again when calls and documents
+ * are shown, and an exhibit of a gigabyte must not be opened for each. Close it after use.
+ */
+export class ExhibitShelf {
+  readonly #evidence: ReadonlyMap<number, Evidence>;
+  readonly #scratch: ScratchPlace;
+  readonly #open = new Map<number, Promise<ReadableExhibit>>();
+  readonly #mappers = new Map<number, Mapper>();
+  readonly #mapped = new Map<string, readonly Draft[]>();
+
+  constructor(evidence: readonly Evidence[], scratch: ScratchPlace) {
+    this.#evidence = new Map(evidence.map((one) => [one.number, one]));
+    this.#scratch = scratch;
+  }
+
+  /** Throws where the number is not on the shelf, or the file cannot be opened. */
+  async exhibit(number: number): Promise<ReadableExhibit> {
+    const known = this.#open.get(number);
+    const readable = known ?? this.#read(number);
+    this.#open.delete(number);
+    this.#open.set(number, readable);
+    const [oldest] = this.#open;
+    if (this.#open.size > openMax && oldest) {
+      this.#open.delete(oldest[0]);
+      this.#mappers.delete(oldest[0]);
+      (await oldest[1]).exhibit.close();
+    }
+    return readable;
+  }
+
+  async #read(number: number): Promise<ReadableExhibit> {
+    const evidence = this.#evidence.get(number);
+    if (!evidence) throw new Error(`no exhibit x${number}`);
+    const exhibit = await openExhibit(evidence.path, { scratch: this.#scratch });
+    const recognised = recognise(exhibit.probe);
+    const log = new ProblemLog();
+    for (const note of exhibit.notes) log.add(note);
+    const envelope = recognised?.detection.plan.kind === "json" ? await readEnvelope(exhibit, recognised.detection.plan, log) : null;
+    return { evidence, exhibit, recognised, envelope, log, fileBytes: statSync(evidence.path).size };
+  }
+
+  /** The drafts of one record, mapped again from its bytes; empty where the record can no longer be read. */
+  async drafts(number: number, address: RecordAddress): Promise<readonly Draft[]> {
+    const key = `${number} ${address.number}`;
+    const known = this.#mapped.get(key);
+    if (known) return known;
+    const readable = await this.exhibit(number);
+    if (!readable.recognised) return [];
+    const record = await readRecordAt(readable.exhibit, readable.recognised.detection.plan, address);
+    const result = record === null ? null : this.#mapper(readable, readable.recognised).map(record);
+    const drafts = result && "drafts" in result ? result.drafts : [];
+    this.#mapped.set(key, drafts);
+    const [oldest] = this.#mapped.keys();
+    if (this.#mapped.size > mappedMax && oldest !== undefined) this.#mapped.delete(oldest);
+    return drafts;
+  }
+
+  #mapper({ evidence, envelope }: ReadableExhibit, { adapter, detection }: Recognised): Mapper {
+    const known = this.#mappers.get(evidence.number);
+    // Problems were noted when the exhibit was read for the first time.
+    const mapper = known ?? adapter.open(detection, envelope, new ProblemLog());
+    this.#mappers.set(evidence.number, mapper);
+    return mapper;
+  }
+
+  async close(): Promise<void> {
+    for (const readable of this.#open.values()) (await readable).exhibit.close();
+    this.#open.clear();
+    this.#mappers.clear();
+    this.#mapped.clear();
+  }
+}

@@ -1,0 +1,14 @@
+import type { FormatAdapter } from "../adapter.ts";
+import { detect } from "./detect.ts";
+import { mapTranscript } from "./map.ts";
+
+/** Plain chat transcripts: `{messages}`, bare lists, arrays and JSON Lines of them, tau-bench's `traj`. */
+export const openai: FormatAdapter = {
+  vendor: "openai",
+  detect,
+  open: (_detection, _envelope, log) => ({
+    map: (record) => mapTranscript(record, log),
+    finish: () => {},
+  }),
+  advice: {},
+};

@@ -1,0 +1,50 @@
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { appendCustody, custodyLines, installation } from "../store/custodyLog.ts";
+import { createIncident, incidentRecords, type Store } from "../store/incidents.ts";
+import { takeIn } from "../store/intake.ts";
+import { writeCases } from "../store/openDatabase.ts";
+import { summaryRecord } from "../store/summaryRecord.ts";
+import { currentRunner } from "./current.ts";
+
+const sampleSchema = z.object({ slug: z.string(), title: z.string(), summary: z.string(), files: z.array(z.string()).min(1) });
+export type Sample = z.infer<typeof sampleSchema>;
+
+/** The samples in a folder, by name of their own folder. */
+export function samplesIn(folder: string): Sample[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.toSorted().flatMap((name) => {
+    const path = join(folder, name, "sample.json");
+    return existsSync(path) ? [sampleSchema.parse(JSON.parse(readFileSync(path, "utf8")))] : [];
+  });
+}
+
+/**
+ * Brings each bundled sample in once, through the same door as the responder's own files. One that was deleted stays
+ * deleted: the installation's custody log remembers that it was there.
+ */
+export async function seedSamples(store: Store, folder: string): Promise<void> {
+  const seeded = new Set(installationLines(store).filter(({ action }) => action === "sample.seeded").map(({ detail }) => detail));
+  for (const sample of samplesIn(folder)) {
+    if (seeded.has(sample.slug)) continue;
+    const incident = createIncident(store, { title: sample.title, sample: sample.slug }, "aftertrace");
+    for (const file of sample.files) {
+      const path = join(folder, sample.slug, basename(file));
+      await takeIn(store, incident, { name: basename(file), stream: createReadStream(path), bytes: statSync(path).size }, "aftertrace");
+    }
+    writeCases(store.cases, () => appendCustody(store.cases, installation, "aftertrace", "sample.seeded", sample.slug));
+  }
+  analyseSamples(store);
+}
+
+/** Samples without findings, because they are new, the app was stopped, or a newer version reads them anew. */
+function analyseSamples(store: Store): void {
+  for (const { id, sample } of incidentRecords(store))
+    if (sample !== null && summaryRecord(store.dataDir, id) === null) currentRunner().analyze(id, "aftertrace");
+}
+
+function installationLines({ cases }: Store): ReturnType<typeof custodyLines> {
+  return custodyLines(cases, installation, 0, Number.MAX_SAFE_INTEGER);
+}

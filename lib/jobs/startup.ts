@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { interruptUnfinished } from "../store/jobRecords.ts";
+import { sweepLeftovers } from "../store/sweep.ts";
+import { currentStore } from "./current.ts";
+import { seedSamples } from "./samples.ts";
+
+/**
+ * Once, when the server starts: opens and migrates the cases, says of unfinished jobs that they were interrupted, removes
+ * what a crash left, and brings in the bundled samples. Their analysis is left to the job queue; the server does not wait.
+ */
+export async function startUp(): Promise<void> {
+  const store = currentStore();
+  interruptUnfinished(store);
+  sweepLeftovers(store);
+  await seedSamples(store, join(process.cwd(), "public", "samples"));
+}

@@ -1,0 +1,78 @@
+import type { ExhibitFindings } from "./findings.ts";
+import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
+import type { ScratchPlace } from "./evidence/scratch.ts";
+import { Cancelled, type ExhibitRead, readExhibit, type ReadProgress } from "./readExhibit.ts";
+import { captureOf } from "./trace/capture.ts";
+import { draftSource } from "./trace/draftSource.ts";
+import { joinTraces } from "./trace/joinTraces.ts";
+import { orderRows } from "./trace/orderRows.ts";
+import type { TraceIndexWriter } from "./trace/traceIndex.ts";
+import { traceProblem } from "./trace/traceProblems.ts";
+
+export { Cancelled } from "./readExhibit.ts";
+export type { Evidence } from "./formats/exhibitShelf.ts";
+
+export type AnalysisStage = "open" | "read" | "join" | "order" | "finish";
+/** Where an analysis stands. `number` is the exhibit at work, null where the stage concerns the whole incident. */
+export type AnalysisProgress = { readonly stage: AnalysisStage; readonly number: number | null; readonly done: number; readonly total: number } & Omit<ReadProgress, "format"> & { readonly format: string | null };
+
+export type AnalysisOptions = {
+  /** Where compressed exhibits are unpacked to. */
+  readonly scratch: ScratchPlace;
+  readonly onProgress?: (progress: AnalysisProgress) => void;
+  /** Looked at between batches. */
+  readonly signal?: { readonly aborted: boolean };
+};
+
+/**
+ * The whole product on one screen: exhibits in, findings in the index out.
+ * A pure function of the exhibits' bytes, their order and the version. Throws `Cancelled` when the signal says so.
+ */
+export async function analyze(evidence: readonly Evidence[], index: TraceIndexWriter, options: AnalysisOptions): Promise<void> {
+  const { signal = { aborted: false }, onProgress = () => undefined } = options;
+  const shelf = new ExhibitShelf(evidence, options.scratch);
+  try {
+    const source = draftSource(shelf, index.recordAt);
+    const sink = { index, reload: source.draft };
+    const reads: ExhibitRead[] = [];
+    const report = (stage: AnalysisStage, done: number, total: number, number: number | null = null, read: ReadProgress | null = null) => {
+      if (signal.aborted) throw new Cancelled();
+      onProgress({ stage, number, done, total, bytesDone: 0, records: 0, problems: 0, format: null, ...read });
+    };
+
+    for (const [done, { number }] of evidence.entries()) {
+      report("open", done, evidence.length, number);
+      reads.push(await readExhibit(number, shelf, sink, (read) => report("read", done, evidence.length, number, read), signal));
+    }
+    index.begin();
+    await joinTraces(sink, source, (done, total) => report("join", done, total));
+    report("order", 0, 1);
+    const cycles = orderRows(index);
+    report("finish", 0, 1);
+    index.summariseTraces();
+    summarise(index, evidence, reads, cycles);
+    index.commit();
+    index.seal();
+  } finally {
+    await shelf.close();
+  }
+}
+
+function summarise(index: TraceIndexWriter, evidence: readonly Evidence[], reads: readonly ExhibitRead[], cycles: readonly number[]): void {
+  const facts = index.problemFacts(cycles);
+  const exhibits = evidence.map((one, at): ExhibitFindings => {
+    const read = reads[at];
+    if (!read) throw new Error(`exhibit x${one.number} was not read`);
+    for (const fact of facts) if (fact.exhibit === one.number) read.log.add(traceProblem(fact, read.advice[fact.code]));
+    return {
+      id: `x${one.number}`, name: one.name, sha256: one.sha256, bytes: read.bytes, format: read.format, why: read.why, container: one.container,
+      records: read.records, capture: captureOf(index.captureFacts(one.number)), problems: read.log.list(),
+    };
+  });
+  index.putSummary("exhibits", exhibits);
+  index.putSummary("exhibitTimes", evidence.map((one) => index.timeRange(one.number)));
+  index.putSummary("counts", index.counts());
+  index.putSummary("capture", captureOf(index.captureFacts(null)));
+  index.putSummary("timeRange", index.timeRange(null));
+  index.putSummary("rows", index.sizes());
+}

@@ -1,0 +1,81 @@
+import { readRecords } from "./evidence/readers.ts";
+import { scanSecrets } from "./evidence/scanSecrets.ts";
+import type { RawRecord } from "./evidence/record.ts";
+import { ProblemLog } from "./evidence/problem.ts";
+import type { ExhibitShelf, ReadableExhibit } from "./formats/exhibitShelf.ts";
+import type { Recognised } from "./formats/registry.ts";
+import type { Mapper } from "./formats/adapter.ts";
+import { addDraft, type DraftSink } from "./trace/addDraft.ts";
+import type { TraceIndexWriter } from "./trace/traceIndex.ts";
+import { unknownFormat } from "./formats/unknownFormat.ts";
+
+/** What reading one exhibit came to. */
+export type ExhibitRead = {
+  readonly number: number;
+  readonly bytes: number;
+  readonly format: string;
+  readonly why: string;
+  readonly records: { readonly read: number; readonly kept: number; readonly skipped: number };
+  readonly log: ProblemLog;
+  readonly advice: Partial<Record<string, string>>;
+};
+
+export type ReadProgress = { readonly bytesDone: number; readonly records: number; readonly problems: number; readonly format: string };
+
+/** Thrown out of a long reading when the responder has cancelled it. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}
+
+/**
+ * Evidence, formats, trace: reads one exhibit record by record into the index.
+ * A record that cannot be read or mapped is counted and reported, and never sinks what is good beside it.
+ */
+export async function readExhibit(
+  number: number, shelf: ExhibitShelf, sink: DraftSink, onProgress: (progress: ReadProgress) => void, signal: { readonly aborted: boolean },
+): Promise<ExhibitRead> {
+  const readable = await shelf.exhibit(number);
+  const { recognised, log } = readable;
+  if (!recognised) {
+    for (const note of unknownFormat(readable.exhibit, log)) log.add(note);
+    scanSecrets(readable.exhibit, log);
+    return { number, bytes: readable.fileBytes, format: "unknown", why: "no known format fits", records: { read: 0, kept: 0, skipped: 0 }, log, advice: {} };
+  }
+  for (const note of recognised.detection.problems ?? []) log.add(note);
+  const records = await readInto(readable, recognised, sink, onProgress, signal);
+  return { number, bytes: readable.fileBytes, format: recognised.detection.format, why: recognised.detection.why, records, log, advice: recognised.adapter.advice };
+}
+
+async function readInto(
+  { evidence, exhibit, envelope, log }: ReadableExhibit, { adapter, detection }: Recognised, sink: DraftSink,
+  onProgress: (progress: ReadProgress) => void, signal: { readonly aborted: boolean },
+): Promise<ExhibitRead["records"]> {
+  const mapper = adapter.open(detection, envelope, log);
+  const counts = { read: 0, skipped: 0 };
+  if (detection.plan.kind === "none") scanSecrets(exhibit, log);
+  else {
+    for await (const { records, bytesDone } of readRecords(exhibit, detection.plan, log, counts)) {
+      if (signal.aborted) throw new Cancelled();
+      sink.index.begin();
+      for (const record of records) if (!(await addRecord(evidence.number, record, mapper, sink, log))) counts.skipped++;
+      sink.index.commit();
+      onProgress({ bytesDone, records: counts.read, problems: log.list().length, format: detection.format });
+    }
+  }
+  mapper.finish();
+  return { read: counts.read, kept: counts.read - counts.skipped, skipped: counts.skipped };
+}
+
+/** Returns false where the record is none of this format. */
+async function addRecord(exhibit: number, record: RawRecord, mapper: Mapper, sink: DraftSink, log: ProblemLog): Promise<boolean> {
+  const mapped = mapper.map(record);
+  if ("skip" in mapped) {
+    log.add(mapped.skip);
+    return false;
+  }
+  const row = sink.index.addRecord(exhibit, record);
+  for (const [draft, one] of mapped.drafts.entries()) {
+    await addDraft(sink, one, { exhibit, record: row, draft }, `x${exhibit}:${record.at}${one.at}`);
+  }
+  return true;
+}

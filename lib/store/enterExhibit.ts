@@ -1,0 +1,22 @@
+import { rmSync } from "node:fs";
+import type { z } from "zod";
+import type { uploadSchema } from "../api/contract.ts";
+import type { Actor } from "./custodyLog.ts";
+import { addExhibit, type NewExhibit } from "./exhibits.ts";
+import { incidentRecord, type Store } from "./incidents.ts";
+import { placeUpload, UploadRefused, type Received } from "./uploads.ts";
+
+/** The answer to an upload. */
+export type Uploaded = z.infer<typeof uploadSchema>;
+
+/** Puts received bytes in place and enters them, in one turn of the event loop: no deletion can come in between. */
+export function enter(store: Store, incident: string, received: Received, exhibit: Pick<NewExhibit, "name" | "container">, actor: Actor) {
+  if (incidentRecord(store, incident) === null) {
+    rmSync(received.part, { force: true });
+    throw new UploadRefused("upload_aborted", "The incident was deleted while the file was on its way.", "Open a new incident and send the file there.");
+  }
+  const path = placeUpload(store.dataDir, received);
+  const { sha256, bytes } = received;
+  const { number, already } = addExhibit(store, incident, { ...exhibit, sha256, bytes }, actor);
+  return { path, exhibit: `x${number}`, name: exhibit.name, sha256, bytes, already: already ? `x${number}` : null };
+}

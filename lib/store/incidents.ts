@@ -1,0 +1,100 @@
+import { and, desc, eq, ne } from "drizzle-orm";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { custody, exhibits, incidents, type restingStates } from "../../drizzle/cases.ts";
+import { oneLine } from "./cleanText.ts";
+import { appendCustody, checkCustody, installation, type Actor } from "./custodyLog.ts";
+import { exhibitPath, indexFolder, indexPath } from "./dataFolder.ts";
+import { closeShelves } from "./evidenceReading.ts";
+import { newId, nowUs } from "./ids.ts";
+import { closeIndex } from "./incidentIndex.ts";
+import { writeCases, type CasesDatabase } from "./openDatabase.ts";
+
+export type IncidentRecord = typeof incidents.$inferSelect;
+export type RestingState = (typeof restingStates)[number];
+/** A database and the folder that belongs to it. */
+export type Store = { readonly cases: CasesDatabase; readonly dataDir: string };
+
+const titleLengthMax = 300;
+
+/** A title for an incident that was given none. */
+export function newIncidentTitle(): string {
+  return `Incident of ${new Date(nowUs() / 1_000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** Opens a new, empty incident and answers its id. */
+export function createIncident({ cases }: Store, { title, sample = null }: { readonly title: string; readonly sample?: string | null }, actor: Actor): string {
+  const id = newId();
+  writeCases(cases, () => {
+    cases.insert(incidents).values({ id, title: oneLine(title, titleLengthMax), sample, createdUs: nowUs(), state: "empty" }).run();
+    appendCustody(cases, id, actor, "incident.created", oneLine(title, titleLengthMax));
+  });
+  return id;
+}
+
+/** @returns false where there is no such incident. */
+export function renameIncident({ cases }: Store, id: string, title: string, actor: Actor): boolean {
+  return writeCases(cases, () => {
+    const { changes } = cases.update(incidents).set({ title: oneLine(title, titleLengthMax) }).where(eq(incidents.id, id)).run();
+    if (changes > 0) appendCustody(cases, id, actor, "incident.renamed", oneLine(title, titleLengthMax));
+    return changes > 0;
+  });
+}
+
+export function incidentRecord({ cases }: Store, id: string): IncidentRecord | null {
+  return cases.select().from(incidents).where(eq(incidents.id, id)).get() ?? null;
+}
+
+/** All incidents, newest first. */
+export function incidentRecords({ cases }: Store): IncidentRecord[] {
+  return cases.select().from(incidents).orderBy(desc(incidents.createdUs), desc(incidents.id)).all();
+}
+
+export function setIncidentState(cases: CasesDatabase, id: string, state: RestingState, indexJob?: string): void {
+  cases.update(incidents).set({ state, ...(indexJob === undefined ? {} : { indexJob }) }).where(eq(incidents.id, id)).run();
+}
+
+/**
+ * Deletes an incident with its exhibits, index, jobs and custody log. What stays is one line in the installation's log,
+ * which names neither title nor files. Exhibits that another incident holds too stay for that one.
+ */
+export function deleteIncident(store: Store, id: string, actor: Actor): boolean {
+  const { cases, dataDir } = store;
+  const gone = writeCases(cases, () => {
+    const own = cases.select({ sha256: exhibits.sha256 }).from(exhibits).where(eq(exhibits.incident, id)).all();
+    const unshared = own.filter(({ sha256 }) => !isHeldElsewhere(cases, id, sha256));
+    const check = checkCustody(cases, id);
+    const { changes } = cases.delete(incidents).where(eq(incidents.id, id)).run();
+    if (changes === 0) return null;
+    cases.delete(custody).where(eq(custody.scope, id)).run();
+    const log = check.ok ? `custody log ended at ${check.head}` : `custody log was broken at line ${check.line}`;
+    appendCustody(cases, installation, actor, "incident.deleted", `${id}: ${own.length} exhibits; ${log}`);
+    return unshared;
+  });
+  if (gone === null) return false;
+  removeIndex(dataDir, id);
+  closeShelves(dataDir, id);
+  for (const { sha256 } of gone) removeExhibitFiles(dataDir, sha256);
+  // Freed pages were overwritten (secure_delete); the copy in the write-ahead log goes with it.
+  cases.$client.pragma("wal_checkpoint(TRUNCATE)");
+  return true;
+}
+
+function isHeldElsewhere(cases: CasesDatabase, incident: string, sha256: string): boolean {
+  const other = cases.select({ number: exhibits.number }).from(exhibits)
+    .where(and(eq(exhibits.sha256, sha256), ne(exhibits.incident, incident))).get();
+  return other !== undefined;
+}
+
+/** Removes the index of an incident and what unfinished jobs left of one. */
+export function removeIndex(dataDir: string, incident: string): void {
+  closeIndex(indexPath(dataDir, incident));
+  const folder = indexFolder(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const names = readdirSync(folder, { withFileTypes: true }).map(({ name }) => name);
+  for (const name of names) if (name.startsWith(`${incident}.`)) rmSync(join(folder, name), { force: true });
+}
+
+export function removeExhibitFiles(dataDir: string, sha256: string): void {
+  rmSync(exhibitPath(dataDir, sha256), { force: true });
+}

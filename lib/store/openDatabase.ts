@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as casesSchema from "../../drizzle/cases.ts";
+import { casesPath } from "./dataFolder.ts";
+
+/** How long a writer waits for another one before it gives up. */
+const busyTimeoutMs = 5_000;
+/** Page cache while an index is built: 128 MB, negative because SQLite counts positive numbers as pages. */
+const buildCacheKib = -131_072;
+/** Reading maps the file instead of copying pages; 1 GB of address space, not of memory. */
+const readMapBytes = 1_073_741_824;
+
+type Raw = Database.Database;
+export type CasesDatabase = ReturnType<typeof casesOver>;
+/** A connection to the index of one incident. */
+export type TraceIndexDatabase = Raw;
+
+declare global {
+  /** Each route handler is a bundle of its own with its own modules; the process has one connection. */
+  var aftertraceCases: Map<string, CasesDatabase> | undefined;
+}
+
+const casesOver = (raw: Raw) => drizzle(raw, { schema: casesSchema });
+const migrationsOf = (root: string, kind: "cases" | "index") => join(root, "drizzle", "migrations", kind);
+
+/** Opens `<dataDir>/aftertrace.sqlite` and brings it to the present schema. The same connection for the whole process. */
+export function openCases(dataDir: string, root = process.cwd()): CasesDatabase {
+  globalThis.aftertraceCases ??= new Map();
+  const path = casesPath(dataDir);
+  const known = globalThis.aftertraceCases.get(path);
+  if (known?.$client.open) return known;
+  mkdirSync(dataDir, { recursive: true });
+  const raw = new Database(path, { timeout: busyTimeoutMs });
+  raw.pragma("journal_mode = WAL");
+  raw.pragma("synchronous = FULL");
+  raw.pragma("foreign_keys = ON");
+  // What is deleted is overwritten: an incident may hold customers' data.
+  raw.pragma("secure_delete = ON");
+  const cases = casesOver(raw);
+  migrate(cases, { migrationsFolder: migrationsOf(root, "cases") });
+  globalThis.aftertraceCases.set(path, cases);
+  return cases;
+}
+
+/** Closes the connection of `openCases`; the next call opens a new one. */
+export function closeCases(dataDir: string): void {
+  const path = casesPath(dataDir);
+  globalThis.aftertraceCases?.get(path)?.$client.close();
+  globalThis.aftertraceCases?.delete(path);
+}
+
+/**
+ * Opens an index. `create` makes a new one, set up for one writer that builds it from end to end: a crash
+ * is answered by throwing the file away, so nothing is kept for recovery. `root` is the clone, where the migrations lie.
+ */
+export function openTraceIndex(path: ":memory:" | (string & {}), mode: "create" | "readonly", root = process.cwd()): TraceIndexDatabase {
+  return mode === "create" ? createTraceIndex(path, root) : readTraceIndex(path);
+}
+
+function createTraceIndex(path: string, root: string): Raw {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const raw = new Database(path);
+  try {
+    raw.pragma("journal_mode = MEMORY");
+    raw.pragma("synchronous = OFF");
+    raw.pragma("locking_mode = EXCLUSIVE");
+    raw.pragma(`cache_size = ${buildCacheKib}`);
+    if (path === ":memory:") raw.pragma("temp_store = MEMORY");
+    migrate(drizzle(raw), { migrationsFolder: migrationsOf(root, "index") });
+    raw.pragma(`user_version = ${traceIndexVersion(root)}`);
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+function readTraceIndex(path: string): Raw {
+  const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+  raw.pragma("query_only = ON");
+  raw.pragma(`mmap_size = ${readMapBytes}`);
+  return raw;
+}
+
+const versions = new Map<string, number>();
+
+/** A number that changes with the index's schema: an index built under another one is built again, not migrated. */
+export function traceIndexVersion(root = process.cwd()): number {
+  const known = versions.get(root);
+  if (known !== undefined) return known;
+  const hash = createHash("sha256");
+  const folder = migrationsOf(root, "index");
+  for (const tag of migrationTags(folder)) hash.update(readFileSync(join(folder, `${tag}.sql`)));
+  const version = hash.digest().readUInt32BE(0) & 0x7fff_ffff;
+  versions.set(root, version);
+  return version;
+}
+
+function migrationTags(folder: string): string[] {
+  const journal: unknown = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8"));
+  const entries = typeof journal === "object" && journal !== null && "entries" in journal ? journal.entries : [];
+  if (!Array.isArray(entries)) return [];
+  return entries.map((entry: { readonly tag: string }) => entry.tag);
+}
+
+/**
+ * Runs a change as one transaction that takes the write lock at its start: a reading transaction that turns to
+ * writing later is refused at once, whatever the timeout.
+ */
+export function writeCases<T>(cases: CasesDatabase, change: () => T): T {
+  return cases.$client.transaction(change).immediate();
+}

@@ -1,0 +1,51 @@
+import { statSync } from "node:fs";
+import { z } from "zod";
+import { captureSchema, countsSchema, exhibitSchema } from "../findings.ts";
+import type { SummaryKey } from "../trace/traceIndex.ts";
+import { indexPath } from "./dataFolder.ts";
+import { openTraceIndex, traceIndexVersion, type TraceIndexDatabase } from "./openDatabase.ts";
+
+const time = z.number().int().nullable();
+const rangeSchema = z.object({ startUs: time, endUs: time });
+const summarySchema = z.object({
+  exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,
+  rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
+} satisfies Record<SummaryKey, z.ZodType>);
+/** What an analysis found, in a few lines: all that lists of incidents show. */
+export type SummaryRecord = z.infer<typeof summarySchema>;
+
+/** The list of incidents asks for all of them, more than stay open; what was read once is kept. */
+const keptMax = 200;
+declare global {
+  var aftertraceSummaries: Map<string, { readonly identity: string; readonly summary: SummaryRecord | null }> | undefined;
+}
+
+/** The summary of an incident's index, or null where it has none, or one that must be made again. */
+export function summaryRecord(dataDir: string, incident: string, root = process.cwd()): SummaryRecord | null {
+  const path = indexPath(dataDir, incident);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return null;
+  const kept = (globalThis.aftertraceSummaries ??= new Map());
+  const identity = `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+  const known = kept.get(path);
+  if (known?.identity === identity) return known.summary;
+  const db = openTraceIndex(path, "readonly");
+  try {
+    const isPresent = db.pragma("user_version", { simple: true }) === traceIndexVersion(root);
+    const summary = isPresent ? readSummary(db) : null;
+    kept.delete(path);
+    kept.set(path, { identity, summary });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptMax) break;
+      kept.delete(oldest);
+    }
+    return summary;
+  } finally {
+    db.close();
+  }
+}
+
+function readSummary(db: TraceIndexDatabase): SummaryRecord {
+  const rows = db.prepare<[], { key: string; json: string }>("select key, json from summary").all();
+  return summarySchema.parse(Object.fromEntries(rows.map(({ key, json }) => [key, JSON.parse(json)])));
+}

@@ -1,0 +1,17 @@
+import type { TraceIndexDatabase } from "./openDatabase.ts";
+import { packTimelineColumns } from "./timelineColumns.ts";
+
+/**
+ * What the pages need beyond the tables, made once after the last row is written: indexes built afterwards cost
+ * about a second per million rows, indexes kept up while loading cost many times that. The pipeline calls this last.
+ */
+export function createReadIndexes(db: TraceIndexDatabase): void {
+  // The records of an exhibit in file order, and the record around a byte.
+  db.exec("create index if not exists records_exhibit_number on records (exhibit, number)");
+  // The call behind a row, and the documents behind a row.
+  db.exec("create index if not exists calls_row on calls (row)");
+  db.exec("create index if not exists documents_step on documents (step)");
+  db.exec("create index if not exists documents_call on documents (call)");
+  packTimelineColumns(db);
+  db.exec("analyze");
+}

@@ -1,0 +1,196 @@
+import type { RecordAddress } from "../evidence/record.ts";
+import type { CallState, Cite, Counts, DocumentOrigin } from "../findings.ts";
+import type { CaptureFacts } from "./capture.ts";
+import type { TraceProblemFact } from "./traceProblems.ts";
+import type { Tree, TreeColumns } from "./tree.ts";
+import type { PayloadState, Role, RowType, SpanKind, SpanStatus } from "./model.ts";
+import type { Sighting, SightingKind } from "./sightings.ts";
+import type { SpanRelation } from "./mergeSpans.ts";
+
+/** A place in the evidence: the record, the draft made of it, and where it matters the sighting inside the draft. */
+export type DraftPlace = { readonly exhibit: number; readonly record: number; readonly draft: number };
+
+export type NewStep = DraftPlace & {
+  readonly type: RowType;
+  readonly trace: number;
+  readonly spanId: string | null;
+  readonly parentId: string | null;
+  readonly parentKnown: boolean;
+  readonly parent: number | null;
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly tool: string | null;
+  readonly status: SpanStatus;
+  readonly startUs: number | null;
+  readonly endUs: number | null;
+  readonly clockless: boolean;
+  readonly orderKey: string;
+  readonly ordinal: number | null;
+  readonly inputState: PayloadState;
+  readonly outputState: PayloadState;
+  readonly preview: string;
+};
+export type StepPatch = Omit<NewStep, keyof DraftPlace | "type" | "trace" | "spanId" | "ordinal" | "parent">;
+export type StepRow = NewStep & { readonly id: number };
+
+/** A sighting as the index keeps it: what joins it, and where its content lies. */
+export type NewSighting = DraftPlace & {
+  readonly step: number;
+  readonly trace: number;
+  readonly ordinal: number;
+  readonly timeUs: number | null;
+  readonly sighting: Sighting;
+};
+
+export type SightingRow = {
+  readonly id: number;
+  readonly kind: SightingKind;
+  readonly trace: number;
+  readonly exhibit: number;
+  readonly step: number;
+  readonly identity: string;
+  readonly isOutput: boolean;
+  readonly timeUs: number | null;
+  readonly position: number;
+  readonly ordinal: number;
+  readonly link: string | null;
+  readonly callId: string | null;
+  readonly tool: string | null;
+  readonly argumentsDigest: string | null;
+  readonly textHash: string | null;
+  readonly textLength: number | null;
+  readonly state: PayloadState | null;
+  readonly isError: boolean | null;
+  readonly role: Role | null;
+  readonly source: string | null;
+  readonly seen: number;
+  /** Place of its record, for citing. */
+  readonly at: string;
+};
+
+/** What the join needs to know of the span that a sighting stands in. */
+export type JoinStep = {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly type: RowType;
+  readonly kind: SpanKind;
+  readonly status: SpanStatus;
+  readonly startUs: number | null;
+  readonly endUs: number | null;
+  readonly clockless: boolean;
+};
+
+export type JoinedCall = {
+  readonly callId: string | null;
+  readonly trace: number;
+  readonly step: number | null;
+  readonly tool: string;
+  readonly state: CallState;
+  readonly result: "present" | "absent";
+  readonly timeUs: number | null;
+  /** Reading position, which orders what has no clock. */
+  readonly position: number;
+  readonly argumentsSighting: number | null;
+  readonly argumentsFrom: "request" | "execution" | "none";
+  readonly resultSighting: number | null;
+  readonly cites: readonly Cite[];
+  /** The row that ran it, when it is a span of its own; else the row it belongs under. */
+  readonly executionStep: number | null;
+};
+
+export type JoinedDocument = {
+  readonly trace: number;
+  readonly step: number | null;
+  /** Index of the call in the same join, null for retrievals and attachments. */
+  readonly call: number | null;
+  readonly callId: string | null;
+  readonly origin: DocumentOrigin;
+  readonly source: string | null;
+  readonly length: number;
+  readonly timeUs: number | null;
+  readonly position: number;
+  readonly sighting: number;
+  readonly appearances: number;
+  readonly cites: readonly Cite[];
+};
+
+/** One call id as one trace has it. */
+export type SharedCall = {
+  readonly callId: string;
+  readonly trace: number;
+  readonly exhibit: number;
+  readonly tool: string | null;
+  readonly argumentsDigest: string | null;
+  /** A model asked for it, or a tool ran it, in this trace; false where a prompt only repeats it. */
+  readonly made: boolean;
+};
+
+/** A span whose export does not name its trace. */
+export type UnsettledStep = { readonly id: number; readonly exhibit: number; readonly spanId: string | null; readonly parentId: string | null; readonly parentKnown: boolean };
+
+/** The write side of an incident's index, as the steps of the pipeline use it. Everything is synchronous. */
+export type TraceIndexWriter = {
+  /** Opens and closes a transaction; rows written in between are visible to this writer at once. */
+  begin(): void;
+  commit(): void;
+  addRecord(exhibit: number, address: RecordAddress): number;
+  recordAt(record: number): { readonly exhibit: number; readonly address: RecordAddress };
+  /** The row of a trace, made at first mention; a name or thread that was missing is filled in. */
+  traceRow(trace: { traceId: string; exhibit: number; name: string | null; thread: string | null }): number;
+  findSpan(trace: number, spanId: string): StepRow | null;
+  /** A span by its id alone: in any trace, or (`unsettled`) among those whose trace is not known yet. */
+  findLooseSpan(spanId: string, unsettled: boolean): StepRow | null;
+  conflictsOf(step: number): DraftPlace[];
+  addStep(step: NewStep): number;
+  updateStep(id: number, patch: StepPatch): void;
+  /** Marks a span that is known in parts, or whose records complete each other; its sightings are read again at the end. */
+  markPartial(step: number): void;
+  partialSteps(): { readonly id: number; readonly trace: number; readonly places: readonly DraftPlace[] }[];
+  dropSightings(step: number): void;
+  /** Returns the key under which the text of this appearance is indexed. */
+  addAppearance(step: number, place: DraftPlace, relation: SpanRelation): number;
+  /** Keeps the earliest of equal sightings of one exhibit and trace, and counts the others. */
+  addSighting(sighting: NewSighting): void;
+  addSchema(name: string, place: DraftPlace, ordinal: number): void;
+  /** Full-text index. Keys: a step's id, or what `addAppearance` returned. */
+  indexText(key: number, input: string, output: string): void;
+
+  unsettledSteps(): UnsettledStep[];
+  /** Traces that hold a span with this id. */
+  tracesOfSpan(spanId: string): number[];
+  moveStep(id: number, trace: number): void;
+  dropEmptyTraces(): void;
+  /** Pairs of traces of one thread: the first of the thread, and each other. */
+  threadPairs(): (readonly [number, number])[];
+  /** Calls that traces share by id, one row per call and trace. */
+  sharedCalls(): SharedCall[];
+  /** Different call ids per trace. */
+  callCounts(): ReadonlyMap<number, number>;
+  setConversations(conversationOf: ReadonlyMap<number, number>): void;
+  resolveParents(): void;
+  conversations(): number[];
+  conversationSteps(conversation: number): JoinStep[];
+  conversationSightings(conversation: number): SightingRow[];
+  stageCalls(calls: readonly JoinedCall[], documents: readonly JoinedDocument[]): void;
+  /** Numbers calls and documents in order of time and gives calls without a span their row. */
+  publishCalls(): void;
+
+  /** Adds a heading row per trace and a row per missing parent, and hangs what has no other parent below them. */
+  addHeadings(): void;
+  treeColumns(): { readonly ids: Int32Array; readonly columns: TreeColumns };
+  writeTree(ids: Int32Array, tree: Tree): void;
+  /** Times and sizes of traces, counts per filter value. */
+  summariseTraces(): void;
+  counts(): Counts;
+  captureFacts(exhibit: number | null): CaptureFacts;
+  /** `cycles`: ids of the rows that lie on a loop of parents. */
+  problemFacts(cycles: readonly number[]): TraceProblemFact[];
+  sizes(): { readonly rows: number; readonly calls: number; readonly documents: number };
+  timeRange(exhibit: number | null): { readonly startUs: number | null; readonly endUs: number | null };
+  putSummary(key: SummaryKey, value: unknown): void;
+  /** Makes what reading needs. Nothing is written afterwards. */
+  seal(): void;
+};
+
+export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows"] as const;
+export type SummaryKey = (typeof summaryKeys)[number];

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { readText, readValue } from "../readText.ts";
+
+const call = { id: "k1", type: "function", function: { name: "list_files", arguments: '{"path":"/"}' } };
+const messages = [
+  { role: "system", content: "You tidy folders." },
+  { role: "user", content: "Tidy up." },
+  { role: "assistant", content: null, tool_calls: [call] },
+  { role: "tool", tool_call_id: "k1", content: "a.txt" },
+  { role: "assistant", content: "Done." },
+];
+const roles = ["system", "user", "assistant", "tool", "assistant"];
+const tools = [{ type: "function", function: { name: "list_files", parameters: {} } }];
+const lines = (...values: unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
+
+describe("a plain transcript in any wrapping is one conversation each", () => {
+  test.each<[string, string, number]>([
+    ["{messages}", JSON.stringify({ messages, tools }), 1],
+    ["a bare array", JSON.stringify(messages), 1],
+    ["an array of {messages}", JSON.stringify([{ messages }, { messages }]), 2],
+    ["tau-bench's traj", JSON.stringify([{ task_id: 0, reward: 1, traj: messages }]), 1],
+    ["{conversation}", JSON.stringify({ conversation: messages }), 1],
+    ["JSON Lines of {messages}", lines({ messages }, { messages }), 2],
+    ["JSON Lines of lists", lines(messages, messages), 2],
+  ])("%s", async (_name, text, count) => {
+    const read = await readText(text);
+    expect(read?.format).toBe("openai.messages");
+    expect(read?.conversations.map((one) => one.messages.map(({ role }) => role))).toEqual(Array(count).fill(roles));
+    expect(read?.conversations.map(({ traceId }) => traceId)).toEqual(Array(count).fill(null));
+    expect(read?.skipped).toBe(0);
+  });
+});
+
+describe("what a transcript cannot say is said", () => {
+  test("objects of nothing but messages may be a data set: messages_only", async () => {
+    expect((await readText(lines({ messages, tools }, { messages })))?.codes).toEqual(["messages_only"]);
+    expect((await readValue({ messages })).codes).toEqual(["messages_only"]);
+  });
+  test("anything beside the messages makes it somebody's log without times", async () => {
+    expect((await readValue([{ task_id: 4, traj: messages }])).codes).toEqual(["no_times"]);
+    expect((await readValue(messages)).codes).toEqual(["no_times"]);
+  });
+  test("an element that is no message is counted, and the others are kept", async () => {
+    const read = await readValue({
+      messages: [...messages, { role: "user" }, { role: "user", content: "Thanks." }],
+      model: "m",
+    });
+    expect(read.conversations[0]?.messages).toHaveLength(6);
+    expect(read.problems.find(({ code }) => code === "record_malformed")?.count).toBe(1);
+  });
+});
+
+test("the system prompt, the tools and the answer beside the messages belong to the conversation", async () => {
+  const read = await readValue({
+    model: "m",
+    system: "Be careful.",
+    tools,
+    messages: [{ role: "user", content: "Hi" }],
+    choices: [{ index: 0, message: { role: "assistant", content: "Hello" } }],
+  });
+  const [one] = read.conversations;
+  expect(one?.messages.map(({ role, text }) => `${role}: ${text}`)).toEqual([
+    "system: Be careful.",
+    "user: Hi",
+    "assistant: Hello",
+  ]);
+  expect(one?.offered.map(({ name }) => name)).toEqual(["list_files"]);
+  expect(one?.metadata).toEqual({ model: "m" });
+});
+
+describe("other vendors' lists of messages are left to them", () => {
+  test.each<[string, unknown]>([
+    ["LangSmith's fetched trace", { trace_id: "t", messages, metadata: {}, feedback: [] }],
+    ["LangChain messages without role", [{ type: "human", content: "hi" }]],
+    ["rows that only have a role column", [{ role: "admin", content: "x" }]],
+  ])("%s", async (_name, value) => {
+    const read = await readText(JSON.stringify(value));
+    expect(read?.format ?? "unknown").not.toBe("openai.messages");
+  });
+});
