@@ -2,7 +2,7 @@ import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
 import { Cancelled, type ExhibitRead, readExhibit, type ReadProgress } from "./readExhibit.ts";
-import { captureOf } from "./trace/capture.ts";
+import { captureOf, noCapture } from "./trace/capture.ts";
 import { draftSource } from "./trace/draftSource.ts";
 import { joinTraces } from "./trace/joinTraces.ts";
 import { orderRows } from "./trace/orderRows.ts";
@@ -40,11 +40,11 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
       onProgress({ stage, number, done, total, bytesDone: 0, records: 0, problems: 0, format: null, ...read });
     };
 
+    index.begin();
     for (const [done, { number }] of evidence.entries()) {
       report("open", done, evidence.length, number);
       reads.push(await readExhibit(number, shelf, sink, (read) => report("read", done, evidence.length, number, read), signal));
     }
-    index.begin();
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
     const cycles = orderRows(index);
@@ -54,25 +54,29 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     index.commit();
     index.seal();
   } finally {
-    await shelf.close();
+    shelf.close();
   }
 }
 
+const noTime = { startUs: null, endUs: null };
+
 function summarise(index: TraceIndexWriter, evidence: readonly Evidence[], reads: readonly ExhibitRead[], cycles: readonly number[]): void {
-  const facts = index.problemFacts(cycles);
+  const problems = index.problemFacts(cycles);
+  const facts = index.captureFacts();
+  const times = index.timeRanges();
   const exhibits = evidence.map((one, at): ExhibitFindings => {
     const read = reads[at];
     if (!read) throw new Error(`exhibit x${one.number} was not read`);
-    for (const fact of facts) if (fact.exhibit === one.number) read.log.add(traceProblem(fact, read.advice[fact.code]));
+    for (const fact of problems) if (fact.exhibit === one.number) read.log.add(traceProblem(fact, read.advice[fact.code]));
     return {
       id: `x${one.number}`, name: one.name, sha256: one.sha256, bytes: read.bytes, format: read.format, why: read.why, container: one.container,
-      records: read.records, capture: captureOf(index.captureFacts(one.number)), problems: read.log.list(),
+      records: read.records, capture: captureOf(facts.get(one.number) ?? noCapture), problems: read.log.list(),
     };
   });
   index.putSummary("exhibits", exhibits);
-  index.putSummary("exhibitTimes", evidence.map((one) => index.timeRange(one.number)));
+  index.putSummary("exhibitTimes", evidence.map((one) => times.get(one.number) ?? noTime));
   index.putSummary("counts", index.counts());
-  index.putSummary("capture", captureOf(index.captureFacts(null)));
-  index.putSummary("timeRange", index.timeRange(null));
+  index.putSummary("capture", captureOf(facts.get(null) ?? noCapture));
+  index.putSummary("timeRange", times.get(null) ?? noTime);
   index.putSummary("rows", index.sizes());
 }

@@ -35,7 +35,9 @@ export async function readExhibit(
   number: number, shelf: ExhibitShelf, sink: DraftSink, onProgress: (progress: ReadProgress) => void, signal: { readonly aborted: boolean },
 ): Promise<ExhibitRead> {
   const readable = await shelf.exhibit(number);
-  const { recognised, log } = readable;
+  const { evidence, recognised, log } = readable;
+  for (const note of evidence.notes ?? []) log.add(note);
+  if (evidence.isArchive) return archiveRead(readable);
   if (!recognised) {
     for (const note of unknownFormat(readable.exhibit, log)) log.add(note);
     scanSecrets(readable.exhibit, log);
@@ -44,6 +46,14 @@ export async function readExhibit(
   for (const note of recognised.detection.problems ?? []) log.add(note);
   const records = await readInto(readable, recognised, sink, onProgress, signal);
   return { number, bytes: readable.fileBytes, format: recognised.detection.format, why: recognised.detection.why, records, log, advice: recognised.adapter.advice };
+}
+
+/** Its entries are read as exhibits; what the first look said of an unopened archive is no longer true. */
+function archiveRead({ evidence, fileBytes }: ReadableExhibit): ExhibitRead {
+  const log = new ProblemLog();
+  for (const note of evidence.notes ?? []) log.add(note);
+  const why = "zip archive; each of its entries is an exhibit of its own";
+  return { number: evidence.number, bytes: fileBytes, format: "archive.zip", why, records: { read: 0, kept: 0, skipped: 0 }, log, advice: {} };
 }
 
 async function readInto(
@@ -56,9 +66,7 @@ async function readInto(
   else {
     for await (const { records, bytesDone } of readRecords(exhibit, detection.plan, log, counts)) {
       if (signal.aborted) throw new Cancelled();
-      sink.index.begin();
       for (const record of records) if (!(await addRecord(evidence.number, record, mapper, sink, log))) counts.skipped++;
-      sink.index.commit();
       onProgress({ bytesDone, records: counts.read, problems: log.list().length, format: detection.format });
     }
   }

@@ -6,6 +6,7 @@ import { checkCustody, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
 import { isId } from "@/lib/store/ids.ts";
+import { traceRows } from "@/lib/store/findingsRows.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
 import { timelineFacets } from "@/lib/store/timeline.ts";
@@ -29,6 +30,17 @@ export async function readFacets(id: string): Promise<ReturnType<typeof timeline
   await connection();
   const index = incidentIndex(currentStore().dataDir, id);
   return index === null ? null : timelineFacets(index);
+}
+
+/** Beyond this many, names and times of traces are fetched as they come into sight. */
+const namedTracesMax = 1_000;
+
+/** The traces of an incident with their names and times. */
+export async function readTraces(id: string): Promise<{ id: string; name: string | null; startUs: number | null; endUs: number | null }[]> {
+  await connection();
+  const index = incidentIndex(currentStore().dataDir, id);
+  const rows = index === null ? [] : traceRows(index.db, { after: 0, count: namedTracesMax });
+  return rows.map(({ id: trace, name, startUs, endUs }) => ({ id: trace, name, startUs, endUs }));
 }
 
 /** Lines drawn; the whole log is in the API. */

@@ -28,8 +28,8 @@ export function EvidenceText({ text, label, length = text.length, firstChars = 2
   return (
     <div className={classNames("flex min-w-0 flex-col gap-1", className)}>
       <div className="relative">
-        <pre aria-label={label} role="region" tabIndex={0}
-          className="max-h-[60vh] min-h-8 overflow-auto rounded border border-border bg-surface-raised py-1.5 pr-10 pl-2 font-mono text-sm break-words whitespace-pre-wrap [unicode-bidi:isolate]">
+        <pre aria-label={label} role="group" {...(isLong(drawn) && { tabIndex: 0 })}
+          className={classNames("min-h-8 rounded border border-border bg-surface-raised py-1.5 pr-10 pl-2 font-mono text-sm break-words whitespace-pre-wrap [unicode-bidi:isolate]", isLong(drawn) && "max-h-[60vh] overflow-auto")}>
           {shown ? <Pieces text={drawn} /> : drawn}
         </pre>
         <span data-print="hide" className="absolute top-0.5 right-3"><CopyButton text={escapeHidden(text)} label={`Copy ${label}`} /></span>
@@ -37,6 +37,11 @@ export function EvidenceText({ text, label, length = text.length, firstChars = 2
       <Remarks hiddenHere={hiddenHere} shown={shown} onShown={setShown} drawn={drawn.length} length={length} held={text.length} onWhole={() => setWhole(true)} />
     </div>
   );
+}
+
+/** Long texts scroll by themselves and then take the focus, so that keys can scroll them; short ones are no stop for Tab. */
+function isLong(text: string): boolean {
+  return text.length > 1200 || text.split("\n", 21).length > 20;
 }
 
 type RemarksProps = {

@@ -1,8 +1,8 @@
 const advice = [
-  ["LangSmith", "Runs through the API or the SDK (JSON or JSON Lines), a bulk export (Parquet), a run from the web page.", "Ask for inputs and outputs and for child runs: the list view leaves them out."],
-  ["Langfuse", "A trace download, an observations or traces export (JSON, JSON Lines, CSV), the public API.", "The trace download leaves inputs and outputs out from 350 observations up; then take the API."],
-  ["OpenTelemetry, Phoenix", "OTLP JSON, the Collector's file exporter, Phoenix spans (JSON Lines, CSV, REST), Tempo, Jaeger.", "Content capture is off by default in many SDKs; the exhibit card says if it was."],
-  ["Coding agents", "Session files of Claude Code, Codex and Gemini CLI, and trajectories of SWE-agent, OpenHands, Inspect.", "Take the whole session folder: sub-agents have files of their own."],
+  ["LangSmith", "Runs through the API, the SDK or the command line (JSON, JSON Lines), a bulk export (Parquet), a run from the web page.", "Ask for inputs and outputs and for child runs: list views leave them out."],
+  ["Langfuse", "A trace download, an observations or traces export (JSON, JSON Lines, CSV), the public API, ingestion batches.", "The trace download leaves inputs and outputs out from 350 observations up; then take the API."],
+  ["OpenTelemetry", "OTLP JSON, one document or one per line, and the Collector's file exporter.", "Capturing content is off by default in many SDKs; the exhibit's card says if it was."],
+  ["Chat transcripts", "Message lists as OpenAI and compatible APIs write them (JSON, JSON Lines).", "They hold no spans and no times; add the trace of the same run if there is one."],
 ] as const;
 
 /** What can be dropped here, and what to look out for while exporting. */

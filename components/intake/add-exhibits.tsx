@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { Button } from "../ui/button.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { UploadCard } from "./upload-card.tsx";
@@ -12,11 +12,11 @@ import { useUploads } from "./use-uploads.ts";
 export function AddExhibits({ incident, first }: { readonly incident: string; readonly first: boolean }) {
   const router = useRouter();
   const { list, busy } = useUploads(incident);
-  const wasBusy = useRef(false);
+  const settled = list.length > 0 && !busy;
   useEffect(() => {
-    if (wasBusy.current && !busy) router.refresh();
-    wasBusy.current = busy;
-  }, [busy, router]);
+    // Also when the last file arrived before this page was drawn: the page may be older than the analysis.
+    if (settled) router.refresh();
+  }, [settled, router]);
   return (
     <section aria-label="Add exhibits" className="flex flex-col gap-2">
       <DropZone small={!first} onFiles={(files) => uploads.add(incident, files)} />

@@ -1,6 +1,13 @@
 /** A stretch of time that a lane is drawn over. */
 export type Span = { readonly startUs: number; readonly endUs: number };
 
+type Traced = { readonly id: string; readonly startUs: number | null; readonly endUs: number | null };
+
+/** The lane of each trace; null where a trace has no clock or no end. */
+export function lanesOf(traces: readonly Traced[]): ReadonlyMap<string, Span | null> {
+  return new Map(traces.map(({ id, startUs, endUs }) => [id, startUs === null || endUs === null ? null : { startUs, endUs }]));
+}
+
 export type Bar =
   | { readonly type: "none" }
   | { readonly type: "instant"; readonly leftPercent: number }

@@ -7,13 +7,14 @@ type Props = { readonly row: TimelineRow; readonly lane: Span | null };
 
 /** The stretch a row takes; a fixed dash for an instant; open and dashed where the end is not in the evidence. */
 export function LaneBar({ row, lane }: Props) {
-  const bar = barOf(row, lane);
+  const times = row.type === "trace" && lane !== null ? lane : row;
+  const bar = barOf(times, lane);
   if (bar.type === "none") return null;
   const ink = row.status === "error" ? "bg-status-failed" : row.type === "trace" ? "bg-border-control" : "bg-accent";
   if (bar.type === "instant") return <span className={classNames("absolute top-1/2 h-2.5 w-1 -translate-y-1/2", ink)} style={{ left: `min(${bar.leftPercent}%, 100% - 4px)` }} />;
   const style = { left: `min(${bar.leftPercent}%, 100% - 2px)`, width: `max(${bar.widthPercent}%, 2px)` };
   if (bar.open) return <span title="no end in the evidence" className="absolute top-1/2 border-t-2 border-dashed border-status-warning" style={style} />;
-  const length = row.startUs !== null && row.endUs !== null ? durationText(row.endUs - row.startUs) : "";
+  const length = times.startUs !== null && times.endUs !== null ? durationText(times.endUs - times.startUs) : "";
   const after = bar.leftPercent + bar.widthPercent;
   return (
     <>
@@ -32,5 +33,5 @@ export function LaneBar({ row, lane }: Props) {
 /** The length stands after its bar, before it, or on it, wherever there is room. */
 function beside(leftPercent: number, afterPercent: number) {
   if (afterPercent < 70) return { left: `calc(${afterPercent}% + 2px)` };
-  return leftPercent > 30 ? { right: `calc(${100 - leftPercent}% + 2px)` } : { right: "4px" };
+  return leftPercent > 30 ? { right: `calc(${100 - leftPercent}% + 2px)` } : { right: "0" };
 }

@@ -7,7 +7,7 @@ export const rowColumns =
 
 /** Two lines, for touch and for windows narrower than 640 px: the name above, its lane below. */
 export const rowLines =
-  "grid items-center gap-x-2 px-2 grid-cols-[92px_16px_minmax(0,1fr)_auto] grid-rows-[24px_18px] [&>.tl-when]:row-start-2 [&>.tl-when]:col-start-1 [&>.tl-when]:text-left [&>.tl-kind]:row-start-1 [&>.tl-kind]:col-start-1 [&>.tl-kind]:col-span-1 [&>.tl-name]:row-start-1 [&>.tl-name]:col-start-2 [&>.tl-name]:col-span-2 [&>.tl-state]:row-start-1 [&>.tl-state]:col-start-4 [&>.tl-lane]:row-start-2 [&>.tl-lane]:col-start-2 [&>.tl-lane]:col-span-3";
+  "grid items-center gap-x-2 px-2 grid-cols-[112px_16px_minmax(0,1fr)_auto] grid-rows-[24px_18px] [&>.tl-when]:row-start-2 [&>.tl-when]:col-start-1 [&>.tl-when]:text-left [&>.tl-kind]:row-start-1 [&>.tl-kind]:col-start-1 [&>.tl-kind]:col-span-1 [&>.tl-name]:row-start-1 [&>.tl-name]:col-start-2 [&>.tl-name]:col-span-2 [&>.tl-state]:row-start-1 [&>.tl-state]:col-start-4 [&>.tl-lane]:row-start-2 [&>.tl-lane]:col-start-2 [&>.tl-lane]:col-span-3";
 
 /** Where two lines are drawn. */
 export const twoLinesQuery = "(pointer: coarse), (max-width: 639px)";

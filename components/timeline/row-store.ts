@@ -12,13 +12,15 @@ export class RowStore {
   readonly query: string;
   readonly #windows = new Map<number, readonly TimelineRow[]>();
   readonly #running = new Map<number, AbortController>();
-  readonly #lanes = new Map<string, Span | null>();
+  readonly #lanes: Map<string, Span | null>;
   readonly #listeners = new Set<() => void>();
   #size: { readonly total: number; readonly of: number } | null = null;
   #refusal: Refusal | null = null;
   #version = 0;
 
-  constructor(incident: string, query: string) {
+  /** `lanes`: the traces whose times are known beforehand. */
+  constructor(incident: string, query: string, lanes: ReadonlyMap<string, Span | null>) {
+    this.#lanes = new Map(lanes);
     this.#incident = incident;
     this.query = query;
   }
@@ -101,21 +103,14 @@ export class RowStore {
   #take(number: number, { total, of, rows }: TimelineWindow): void {
     this.#size = { total, of };
     this.#windows.set(number, rows);
-    for (const row of rows) this.#learn(row);
   }
 
-  #learn(row: TimelineRow): void {
-    if (row.type === "trace" || row.depth === 0) this.#lanes.set(row.trace, laneOf(row) ?? this.#lanes.get(row.trace) ?? null);
-  }
-
-  /** Asks for the heading of a trace that came into sight without it. */
+  /** Asks for the first rows of a trace whose times are not known: its root spans say from when to when it ran. */
   wantLane(trace: string): void {
     if (this.#lanes.has(trace)) return;
     this.#lanes.set(trace, null);
-    const query = new URLSearchParams({ trace, count: "1" });
-    void ask<TimelineWindow>(`${this.#path()}?${query}`).then((answer) => {
-      const head = answer.ok ? answer.value.rows[0] : undefined;
-      if (head) this.#lanes.set(trace, laneOf(head));
+    void ask<TimelineWindow>(`${this.#path()}?${new URLSearchParams({ trace, count: "20" })}`).then((answer) => {
+      if (answer.ok) this.#lanes.set(trace, laneOver(answer.value.rows.filter(({ depth }) => depth <= 1)));
       this.#tell();
     });
   }
@@ -136,6 +131,8 @@ export class RowStore {
   }
 }
 
-function laneOf({ startUs, endUs }: TimelineRow): Span | null {
-  return startUs === null || endUs === null ? null : { startUs, endUs };
+function laneOver(rows: readonly TimelineRow[]): Span | null {
+  const starts = rows.flatMap(({ startUs }) => startUs ?? []);
+  const ends = rows.flatMap(({ endUs }) => endUs ?? []);
+  return starts.length === 0 || ends.length === 0 ? null : { startUs: Math.min(...starts), endUs: Math.max(...ends) };
 }

@@ -39,16 +39,17 @@ export function whenText(row: TimelineRow, zeroUs: number | null): string {
   return clockText(row.startUs, zeroUs);
 }
 
-/** The distance from T+0 as a clock, so that a column of them can be compared: T+5:08:19.963, T+1 d 0:00:07.200. */
+/** The distance from T+0 as a clock, so that a column of them can be compared: T+5:08:19.963, T+1 d 00:00:07. */
 export function clockText(us: number, zeroUs: number): string {
   const ms = Math.floor(Math.abs(us - zeroUs) / 1000);
   const days = Math.floor(ms / 86_400_000);
   const hours = Math.floor(ms / 3_600_000) % 24;
   const two = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.floor(ms / 60_000) % 60;
-  const long = days > 0 || hours > 0;
-  const head = `${days > 0 ? `${days} d ` : ""}${long ? `${hours}:${two(minutes)}` : minutes}`;
-  return `T${us < zeroUs ? "−" : "+"}${head}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, "0")}`;
+  const sign = `T${us < zeroUs ? "−" : "+"}`;
+  const seconds = two(Math.floor(ms / 1000) % 60);
+  if (days > 0) return `${sign}${days} d ${two(hours)}:${two(minutes)}:${seconds}`;
+  return `${sign}${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${seconds}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
 /** The whole row as a sentence for screen readers, most important first. */

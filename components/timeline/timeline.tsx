@@ -6,6 +6,8 @@ import { useKept } from "../shell/use-kept.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { isTree, rowsQuery, writeAddress } from "./address.ts";
+import { lanesOf } from "./bar.ts";
+import { Excerpts } from "./excerpts.tsx";
 import { KeyHelp } from "./key-help.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { SplitView } from "./split-view.tsx";
@@ -19,31 +21,35 @@ import { useCursor } from "./use-cursor.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLocated } from "./use-located.ts";
 import { useRows } from "./use-rows.ts";
+import { valueWords } from "./value-words.ts";
 import type { Span } from "./bar.ts";
-import type { Facets, NamedExhibit } from "./facets.ts";
+import type { Facets, NamedExhibit, NamedTrace } from "./facets.ts";
 import type { TallList } from "./use-tall-list.ts";
 
 type Props = {
   readonly incident: string;
   readonly facets: Facets;
+  /** The first traces by name and time; there may be more. */
+  readonly traces: readonly NamedTrace[];
   readonly exhibits: readonly NamedExhibit[];
   /** First to last time in the evidence; null where it has no clock. */
   readonly range: Span | null;
 };
 
 /** The main work: rows, filters, keys, and the step that is open. */
-export function Timeline({ incident, facets, exhibits, range }: Props) {
+export function Timeline({ incident, facets, traces, exhibits, range }: Props) {
   const bar = useAddress();
   const { address, change } = bar;
   const cursor = useCursor();
-  const { store, pending } = useRows(incident, rowsQuery(address), cursor.index);
+  const lanes = useMemo(() => lanesOf(traces), [traces]);
+  const { store, pending } = useRows(incident, rowsQuery(address), lanes, cursor.index);
   const listRef = useRef<TallList | null>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const [said, setSaid] = useState("");
   const [keys, setKeys] = useKept("keys", "on");
   const unfold = useCallback((row: number) => change({ fold: address.fold.filter((id) => id !== row) }), [address.fold, change]);
-  const found = useLocated({ incident, store, cursor, listRef, sel: address.sel, onUnfold: unfold });
+  const { found, locate } = useLocated({ incident, store, cursor, listRef, sel: address.sel, onUnfold: unfold });
 
   const copyLink = () => {
     const sel = address.sel ?? store.row(cursor.index)?.id ?? null;
@@ -55,23 +61,23 @@ export function Timeline({ incident, facets, exhibits, range }: Props) {
   useKeys(keys === "on", commands.run);
 
   const zeroUs = range?.startUs ?? null;
-  const traces = facets.of.traces;
-  const names = useMemo(() => new Map(exhibits.map((exhibit) => [exhibit.id, exhibit.name])), [exhibits]);
+  const say = useMemo(() => valueWords(exhibits, traces, zeroUs), [exhibits, traces, zeroUs]);
   if (store.size?.of === 0) return <NoRows incident={incident} />;
   return (
-    <div className="flex flex-col gap-2 lg:h-[calc(100dvh-200px)] lg:min-h-[420px]">
-      <Toolbar bar={bar} facets={facets} names={names} searchRef={searchRef} onFirst={() => commands.goTo(0, false)} onHelp={() => setHelp(true)} onCopy={copyLink} />
+    <div className="flex flex-col gap-2 min-[1500px]:mx-[calc(50%-50vw+24px)] lg:h-[calc(100dvh-200px)] lg:min-h-[420px]">
+      <Toolbar bar={bar} facets={facets} say={say} searchRef={searchRef} onFirst={() => commands.goTo(0, false)} onHelp={() => setHelp(true)} onCopy={copyLink} />
       <TimelineNotices bar={bar} found={found} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}
       <SplitView open={address.sel !== null}
         list={
           <TimelineGrid store={store} pending={pending} cursor={cursor} tree={isTree(address)} fold={address.fold} selected={address.sel} zeroUs={zeroUs} whole={range}
-            perTrace={address.view === "tree" && traces > 1} source={address.view === "flat" && exhibits.length > 1} listRef={listRef} onToggle={commands.toggle} onOpen={commands.openRow} />
+            perTrace={address.view === "tree" && facets.of.traces > 1} source={address.view === "flat" && exhibits.length > 1} listRef={listRef} onToggle={commands.toggle} onOpen={commands.openRow} />
         }
         panel={address.sel !== null && (
           <SidePanel key={address.sel} incident={incident} row={address.sel} tab={address.tab} zeroUs={zeroUs} onTab={(tab) => change({ tab })}
             onPrevious={() => commands.goTo(cursor.index - 1, true)} onNext={() => commands.goTo(cursor.index + 1, true)} onClose={() => commands.run("close")} />
         )} />
+      <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={(row) => { change({ sel: row }); locate(row); }} />
       <StatusLine bar={bar} size={store.size} pending={pending} zeroUs={zeroUs} said={said} />
       <KeyHelp open={help} onOpenChange={setHelp} keysOn={keys === "on"} onKeysOn={(on) => setKeys(on ? "on" : "off")} />
     </div>

@@ -15,17 +15,18 @@ export type Cursor = {
 
 /** Where the reader is in the list. Not in the address: that holds what is open, and this moves with every key. */
 export function useCursor(): Cursor {
-  const [index, setIndex] = useState(0);
+  // `moves` makes going to the row where one is already a change too: the focus may be elsewhere.
+  const [place, setPlace] = useState({ index: 0, moves: 0 });
   const wantsFocus = useRef(false);
-  const go = useCallback((next: number, focus: boolean) => {
+  const go = useCallback((index: number, focus: boolean) => {
     wantsFocus.current = focus;
-    setIndex(next);
+    setPlace(({ moves }) => ({ index, moves: moves + 1 }));
   }, []);
-  const follow = useCallback((next: number) => setIndex(next), []);
+  const follow = useCallback((index: number) => setPlace((known) => (known.index === index ? known : { ...known, index })), []);
   const takeFocus = useCallback(() => {
     const asked = wantsFocus.current;
     wantsFocus.current = false;
     return asked;
   }, []);
-  return { index, go, follow, takeFocus };
+  return { index: place.index, go, follow, takeFocus };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { ask, incidentPath } from "../shell/api.ts";
 import type { RowStore } from "./row-store.ts";
 import type { TallList } from "./use-tall-list.ts";
@@ -17,48 +17,48 @@ type Options = {
   readonly onUnfold: (row: number) => void;
 };
 
+type Found = "shown" | "hidden" | "missing";
+
 /**
  * Keeps the reader's row in sight when the rows change: the open row, else the one that had the tab stop.
- * Answers whether the open row is among the rows of the view.
+ * `found` says whether the open row is among the rows of the view; `locate` goes to any row by its id.
  */
-export function useLocated({ incident, store, cursor, listRef, sel, onUnfold }: Options): "shown" | "hidden" | "missing" {
-  const [found, setFound] = useState<"shown" | "hidden" | "missing">("shown");
+export function useLocated({ incident, store, cursor, listRef, sel, onUnfold }: Options): { readonly found: Found; readonly locate: (row: number) => void } {
+  const [found, setFound] = useState<Found>("shown");
   const [target, setTarget] = useState<{ readonly index: number } | null>(null);
-  const last = useRef<number | null>(null);
-  const first = useRef(true);
-  const here = store.row(cursor.index)?.id ?? null;
-  const wanted = useRef(sel);
-  useEffect(() => {
-    wanted.current = sel ?? last.current;
-    if (here !== null) last.current = here;
-  });
+  const { go } = cursor;
 
-  useEffect(() => {
-    const id = wanted.current;
-    const focus = first.current;
-    first.current = false;
-    if (id === null) return;
+  const place = useCallback((row: number, isOpen: boolean, focus: boolean) => {
     const abort = new AbortController();
     const query = new URLSearchParams(store.query);
-    query.set("row", String(id));
+    query.set("row", String(row));
     ask<Place>(`${incidentPath(incident)}/timeline/position?${query}`, { signal: abort.signal }).then((answer) => {
       if (!answer.ok) return setFound(answer.refusal.status === 404 ? "missing" : "shown");
       const { position, foldedIn } = answer.value;
       setFound(position === null && foldedIn === null ? "hidden" : "shown");
-      if (foldedIn !== null && sel !== null) return onUnfold(foldedIn);
-      cursor.go(position ?? 0, focus && position !== null);
+      if (foldedIn !== null && isOpen) return onUnfold(foldedIn);
+      go(position ?? 0, focus && position !== null);
       setTarget({ index: position ?? 0 });
     }, () => {});
     return () => abort.abort();
-    // Once for each set of rows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [incident, store, go, onUnfold]);
+
+  // The row to keep in sight and what to do with it, as of the last drawing.
+  const here = store.row(cursor.index)?.id ?? null;
+  const last = useRef({ row: sel, isOpen: sel !== null, isFirst: true, place });
+  useEffect(() => {
+    last.current = { row: sel ?? here ?? last.current.row, isOpen: sel !== null, isFirst: last.current.isFirst, place };
+  });
+  useEffect(() => {
+    const { row, isOpen, isFirst } = last.current;
+    last.current.isFirst = false;
+    return row === null ? undefined : last.current.place(row, isOpen, isFirst);
   }, [store]);
 
   const known = store.size !== null;
   useEffect(() => {
-    if (target === null || !known) return;
-    listRef.current?.show(target.index, "centre");
-    setTarget(null);
+    if (target !== null && known) listRef.current?.show(target.index, "centre");
   }, [target, known, listRef]);
-  return sel === null ? "shown" : found;
+  const locate = useCallback((row: number) => void place(row, true, true), [place]);
+  return { found: sel === null ? "shown" : found, locate };
 }

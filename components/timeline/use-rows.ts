@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { RowStore } from "./row-store.ts";
+import type { Span } from "./bar.ts";
 
 export type Rows = {
   readonly store: RowStore;
@@ -10,12 +11,12 @@ export type Rows = {
 };
 
 /** The rows of a view. While another view loads, the one before stays, so that nothing flashes. */
-export function useRows(incident: string, query: string, anchor: number): Rows {
-  const [store, setStore] = useState(() => new RowStore(incident, query));
+export function useRows(incident: string, query: string, lanes: ReadonlyMap<string, Span | null>, anchor: number): Rows {
+  const [store, setStore] = useState(() => new RowStore(incident, query, lanes));
   const version = useSyncExternalStore(store.subscribe, store.version, store.version);
   useEffect(() => {
     if (store.query === query) return;
-    const next = new RowStore(incident, query);
+    const next = new RowStore(incident, query, lanes);
     const swap = () => {
       if (next.size !== null || next.refusal !== null) setStore(next);
     };
@@ -27,7 +28,7 @@ export function useRows(incident: string, query: string, anchor: number): Rows {
     };
     // `anchor` only says where to begin; its changes do not start over.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [incident, query, store]);
+  }, [incident, query, lanes, store]);
   void version;
   return { store, pending: store.query !== query };
 }

@@ -10,8 +10,11 @@ export type Unwrapped = {
   readonly invalid: boolean;
 };
 
-/** Signs that only the slow reader may be trusted with: long digits, exponents, NaN and Infinity, half surrogates. */
-const needsCare = /[0-9]{16}|[eE][+-]?[0-9]{3}|\b(?:NaN|Infinity)\b/;
+/**
+ * Signs that only the careful reader may be trusted with: long digits or an exponent where a number can stand, NaN and
+ * Infinity. Identifiers between quotes do not count, or nearly every text would be read the slow way.
+ */
+const needsCare = /[:,[\s-](?:[0-9]{16}|[0-9]+(?:\.[0-9]+)?[eE])|\b(?:NaN|Infinity)\b/;
 
 /**
  * Takes the layers of JSON text off a value: a text that begins with `{`, `[` or `"` and parses is replaced by what it

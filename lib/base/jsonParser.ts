@@ -33,13 +33,20 @@ const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 /** What the end of the text may have left of a word or a number. */
 const cutWords = ["true", "false", "null", "NaN", "Infinity", "-Infinity"];
 const cutNumber = /^-?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][+-]?[0-9]*)?)?$/;
-const words = new Map<string, JsonValue>([["true", true], ["false", false], ["null", null]]);
+const words = new Map<string, JsonValue>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
 
 /** One reading of one text; see `parseJson`. Values hang in `root` from the moment they are opened. */
 export class JsonParser {
   root: JsonValue = null;
   readonly notes: { -readonly [K in keyof JsonNotes]: JsonNotes[K] } = {
-    bigInteger: null, nonFinite: null, duplicateKey: null, loneSurrogate: null,
+    bigInteger: null,
+    nonFinite: null,
+    duplicateKey: null,
+    loneSurrogate: null,
   };
   readonly #text: string;
   readonly #depthMax: number;
@@ -73,7 +80,8 @@ export class JsonParser {
 
   /** Puts in place a string that the end of the text has cut, as far as it goes. */
   keepCutString(): void {
-    if (this.#text[this.#pos] !== '"' || (this.#key === null && this.#top !== null && !Array.isArray(this.#top))) return;
+    if (this.#text[this.#pos] !== '"' || (this.#key === null && this.#top !== null && !Array.isArray(this.#top)))
+      return;
     const cut = this.#text.slice(this.#pos).replace(/\\(?:u[0-9a-fA-F]{0,3})?$/, "");
     for (const text of [`${cut}"`, `${cut.slice(0, -1)}"`]) {
       const read = readJsonString(text, 0);
@@ -104,13 +112,15 @@ export class JsonParser {
     for (;;) {
       const code = this.#next();
       const top = this.#top;
-      if (top === null) return this.#pos < this.#text.length ? this.#fail("text follows the end of the document") : null;
+      if (top === null)
+        return this.#pos < this.#text.length ? this.#fail("text follows the end of the document") : null;
       const isArray = Array.isArray(top);
       if (code === 0x2c) {
         this.#pos++;
         return (isArray ? null : this.#name()) ?? "comma";
       }
-      if (code !== (isArray ? 0x5d : 0x7d)) return this.#fail(isArray ? "`,` or `]` was expected" : "`,` or `}` was expected");
+      if (code !== (isArray ? 0x5d : 0x7d))
+        return this.#fail(isArray ? "`,` or `]` was expected" : "`,` or `}` was expected");
       this.#pos++;
       this.#stack.pop();
       this.#top = this.#stack.at(-1) ?? null;
@@ -202,14 +212,20 @@ export function setMember(object: JsonObject, key: string, value: JsonValue): vo
 function isCarried(spelled: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
   if (value === 0) return !/^-?[0.]*[1-9]/.test(spelled);
-  if (/[eE]/.test(spelled)) return Math.abs(value) <= Number.MAX_SAFE_INTEGER || significant(spelled) === significant(String(value));
+  if (/[eE]/.test(spelled))
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER || significant(spelled) === significant(String(value));
   const whole = spelled.replace(/^-/, "").replace(/\..*$/, "");
-  return whole.length < 16 || (Math.abs(value) <= Number.MAX_SAFE_INTEGER && String(Math.trunc(Math.abs(value))) === whole);
+  return (
+    whole.length < 16 || (Math.abs(value) <= Number.MAX_SAFE_INTEGER && String(Math.trunc(Math.abs(value))) === whole)
+  );
 }
 
 /** The digits that count, without the zeros at both ends. */
 function significant(spelled: string): string {
-  return spelled.replace(/[eE].*$/, "").replace(/[-.]/g, "").replace(/^0+|0+$/g, "");
+  return spelled
+    .replace(/[eE].*$/, "")
+    .replace(/[-.]/g, "")
+    .replace(/^0+|0+$/g, "");
 }
 
 function failureAt(text: string, position: number, message: string, truncated: boolean): JsonFailure {

@@ -3,7 +3,14 @@ export type JsonStringRead =
   | { readonly ok: false; readonly position: number; readonly message: string };
 
 const simpleEscapes = new Map([
-  ["\"", "\""], ["\\", "\\"], ["/", "/"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"],
+  ['"', '"'],
+  ["\\", "\\"],
+  ["/", "/"],
+  ["b", "\b"],
+  ["f", "\f"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
 ]);
 // oxlint-disable-next-line no-control-regex -- RFC 8259: these may not stand in a string as they are.
 const controlCharacter = /[\u0000-\u001f]/;
@@ -19,11 +26,17 @@ export function readJsonString(text: string, start: number): JsonStringRead {
   const end = closingQuote(text, start + 1);
   const raw = text.slice(start + 1, end < 0 ? text.length : end);
   const control = controlCharacter.exec(raw);
-  if (control) return { ok: false, position: start + 1 + control.index, message: "a raw line break or control character stands inside a string" };
+  if (control)
+    return {
+      ok: false,
+      position: start + 1 + control.index,
+      message: "a raw line break or control character stands inside a string",
+    };
   if (end < 0) return { ok: false, position: text.length, message: "the text ends too early" };
   if (!raw.includes("\\")) return { ok: true, value: raw, end: end + 1, loneSurrogate: hasLone(raw) };
   const value = unescape(raw);
-  if (typeof value === "number") return { ok: false, position: start + 1 + value, message: "an escape that JSON does not know" };
+  if (typeof value === "number")
+    return { ok: false, position: start + 1 + value, message: "an escape that JSON does not know" };
   return { ok: true, value, end: end + 1, loneSurrogate: hasLone(value) };
 }
 

@@ -26,7 +26,8 @@ export function writeWith(root: JsonValue, style: Style): string {
     const key = frame.keys?.[frame.index];
     const more = frame.keys ? key !== undefined : Array.isArray(frame.value) && frame.index < frame.value.length;
     if (more && frame.index > 0) out.push(",");
-    if (style.indent && (more || frame.index > 0)) out.push("\n", style.indent.repeat(more ? stack.length : stack.length - 1));
+    if (style.indent && (more || frame.index > 0))
+      out.push("\n", style.indent.repeat(more ? stack.length : stack.length - 1));
     if (!more) {
       out.push(frame.keys ? "}" : "]");
       stack.pop();

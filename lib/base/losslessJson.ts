@@ -32,7 +32,11 @@ export function parseJson(text: string, options: { readonly depthMax?: number } 
 }
 
 /** The same answer as `parseJson`, three times as fast where `flags` show that `JSON.parse` cannot lose anything. */
-export function parseJsonFast(text: string, flags: JsonFlags, options: { readonly depthMax?: number } = {}): JsonResult {
+export function parseJsonFast(
+  text: string,
+  flags: JsonFlags,
+  options: { readonly depthMax?: number } = {},
+): JsonResult {
   const safe = !flags.longNumber && !flags.oddWord && flags.depth <= (options.depthMax ?? 500);
   if (!safe || (flags.surrogateEscape && mayHoldLoneSurrogate(text))) return parseJson(text, options);
   try {

@@ -1,9 +1,22 @@
 const prefixPattern = /(?:[rR]|[uU]|[bB]|[bB][rR]|[rR][bB])?(?="|')/y;
 const simpleEscapes = new Map([
-  ["\n", ""], ["\\", "\\"], ["'", "'"], ["\"", "\""], ["a", "\x07"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"],
-  ["t", "\t"], ["v", "\v"],
+  ["\n", ""],
+  ["\\", "\\"],
+  ["'", "'"],
+  ['"', '"'],
+  ["a", "\x07"],
+  ["b", "\b"],
+  ["f", "\f"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+  ["v", "\v"],
 ]);
-const numericEscapes = new Map([["x", 2], ["u", 4], ["U", 8]]);
+const numericEscapes = new Map([
+  ["x", 2],
+  ["u", 4],
+  ["U", 8],
+]);
 
 /** True where a Python text or bytes literal begins at `at`; an f-string does not count. */
 export function stringStart(text: string, at: number): boolean {
@@ -12,7 +25,10 @@ export function stringStart(text: string, at: number): boolean {
 }
 
 /** Reads one Python string literal (no joining of neighbours), or null where it is none. Bytes come out as Latin-1. */
-export function readPythonString(text: string, at: number): { readonly value: string; readonly end: number; readonly isBytes: boolean } | null {
+export function readPythonString(
+  text: string,
+  at: number,
+): { readonly value: string; readonly end: number; readonly isBytes: boolean } | null {
   prefixPattern.lastIndex = at;
   const prefix = prefixPattern.exec(text)?.[0].toLowerCase();
   if (prefix === undefined) return null;
@@ -54,7 +70,8 @@ function unescape(raw: string, isBytes: boolean): string | null {
       from = at + 1 + octal.length;
     } else if (digits !== undefined) {
       const hex = raw.slice(at + 2, at + 2 + digits);
-      const code = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? Number.parseInt(hex, 16) : Number.POSITIVE_INFINITY;
+      const code =
+        /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? Number.parseInt(hex, 16) : Number.POSITIVE_INFINITY;
       if (code > 0x10ffff) return null;
       parts.push(String.fromCodePoint(code));
       from = at + 2 + digits;

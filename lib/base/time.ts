@@ -69,7 +69,14 @@ function readWritten(text: string, original: string): ReadTime | null {
   if (!match) return null;
   const [, year = "", month = "", day = "", hour = "", minute = "", second = "", fraction = "", zone] = match;
   const leap = second === "60" && minute === "59" ? 1 : 0;
-  const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second) - leap);
+  const at = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second) - leap,
+  );
   const back = new Date(at).toISOString();
   if (back !== `${year}-${month}-${day}T${hour}:${minute}:${leap ? "59" : second}.000Z`) return null;
   const offset = offsetMinutes(zone ?? "");

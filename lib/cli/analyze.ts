@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
 import { ExhibitShelf } from "../formats/exhibitShelf.ts";
 import { findingsDocument } from "../findingsDocument.ts";
-import { analyze, type Evidence } from "../pipeline.ts";
+import { analyze } from "../pipeline.ts";
 import { findingsReader } from "../store/findingsReader.ts";
 import { openTraceIndex } from "../store/openDatabase.ts";
 import { recordAt, traceIndexWriter } from "../store/traceIndexWriter.ts";
 import { draftSource } from "../trace/draftSource.ts";
 import { BadUsage } from "./badUsage.ts";
-import { evidencePaths, fileHash, type EvidencePath } from "./evidencePaths.ts";
+import { evidencePaths, type EvidencePath } from "./evidencePaths.ts";
+import { gatherEvidence } from "./gatherEvidence.ts";
+import { progressLine } from "./progressLine.ts";
 
 export type CommandContext = { readonly root: string; readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
 
@@ -37,20 +39,19 @@ function readArguments(args: readonly string[]) {
 }
 
 async function printFindings(paths: readonly EvidencePath[], { root, out, err }: CommandContext, input: string | undefined): Promise<void> {
-  const evidence: Evidence[] = [];
-  for (const [at, { path, name }] of paths.entries()) evidence.push({ number: at + 1, name, path, sha256: await fileHash(path), container: null });
+  const { evidence, dispose } = await gatherEvidence(paths);
   const db = openTraceIndex(":memory:", "create", root);
   const shelf = new ExhibitShelf(evidence, scratch);
   try {
-    await analyze(evidence, traceIndexWriter(db), { scratch });
+    await analyze(evidence, traceIndexWriter(db), { scratch, onProgress: progressLine(err, evidence) });
     const source = draftSource(shelf, (record) => recordAt(db, record));
     const options = input === undefined ? ({ separator: "\n" } as const) : ({ input, separator: "" } as const);
     for await (const piece of findingsDocument(findingsReader(db), source, options)) await write(out, piece);
   } finally {
     db.close();
-    await shelf.close();
+    shelf.close();
+    dispose();
   }
-  void err;
 }
 
 /** Waits where the reader is slower than we are: a large document must not pile up in memory. */

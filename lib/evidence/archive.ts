@@ -32,7 +32,9 @@ export type EntrySink = {
 
 /** True for the first bytes of a zip archive, also an empty one. */
 export function isZip(magic: Uint8Array): boolean {
-  return magic[0] === 0x50 && magic[1] === 0x4b && ((magic[2] === 3 && magic[3] === 4) || (magic[2] === 5 && magic[3] === 6));
+  return (
+    magic[0] === 0x50 && magic[1] === 0x4b && ((magic[2] === 3 && magic[3] === 4) || (magic[2] === 5 && magic[3] === 6))
+  );
 }
 
 /** The readable files of a zip archive, from its directory alone; what cannot be read is in the notes. */
@@ -46,7 +48,10 @@ export async function listArchive(path: string, limits: Limits): Promise<Archive
  * @throws what a sink throws, and the reason of `signal` when aborted.
  */
 export async function extractArchive(
-  path: string, limits: Limits, begin: (entry: ArchiveEntry) => EntrySink | null, signal?: AbortSignal,
+  path: string,
+  limits: Limits,
+  begin: (entry: ArchiveEntry) => EntrySink | null,
+  signal?: AbortSignal,
 ): Promise<ArchiveListing> {
   const listing = await withArchive(path, async (zip) => {
     const found = await directory(zip, limits);
@@ -68,8 +73,14 @@ export async function extractArchive(
 }
 
 const unreadable: ArchiveListing = {
-  entries: [], ignored: 0,
-  notes: [notes.container("The directory of the zip archive cannot be read.", "Fetch the archive again and compare its size: the directory stands at its end.")],
+  entries: [],
+  ignored: 0,
+  notes: [
+    notes.container(
+      "The directory of the zip archive cannot be read.",
+      "Fetch the archive again and compare its size: the directory stands at its end.",
+    ),
+  ],
 };
 
 type Item = { readonly entry: Entry; readonly shown: ArchiveEntry };
@@ -79,7 +90,12 @@ async function withArchive<T>(path: string, use: (zip: ZipFile) => Promise<T>): 
   let zip: ZipFile;
   try {
     // decodeStrings off: with it on, one entry named `../x` makes the library refuse the whole archive.
-    zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true });
+    zip = await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: true,
+    });
   } catch (error) {
     if (error instanceof Error && !("syscall" in error)) return null;
     throw error;
@@ -102,7 +118,12 @@ async function directory(zip: ZipFile, limits: Limits): Promise<Directory> {
         problems.push(notes.tooMany(`entry ${number}`, "files in the archive", String(limits.archiveEntriesMax)));
         break;
       }
-      const shown = { number, name: shownName(entry), bytes: entry.uncompressedSize, packedBytes: entry.compressedSize };
+      const shown = {
+        number,
+        name: shownName(entry),
+        bytes: entry.uncompressedSize,
+        packedBytes: entry.compressedSize,
+      };
       number++;
       const refusal = refusalOf(entry, `entry ${shown.number}`);
       if (/(?:^__MACOSX\/|\/$|(?:^|\/)\._|(?:^|\/)\.DS_Store$)/.test(shown.name)) ignored++;
@@ -117,9 +138,18 @@ async function directory(zip: ZipFile, limits: Limits): Promise<Directory> {
 }
 
 function refusalOf(entry: Entry, at: string): ProblemNote | null {
-  if (entry.isEncrypted()) return notes.archiveEntry(at, "A file in the archive is encrypted and was not read.", "Unpack it with its password and add the files.");
+  if (entry.isEncrypted())
+    return notes.archiveEntry(
+      at,
+      "A file in the archive is encrypted and was not read.",
+      "Unpack it with its password and add the files.",
+    );
   if (entry.canDecodeFileData()) return null;
-  return notes.archiveEntry(at, "A file in the archive is compressed in a way that cannot be unpacked here.", "Unpack the archive and add the files.");
+  return notes.archiveEntry(
+    at,
+    "A file in the archive is compressed in a way that cannot be unpacked here.",
+    "Unpack the archive and add the files.",
+  );
 }
 
 /** The name for people: UTF-8 or Latin-1, without control characters, which could rewrite a terminal line. */
@@ -130,7 +160,10 @@ function shownName({ fileNameRaw }: Entry): string {
 
 /** Streams one entry; stops at `left` bytes. */
 async function extractOne(
-  zip: ZipFile, { entry, shown }: Item, left: number, begin: (entry: ArchiveEntry) => EntrySink | null,
+  zip: ZipFile,
+  { entry, shown }: Item,
+  left: number,
+  begin: (entry: ArchiveEntry) => EntrySink | null,
 ): Promise<{ readonly bytes: number; readonly notes: ProblemNote[] }> {
   const at = `entry ${shown.number}`;
   let sink: EntrySink | null = null;
@@ -165,5 +198,9 @@ async function extractOne(
 }
 
 function nestedNote(at: string): ProblemNote {
-  return notes.archiveEntry(at, "An archive lies inside the archive and was not opened.", "Unpack it and add the files that it holds.");
+  return notes.archiveEntry(
+    at,
+    "An archive lies inside the archive and was not opened.",
+    "Unpack it and add the files that it holds.",
+  );
 }

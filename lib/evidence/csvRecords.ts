@@ -15,7 +15,10 @@ import { decodeText } from "./textView.ts";
 export type CsvCells = "plain" | "json";
 type Row = RowRange & { readonly number: number };
 type Table = {
-  readonly exhibit: ReadableExhibit; readonly header: CsvHeader; readonly cells: CsvCells; readonly log: ProblemLog;
+  readonly exhibit: ReadableExhibit;
+  readonly header: CsvHeader;
+  readonly cells: CsvCells;
+  readonly log: ProblemLog;
 };
 
 const batchRowsMax = 256;
@@ -66,8 +69,15 @@ function atRow(row: Row): string {
 function* readRows(table: Table, rows: readonly Row[]): Generator<Step> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return;
-  const { exhibit: { view }, header, log } = table;
-  const { text, firstBad } = decodeText(view.bytes(first.offset, last.offset + last.length - first.offset), view.encoding);
+  const {
+    exhibit: { view },
+    header,
+    log,
+  } = table;
+  const { text, firstBad } = decodeText(
+    view.bytes(first.offset, last.offset + last.length - first.offset),
+    view.encoding,
+  );
   if (firstBad >= 0) log.add(notes.invalidUtf8(`byte ${view.byteOffset(first.offset) + firstBad}`));
   const together = parseRows(text, header.delimiter);
   const isSound = together?.length === rows.length;
@@ -80,7 +90,11 @@ function* readRows(table: Table, rows: readonly Row[]): Generator<Step> {
   }
 }
 
-function recordOf({ exhibit, header, cells: dialect, log }: Table, row: Row, cells: readonly string[] | undefined): RawRecord | null {
+function recordOf(
+  { exhibit, header, cells: dialect, log }: Table,
+  row: Row,
+  cells: readonly string[] | undefined,
+): RawRecord | null {
   const { view, limits } = exhibit;
   const at = atRow(row);
   if (!row.closed) log.add(notes.cutRecord(at));

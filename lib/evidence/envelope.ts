@@ -27,7 +27,8 @@ export function readEnvelope(exhibit: ReadableExhibit, plan: RecordPlan, log: Pr
     if (event.kind === "close") builder.close();
     if (event.kind !== "leaf") continue;
     budget -= event.length * view.unitBytes;
-    builder.put(event.trail, readLeaf(exhibit, event, budget, log), log);
+    const bytes = budget < 0 ? null : bytesOf(exhibit, scanner, event);
+    builder.put(event.trail, readLeaf(exhibit, event, bytes, log), log);
   }
   return Promise.resolve(builder.root);
 }
@@ -40,14 +41,22 @@ function emptyTop(exhibit: ReadableExhibit): JsonValue {
   return first.array ? [] : {};
 }
 
-function readLeaf(exhibit: ReadableExhibit, leaf: ScanEvent & { kind: "leaf" }, budget: number, log: ProblemLog): JsonValue {
+type Leaf = ScanEvent & { kind: "leaf" };
+
+/** The scanner's chunk mostly holds a leaf still, and saves reading it from the file again. */
+function bytesOf({ view }: ReadableExhibit, scanner: JsonScanner, { offset, length }: Leaf): Uint8Array {
+  return view.unitBytes === 1 ? scanner.cursor.bytes(offset, length) : view.bytes(offset, length);
+}
+
+/** `bytes` null: the envelope is longer than allowed. */
+function readLeaf(exhibit: ReadableExhibit, leaf: Leaf, bytes: Uint8Array | null, log: ProblemLog): JsonValue {
   const { view, limits } = exhibit;
   const at = pointerText(leaf.trail) || "file";
-  if (budget < 0) {
+  if (bytes === null) {
     log.add(notes.tooMany(at, "bytes outside the records", sizeText(limits.envelopeBytesMax)));
     return null;
   }
-  const { text, firstBad } = decodeText(view.bytes(leaf.offset, leaf.length), view.encoding);
+  const { text, firstBad } = decodeText(bytes, view.encoding);
   if (firstBad >= 0) log.add(notes.invalidUtf8(`byte ${view.byteOffset(leaf.offset) + firstBad}`));
   noteSecrets(text, at, log);
   const read = parseJson(text, { depthMax: limits.nestingMax });

@@ -9,7 +9,10 @@ export function readPatterns(patterns: readonly string[]): Progress {
 
 /** The names of a JSON pointer, unescaped; `""` has none. */
 export function pointerSegments(pointer: string): string[] {
-  return pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 export function pointerText(trail: Trail): string {

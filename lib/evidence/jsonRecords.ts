@@ -1,4 +1,4 @@
-import { parseJson } from "../base/losslessJson.ts";
+import { parseJson, type JsonFailure } from "../base/losslessJson.ts";
 import type { ReadableExhibit } from "./exhibit.ts";
 import { pointerText, wildcardPath } from "./jsonPattern.ts";
 import { JsonScanner, type ScanEnd } from "./jsonScanner.ts";
@@ -6,7 +6,7 @@ import { notes, sizeText } from "./notes.ts";
 import type { ProblemLog } from "./problem.ts";
 import type { RawRecord } from "./record.ts";
 import { readValue } from "./recordValue.ts";
-import { lineAndColumn } from "./place.ts";
+import { faultPlace, lineAndColumn } from "./place.ts";
 import { decodeText } from "./textView.ts";
 
 /** What a step of a reader yields: a record or null for a skipped one, and how far the reading is. */
@@ -33,8 +33,12 @@ export function* jsonRecords(exhibit: ReadableExhibit, patterns: readonly string
 }
 
 type OneRecord = {
-  readonly exhibit: ReadableExhibit; readonly scanner: JsonScanner; readonly log: ProblemLog;
-  readonly at: string; readonly unit: number; readonly units: number;
+  readonly exhibit: ReadableExhibit;
+  readonly scanner: JsonScanner;
+  readonly log: ProblemLog;
+  readonly at: string;
+  readonly unit: number;
+  readonly units: number;
 };
 
 function oneRecord({ exhibit, scanner, log, at, unit, units }: OneRecord): Pick<RawRecord, "value"> | null {
@@ -47,7 +51,7 @@ function oneRecord({ exhibit, scanner, log, at, unit, units }: OneRecord): Pick<
     const read = readValue(bytes, scanner.facts, at, view.byteOffset(unit), context);
     if (read.ok) return { value: read.value };
     if (at !== "file") log.add(notes.malformedElement(at));
-    else log.add(notes.broken(`line ${read.failure.line}, column ${read.failure.column}`, read.failure.message));
+    else log.add(notes.broken(faultPlace(view, unit, read.failure), read.failure.message));
   }
   return null;
 }
@@ -59,15 +63,20 @@ export function noteEnd(exhibit: ReadableExhibit, end: ScanEnd, log: ProblemLog)
   if (end.kind === "trailing") noteTrailing(exhibit, end, log);
   if (end.kind !== "cut") return;
   const broken = earlierFault(exhibit, end.at);
-  if (broken) log.add(notes.broken(lineAndColumn(view, end.at + broken.position), broken.message));
-  else log.add(end.insideRecord ? notes.cutRecord(`byte ${view.byteOffset(end.at)}`) : notes.cutDocument(`byte ${exhibit.bytes}`));
+  if (broken) log.add(notes.broken(faultPlace(view, end.at, broken), broken.message));
+  else
+    log.add(
+      end.insideRecord
+        ? notes.cutRecord(`byte ${view.byteOffset(end.at)}`)
+        : notes.cutDocument(`byte ${exhibit.bytes}`),
+    );
 }
 
 /**
  * A value that never closes is not always cut: a quote that was lost upstream swallows the rest of the file. Then the
  * parser meets a raw line break inside a string, and that place is the fault.
  */
-function earlierFault(exhibit: ReadableExhibit, unit: number): { readonly position: number; readonly message: string } | null {
+function earlierFault(exhibit: ReadableExhibit, unit: number): JsonFailure | null {
   const { view, limits } = exhibit;
   const head = view.bytes(unit, Math.min(limits.outlineBytesMax, view.units.size - unit));
   const read = parseJson(decodeText(head, view.encoding).text, { depthMax: limits.nestingMax });
@@ -76,5 +85,6 @@ function earlierFault(exhibit: ReadableExhibit, unit: number): { readonly positi
 
 function noteTrailing(exhibit: ReadableExhibit, end: ScanEnd & { kind: "trailing" }, log: ProblemLog): void {
   if (end.what === "zeros") log.add(notes.zeroBytes(`byte ${exhibit.view.byteOffset(end.at)}`));
-  else log.add(notes.trailing(lineAndColumn(exhibit.view, end.at), end.what === "document" ? "another document" : "text"));
+  else
+    log.add(notes.trailing(lineAndColumn(exhibit.view, end.at), end.what === "document" ? "another document" : "text"));
 }

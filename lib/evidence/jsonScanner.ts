@@ -7,7 +7,13 @@ import { decodeText, type TextView } from "./textView.ts";
 /** One value of the document, by units of the view. The facts stand in `JsonScanner.facts` until the next event. */
 export type ScanEvent =
   /** `pattern`: the one that matched. */
-  | { readonly kind: "record"; readonly trail: Trail; readonly pattern: readonly string[]; readonly offset: number; readonly length: number }
+  | {
+      readonly kind: "record";
+      readonly trail: Trail;
+      readonly pattern: readonly string[];
+      readonly offset: number;
+      readonly length: number;
+    }
   /** A value that no record can lie in. */
   | { readonly kind: "leaf"; readonly trail: Trail; readonly offset: number; readonly length: number }
   /** An array or object in which records may lie. */
@@ -40,7 +46,11 @@ export class JsonScanner {
   readonly #root: Progress;
   #started = false;
 
-  constructor(view: TextView, patterns: readonly string[], options: { readonly chunkBytes: number; readonly offset?: number }) {
+  constructor(
+    view: TextView,
+    patterns: readonly string[],
+    options: { readonly chunkBytes: number; readonly offset?: number },
+  ) {
     this.#view = view;
     this.#root = readPatterns(patterns);
     this.cursor = new Cursor(view.units, options.offset ?? view.start, options.chunkBytes);
@@ -102,7 +112,8 @@ export class JsonScanner {
   #value(progress: Progress): ScanEvent | null {
     const byte = this.cursor.peekNonSpace();
     if (byte < 0) return this.#cut(this.cursor.offset, false);
-    if (byte === 0x5d || byte === 0x7d || byte === 0x2c || byte === 0x3a) return this.#wrong(byte, "a value was expected");
+    if (byte === 0x5d || byte === 0x7d || byte === 0x2c || byte === 0x3a)
+      return this.#wrong(byte, "a value was expected");
     const pattern = matched(progress);
     const trail = [...this.#trail];
     if (pattern === null && progress.length > 0 && (byte === 0x5b || byte === 0x7b)) {

@@ -15,7 +15,13 @@ export class ValueFacts {
 /** `truncated`: the source ends inside the value. `broken`: a bracket closes what was not opened, or a zero byte. */
 export type SkipOutcome = "whole" | "truncated" | "broken";
 
-const QUOTE = 1, OPEN = 2, CLOSE = 3, COLON = 4, DIGIT = 5, WORD = 6, ZERO = 7;
+const QUOTE = 1,
+  OPEN = 2,
+  CLOSE = 3,
+  COLON = 4,
+  DIGIT = 5,
+  WORD = 6,
+  ZERO = 7;
 const kinds = new Uint8Array(256);
 kinds[0x22] = QUOTE;
 kinds[0x7b] = kinds[0x5b] = OPEN;
@@ -113,7 +119,8 @@ function skipNested(cursor: Cursor, facts: ValueFacts): SkipOutcome {
         break;
       case CLOSE:
         depth--;
-        if (depth < matchedDepthMax && (stack[depth] ?? 0) + 2 !== byte) return broken(cursor, facts, at, "the wrong bracket closes here");
+        if (depth < matchedDepthMax && (stack[depth] ?? 0) + 2 !== byte)
+          return broken(cursor, facts, at, "the wrong bracket closes here");
         if (depth > 0) break;
         cursor.at = at + 1;
         return "whole";
@@ -166,5 +173,6 @@ function skipDigits(cursor: Cursor, facts: ValueFacts): void {
   if (run < 3) return;
   const exponent = (previous | 0x20) === 0x65 || previous === 0x2b || (previous === 0x2d && (second | 0x20) === 0x65);
   const isFraction = previous === 0x2e;
-  if (exponent || (run >= 16 && !isFraction) || (run >= 15 && isFraction && (cursor.peek() | 0x20) === 0x65)) facts.longNumber = true;
+  if (exponent || (run >= 16 && !isFraction) || (run >= 15 && isFraction && (cursor.peek() | 0x20) === 0x65))
+    facts.longNumber = true;
 }

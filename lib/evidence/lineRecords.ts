@@ -30,10 +30,15 @@ export function* lineRecords(exhibit: ReadableExhibit, log: ProblemLog): Generat
 }
 
 type Body = {
-  readonly exhibit: ReadableExhibit; readonly line: Line; readonly facts: ValueFacts; readonly log: ProblemLog;
+  readonly exhibit: ReadableExhibit;
+  readonly line: Line;
+  readonly facts: ValueFacts;
+  readonly log: ProblemLog;
   /** The units of the record, null where it is over the limit. */
   readonly body: Uint8Array | null;
-  readonly offset: number; readonly length: number; readonly at: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly at: string;
 };
 
 function readBody({ exhibit, line, body, offset, length, at, facts, log }: Body): Pick<RawRecord, "value"> | null {

@@ -88,7 +88,13 @@ export function* documents(view: TextView, limits: Limits): Generator<Line> {
     const outcome = skipValue(cursor, facts);
     const isWhole = outcome === "whole" && cursor.offset > offset;
     const end = isWhole ? cursor.offset : nextDocument(view, offset, limits);
-    yield { number, offset, length: end - offset, ended: end < view.units.size, units: () => view.units.read(offset, end - offset) };
+    yield {
+      number,
+      offset,
+      length: end - offset,
+      ended: end < view.units.size,
+      units: () => view.units.read(offset, end - offset),
+    };
     if (!isWhole) cursor = new Cursor(view.units, end, limits.chunkBytes);
   }
 }

@@ -40,7 +40,8 @@ export function* partRanges(source: ByteSource, boundary: Boundary): Generator<P
     const offset = at + lineEnd + 1;
     const { headers, length: headerLength } = readHeaders(source, offset);
     const bodyOffset = offset + headerLength;
-    const bodyEnd = statedEnd(source, bodyOffset, headers, mark) ?? findMark(source, Math.max(offset - 1, bodyOffset - 2), mark);
+    const bodyEnd =
+      statedEnd(source, bodyOffset, headers, mark) ?? findMark(source, Math.max(offset - 1, bodyOffset - 2), mark);
     const end = bodyEnd === null ? source.size : Math.max(bodyEnd, offset);
     yield { offset, length: end - offset, bodyOffset: Math.min(bodyOffset, end), headers, closed: bodyEnd !== null };
     if (bodyEnd === null) return;
@@ -49,7 +50,10 @@ export function* partRanges(source: ByteSource, boundary: Boundary): Generator<P
 }
 
 /** The headers of a part and the length of their block with its blank line; none where the block does not close. */
-export function readHeaders(source: ByteSource, offset: number): { readonly headers: PartHeader[]; readonly length: number } {
+export function readHeaders(
+  source: ByteSource,
+  offset: number,
+): { readonly headers: PartHeader[]; readonly length: number } {
   const block = Buffer.from(source.read(offset, headerBytesMax)).toString("latin1");
   const end = /\r?\n\r?\n/.exec(block);
   if (!end) return { headers: [], length: 0 };
@@ -62,9 +66,15 @@ export function readHeaders(source: ByteSource, offset: number): { readonly head
 }
 
 /** Where the body ends by its stated length, if a boundary stands there: content may hold what looks like a boundary. */
-function statedEnd(source: ByteSource, bodyOffset: number, headers: readonly PartHeader[], mark: string): number | null {
+function statedEnd(
+  source: ByteSource,
+  bodyOffset: number,
+  headers: readonly PartHeader[],
+  mark: string,
+): number | null {
   const header = (name: string): string => headers.find((item) => item.name.toLowerCase() === name)?.value ?? "";
-  const stated = /^\d{1,15}$/.exec(header("content-length"))?.[0] ?? /;\s*length=(\d{1,15})/i.exec(header("content-type"))?.[1];
+  const stated =
+    /^\d{1,15}$/.exec(header("content-length"))?.[0] ?? /;\s*length=(\d{1,15})/i.exec(header("content-type"))?.[1];
   if (stated === undefined) return null;
   const end = bodyOffset + Number(stated);
   const after = Buffer.from(source.read(end, mark.length + 2)).toString("latin1");

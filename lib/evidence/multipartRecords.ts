@@ -25,12 +25,18 @@ export function* multipartRecords(exhibit: ReadableExhibit, log: ProblemLog): Ge
 }
 
 /** Reads one part. `log` null: its problems are known. */
-export function partRecord(exhibit: ReadableExhibit, part: PartRange, number: number, log: ProblemLog | null): RawRecord | null {
+export function partRecord(
+  exhibit: ReadableExhibit,
+  part: PartRange,
+  number: number,
+  log: ProblemLog | null,
+): RawRecord | null {
   const { name, contentType } = partNames(part);
   const at = `part ${name ?? number}`;
   if (!part.closed) log?.add(notes.cutRecord(at));
   else if (name === null) log?.add(notes.malformedPart(at));
-  else if (part.length > exhibit.limits.recordBytesMax) log?.add(notes.recordTooLong(at, sizeText(exhibit.limits.recordBytesMax)));
+  else if (part.length > exhibit.limits.recordBytesMax)
+    log?.add(notes.recordTooLong(at, sizeText(exhibit.limits.recordBytesMax)));
   else {
     const value = partValue(exhibit, part, contentType, at, log);
     if (value === undefined) return null;
@@ -41,13 +47,23 @@ export function partRecord(exhibit: ReadableExhibit, part: PartRange, number: nu
 }
 
 function partNames({ headers }: PartRange): { readonly name: string | null; readonly contentType: string | null } {
-  const header = (name: string): string | null => headers.find((item) => item.name.toLowerCase() === name)?.value ?? null;
+  const header = (name: string): string | null =>
+    headers.find((item) => item.name.toLowerCase() === name)?.value ?? null;
   const match = /(?:^|;)\s*name=(?:"([^"]*)"|([^;\s]+))/i.exec(header("content-disposition") ?? "");
-  return { name: match?.[1] ?? match?.[2] ?? null, contentType: header("content-type")?.replace(/;.*$/, "").trim() ?? null };
+  return {
+    name: match?.[1] ?? match?.[2] ?? null,
+    contentType: header("content-type")?.replace(/;.*$/, "").trim() ?? null,
+  };
 }
 
 /** Undefined where the part claims to be JSON and is none. */
-function partValue(exhibit: ReadableExhibit, part: PartRange, contentType: string | null, at: string, log: ProblemLog | null): JsonValue | undefined {
+function partValue(
+  exhibit: ReadableExhibit,
+  part: PartRange,
+  contentType: string | null,
+  at: string,
+  log: ProblemLog | null,
+): JsonValue | undefined {
   const length = part.offset + part.length - part.bodyOffset;
   const isJson = /\bjson\b/i.test(contentType ?? "");
   if (!isJson && !/^text\//i.test(contentType ?? "")) return { bytes: length };
@@ -60,8 +76,14 @@ function partValue(exhibit: ReadableExhibit, part: PartRange, contentType: strin
   }
   const facts = new ValueFacts();
   skipValue(Cursor.over(body), facts);
-  const read = readValue(body, facts, at, part.bodyOffset, { encoding: "utf-8", nestingMax: exhibit.limits.nestingMax, log });
+  const read = readValue(body, facts, at, part.bodyOffset, {
+    encoding: "utf-8",
+    nestingMax: exhibit.limits.nestingMax,
+    log,
+  });
   if (read.ok) return read.value;
-  log?.add(facts.depth > exhibit.limits.nestingMax ? notes.tooDeep(at, exhibit.limits.nestingMax) : notes.malformedPart(at));
+  log?.add(
+    facts.depth > exhibit.limits.nestingMax ? notes.tooDeep(at, exhibit.limits.nestingMax) : notes.malformedPart(at),
+  );
   return undefined;
 }

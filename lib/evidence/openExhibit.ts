@@ -22,7 +22,13 @@ export async function openExhibit(path: string, options: OpenOptions): Promise<O
   try {
     const container = containerOf(file.read(0, 4));
     const unpacked = await unpack(path, file, container, { ...options, limits });
-    return await open(unpacked?.source ?? file, unpacked ? container : "plain", unpacked?.notes ?? containerNotes(container), file, limits);
+    return await open(
+      unpacked?.source ?? file,
+      unpacked ? container : "plain",
+      unpacked?.notes ?? containerNotes(container),
+      file,
+      limits,
+    );
   } catch (error) {
     file.close();
     throw error;
@@ -35,7 +41,12 @@ export function openBytes(bytes: Uint8Array, limits: Limits = defaultLimits): Pr
   return open(source, "plain", [], source, limits);
 }
 
-function unpack(path: string, file: ByteSource, container: Container, options: OpenOptions & { limits: Limits }): Promise<Unpacked | null> {
+function unpack(
+  path: string,
+  file: ByteSource,
+  container: Container,
+  options: OpenOptions & { limits: Limits },
+): Promise<Unpacked | null> {
   if (container === "gzip") return unpackGzip(path, file.size, options);
   return container === "zstd" ? unpackZstd(path, file, options) : Promise.resolve(null);
 }
@@ -48,11 +59,20 @@ function containerOf(magic: Uint8Array): Container {
 
 function containerNotes(container: Container): readonly ProblemNote[] {
   if (container !== "zstd") return [];
-  return [notes.container("This is a Zstandard file that cannot be unpacked here.", "Unpack it with `zstd -d FILE` and add the result.")];
+  return [
+    notes.container(
+      "This is a Zstandard file that cannot be unpacked here.",
+      "Unpack it with `zstd -d FILE` and add the result.",
+    ),
+  ];
 }
 
 async function open(
-  source: ByteSource, container: Container, found: readonly ProblemNote[], file: ByteSource, limits: Limits,
+  source: ByteSource,
+  container: Container,
+  found: readonly ProblemNote[],
+  file: ByteSource,
+  limits: Limits,
 ): Promise<OpenExhibit> {
   const { view, notes: encodingNotes } = viewOf(source);
   const readable = { bytes: source.size, source, view, limits };
@@ -61,5 +81,12 @@ async function open(
     source.close();
     file.close();
   };
-  return { ...readable, container, encoding: view.encoding, probe, notes: [...found, ...encodingNotes, ...probeNotes], close };
+  return {
+    ...readable,
+    container,
+    encoding: view.encoding,
+    probe,
+    notes: [...found, ...encodingNotes, ...probeNotes],
+    close,
+  };
 }

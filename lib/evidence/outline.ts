@@ -17,7 +17,11 @@ const levelsMax = 6;
  * stepped through ended, null where it was not.
  */
 export function outlineAt(
-  view: TextView, limits: Limits, unit: number, length: number | null, levels = levelsMax,
+  view: TextView,
+  limits: Limits,
+  unit: number,
+  length: number | null,
+  levels = levelsMax,
 ): { readonly value: JsonValue; readonly end: ScanEnd | null } {
   const first = view.units.read(unit, 1)[0];
   const isNested = first === 0x7b || first === 0x5b;
@@ -37,7 +41,8 @@ export function outlineAt(
   }
   if (scanner.end === null && count < most) scanner.next();
   const { end } = scanner;
-  if (end?.kind === "cut" && end.insideRecord) put(found, end.trail[0], outlineAt(view, limits, end.at, null, levels - 1).value);
+  if (end?.kind === "cut" && end.insideRecord)
+    put(found, end.trail[0], outlineAt(view, limits, end.at, null, levels - 1).value);
   return { value: found, end };
 }
 

@@ -83,11 +83,12 @@ function stampText({ ns }: Stamp, isUtc: boolean): string {
 /** The schema is a tree written in pre-order; the children of its root are the columns. */
 function topColumns(schema: FileMetaData["schema"]): Column[] {
   const columns: Column[] = [];
-  for (let at = 1; at < schema.length; ) {
+  for (let at = 1; at < schema.length;) {
     const end = subtreeEnd(schema, at);
     const leaves = schema.slice(at, end);
     const isLocal = leaves.some(({ logical_type: type, type: physical }) =>
-      type?.type === "TIMESTAMP" ? !type.isAdjustedToUTC : physical === "INT96");
+      type?.type === "TIMESTAMP" ? !type.isAdjustedToUTC : physical === "INT96",
+    );
     columns.push({ name: schema[at]?.name ?? "", isUtc: !isLocal });
     at = end;
   }

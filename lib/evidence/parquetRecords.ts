@@ -16,7 +16,9 @@ const sliceShare = 0.5;
 const columnsMax = 10_000;
 
 /** The names of the top columns in file order; null where the footer cannot be read. */
-export async function parquetColumns(exhibit: ReadableExhibit): Promise<{ readonly metadata: FileMetaData; readonly columns: string[] } | null> {
+export async function parquetColumns(
+  exhibit: ReadableExhibit,
+): Promise<{ readonly metadata: FileMetaData; readonly columns: string[] } | null> {
   try {
     const metadata = await parquetMetadataAsync(asyncBuffer(exhibit.source), { geoparquet: false });
     return { metadata, columns: new CellReader(metadata.schema).columns.slice(0, columnsMax) };
@@ -28,10 +30,19 @@ export async function parquetColumns(exhibit: ReadableExhibit): Promise<{ readon
 }
 
 /** Yields one record per row: an object by column name. Row groups are unpacked slice by slice. */
-export async function* parquetRecords(exhibit: ReadableExhibit, log: ProblemLog, rows?: { readonly start: number; readonly end: number }): AsyncGenerator<Step> {
+export async function* parquetRecords(
+  exhibit: ReadableExhibit,
+  log: ProblemLog,
+  rows?: { readonly start: number; readonly end: number },
+): AsyncGenerator<Step> {
   const table = await parquetColumns(exhibit);
   if (table === null) {
-    log.add(notes.container("The footer of the Parquet file cannot be read.", "Fetch the file again and compare its size with the source: the footer stands at its end."));
+    log.add(
+      notes.container(
+        "The footer of the Parquet file cannot be read.",
+        "Fetch the file again and compare its size with the source: the footer stands at its end.",
+      ),
+    );
     return;
   }
   let first = 0;
@@ -40,7 +51,10 @@ export async function* parquetRecords(exhibit: ReadableExhibit, log: ProblemLog,
     const perRow = Math.max(1, Number(group.total_byte_size) / Math.max(1, count));
     const step = Math.max(1, Math.floor((exhibit.limits.memoryBytesMax * sliceShare) / perRow));
     for (let at = first; at < first + count; at += step) {
-      const slice = { start: Math.max(at, rows?.start ?? 0), end: Math.min(at + step, first + count, rows?.end ?? Number.POSITIVE_INFINITY) };
+      const slice = {
+        start: Math.max(at, rows?.start ?? 0),
+        end: Math.min(at + step, first + count, rows?.end ?? Number.POSITIVE_INFINITY),
+      };
       if (slice.start < slice.end) yield* readSlice(exhibit, table.metadata, slice, log);
     }
     first += count;
@@ -49,12 +63,16 @@ export async function* parquetRecords(exhibit: ReadableExhibit, log: ProblemLog,
 
 /** One row again by its number; null where it cannot be read. */
 export async function parquetRecordAt(exhibit: ReadableExhibit, number: number): Promise<RawRecord | null> {
-  for await (const { record } of parquetRecords(exhibit, new ProblemLog(), { start: number, end: number + 1 })) return record;
+  for await (const { record } of parquetRecords(exhibit, new ProblemLog(), { start: number, end: number + 1 }))
+    return record;
   return null;
 }
 
 async function* readSlice(
-  exhibit: ReadableExhibit, metadata: FileMetaData, slice: { readonly start: number; readonly end: number }, log: ProblemLog,
+  exhibit: ReadableExhibit,
+  metadata: FileMetaData,
+  slice: { readonly start: number; readonly end: number },
+  log: ProblemLog,
 ): AsyncGenerator<Step> {
   const reader = new CellReader(metadata.schema);
   const total = Math.max(1, Number(metadata.num_rows));
@@ -67,10 +85,20 @@ async function* readSlice(
   }
 }
 
-async function readRows(exhibit: ReadableExhibit, metadata: FileMetaData, slice: { readonly start: number; readonly end: number }): Promise<Record<string, unknown>[] | null> {
+async function readRows(
+  exhibit: ReadableExhibit,
+  metadata: FileMetaData,
+  slice: { readonly start: number; readonly end: number },
+): Promise<Record<string, unknown>[] | null> {
   try {
     return await parquetReadObjects({
-      file: asyncBuffer(exhibit.source), metadata, compressors, parsers: cellParsers, geoparquet: false, rowStart: slice.start, rowEnd: slice.end,
+      file: asyncBuffer(exhibit.source),
+      metadata,
+      compressors,
+      parsers: cellParsers,
+      geoparquet: false,
+      rowStart: slice.start,
+      rowEnd: slice.end,
     });
   } catch (error) {
     if (error instanceof Error) return null;
@@ -78,7 +106,13 @@ async function readRows(exhibit: ReadableExhibit, metadata: FileMetaData, slice:
   }
 }
 
-function readRow(reader: CellReader, cells: Record<string, unknown>, number: number, exhibit: ReadableExhibit, log: ProblemLog): RawRecord | null {
+function readRow(
+  reader: CellReader,
+  cells: Record<string, unknown>,
+  number: number,
+  exhibit: ReadableExhibit,
+  log: ProblemLog,
+): RawRecord | null {
   const at = `row ${number + 1}`;
   const value: JsonObject = {};
   let size = 0;

@@ -7,11 +7,17 @@ import { skipString, skipValue, ValueFacts } from "./jsonSkip.ts";
  * Where the value of a JSON pointer (RFC 6901) lies inside a record's UTF-8 bytes; null where the record has none.
  * Of two equal names the last counts, as everywhere. In a multipart part, `/value` is its body.
  */
-export function pointerRange(bytes: Uint8Array, pointer: string): { readonly offset: number; readonly length: number } | null {
+export function pointerRange(
+  bytes: Uint8Array,
+  pointer: string,
+): { readonly offset: number; readonly length: number } | null {
   const steps = pointerSegments(pointer);
   const body = bodyOffset(bytes);
   if (body > 0 && steps.length > 0 && steps.shift() !== "value") return null;
-  let range: { readonly offset: number; readonly length: number } | null = { offset: body, length: bytes.length - body };
+  let range: { readonly offset: number; readonly length: number } | null = {
+    offset: body,
+    length: bytes.length - body,
+  };
   if (steps.length === 0) return body > 0 ? range : whole(bytes);
   for (const step of steps) {
     range = range && child(bytes.subarray(range.offset, range.offset + range.length), step, range.offset);
@@ -35,7 +41,11 @@ function whole(bytes: Uint8Array): { readonly offset: number; readonly length: n
 }
 
 /** The member or element `step` of the object or array in `bytes`; `base` is added to its place. */
-function child(bytes: Uint8Array, step: string, base: number): { readonly offset: number; readonly length: number } | null {
+function child(
+  bytes: Uint8Array,
+  step: string,
+  base: number,
+): { readonly offset: number; readonly length: number } | null {
   const cursor = Cursor.over(bytes);
   const facts = new ValueFacts();
   const opening = cursor.peekNonSpace();

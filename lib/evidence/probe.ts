@@ -16,7 +16,16 @@ const samplesMax = 20;
 
 /** Says what the bytes look like, by their content alone: magic numbers, JSON, lines, multipart, CSV, other text. */
 export async function probeExhibit(exhibit: ReadableExhibit): Promise<Probed> {
-  const blank: Probe = { bytes: exhibit.bytes, shape: "empty", top: null, keys: [], outline: null, samples: [], columns: [], head: "" };
+  const blank: Probe = {
+    bytes: exhibit.bytes,
+    shape: "empty",
+    top: null,
+    keys: [],
+    outline: null,
+    samples: [],
+    columns: [],
+    head: "",
+  };
   if (exhibit.bytes === 0) return { probe: blank, notes: [notes.empty("The file holds no bytes.")] };
   const start = firstNonSpace(exhibit);
   if (start === null) return { probe: blank, notes: [notes.empty("The file holds nothing but white space.")] };
@@ -35,30 +44,62 @@ async function probeBinary(exhibit: ReadableExhibit, base: Probe): Promise<Probe
 }
 
 const containers = [
-  { starts: ["PK\u0003\u0004", "PK\u0005\u0006"], message: "This is a zip archive inside of which nothing was looked for.", fix: "Unpack it and add the files that it holds." },
-  { starts: ["\u001f\u008b"], message: "The file is compressed more than once.", fix: "Unpack it once more and add the result." },
-  { starts: ["SQLite format 3\0"], message: "This is an SQLite database, which is no export.", fix: "Export the table of runs or spans as JSON Lines or CSV and add that file." },
-  { starts: ["BZh", "\u00fd7zXZ", "7z\u00bc\u00af", "\u0004\"M\u0018", "Rar!"], message: "The file is compressed in a way that cannot be unpacked here (bzip2, xz, 7z, lz4 or rar).", fix: "Unpack it and add the result." },
-  { starts: ["%PDF-"], message: "This is a PDF document, which is no export.", fix: "Add the export itself, as JSON, JSON Lines, CSV or Parquet." },
+  {
+    starts: ["PK\u0003\u0004", "PK\u0005\u0006"],
+    message: "This is a zip archive inside of which nothing was looked for.",
+    fix: "Unpack it and add the files that it holds.",
+  },
+  {
+    starts: ["\u001f\u008b"],
+    message: "The file is compressed more than once.",
+    fix: "Unpack it once more and add the result.",
+  },
+  {
+    starts: ["SQLite format 3\0"],
+    message: "This is an SQLite database, which is no export.",
+    fix: "Export the table of runs or spans as JSON Lines or CSV and add that file.",
+  },
+  {
+    starts: ["BZh", "\u00fd7zXZ", "7z\u00bc\u00af", '\u0004"M\u0018', "Rar!"],
+    message: "The file is compressed in a way that cannot be unpacked here (bzip2, xz, 7z, lz4 or rar).",
+    fix: "Unpack it and add the result.",
+  },
+  {
+    starts: ["%PDF-"],
+    message: "This is a PDF document, which is no export.",
+    fix: "Add the export itself, as JSON, JSON Lines, CSV or Parquet.",
+  },
 ];
 
 async function probeParquet(exhibit: ReadableExhibit, binary: Probe): Promise<Probed> {
   const table = await parquetColumns(exhibit);
   if (table === null) {
-    const note = notes.container("The file begins like Parquet and its footer cannot be read.", "Fetch the file again and compare its size with the source: the footer stands at its end.");
+    const note = notes.container(
+      "The file begins like Parquet and its footer cannot be read.",
+      "Fetch the file again and compare its size with the source: the footer stands at its end.",
+    );
     return { probe: binary, notes: [note] };
   }
   const samples: JsonValue[] = [];
-  for await (const { record } of parquetRecords(exhibit, new ProblemLog(), { start: 0, end: samplesMax })) if (record) samples.push(record.value);
+  for await (const { record } of parquetRecords(exhibit, new ProblemLog(), { start: 0, end: samplesMax }))
+    if (record) samples.push(record.value);
   return { probe: { ...binary, shape: "parquet", columns: table.columns, samples }, notes: [] };
 }
 
 function probeText(exhibit: ReadableExhibit, base: Probe, start: number): Probed {
   const first = exhibit.view.units.read(start, 1)[0] ?? 0;
   if (first === 0) return { probe: { ...base, shape: "binary" }, notes: [zeroNote(exhibit, start)] };
-  const isJsonStart = first === 0x7b || first === 0x5b || first === 0x22 || first === 0x2d || (first >= 0x30 && first <= 0x39);
-  const json = isJsonStart || /^(?:true|false|null|NaN)\b/.test(base.head) ? probeJson(exhibit, start) : { look: null, notes: [] };
-  if (json.look) return { probe: { ...base, ...json.look }, notes: isEmptyDocument(json.look.outline) ? [...json.notes, notes.empty("The document holds nothing.")] : json.notes };
+  const isJsonStart =
+    first === 0x7b || first === 0x5b || first === 0x22 || first === 0x2d || (first >= 0x30 && first <= 0x39);
+  const json =
+    isJsonStart || /^(?:true|false|null|NaN)\b/.test(base.head) ? probeJson(exhibit, start) : { look: null, notes: [] };
+  if (json.look)
+    return {
+      probe: { ...base, ...json.look },
+      notes: isEmptyDocument(json.look.outline)
+        ? [...json.notes, notes.empty("The document holds nothing.")]
+        : json.notes,
+    };
   const boundary = exhibit.view.encoding === "utf-8" ? findBoundary(exhibit.source) : null;
   if (boundary) return { probe: { ...base, shape: "multipart", samples: partSamples(exhibit) }, notes: [] };
   const table = first === 0x7b || first === 0x5b ? null : probeCsv(exhibit);
@@ -69,7 +110,12 @@ function probeText(exhibit: ReadableExhibit, base: Probe, start: number): Probed
 
 /** `[]` or `{}`; JSON Lines have no outline. */
 function isEmptyDocument(outline: JsonValue): boolean {
-  return typeof outline === "object" && outline !== null && !(outline instanceof RawNumber) && Object.keys(outline).length === 0;
+  return (
+    typeof outline === "object" &&
+    outline !== null &&
+    !(outline instanceof RawNumber) &&
+    Object.keys(outline).length === 0
+  );
 }
 
 function partSamples(exhibit: ReadableExhibit): JsonValue[] {
@@ -84,7 +130,9 @@ function partSamples(exhibit: ReadableExhibit): JsonValue[] {
 /** Control characters that no text has, in the first few KiB. */
 function looksBinary(exhibit: ReadableExhibit): boolean {
   const head = exhibit.view.units.read(exhibit.view.start, 4096);
-  const odd = head.filter((unit) => unit < 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09 && unit !== 0x1b && unit !== 0x0c);
+  const odd = head.filter(
+    (unit) => unit < 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09 && unit !== 0x1b && unit !== 0x0c,
+  );
   return odd.length * 20 > head.length;
 }
 
@@ -107,7 +155,8 @@ function headText(exhibit: ReadableExhibit): string {
 function zeroNote(exhibit: ReadableExhibit, start: number): ProblemNote {
   const { view } = exhibit;
   for (let from = start; from < view.units.size; from += 1 << 20) {
-    if (view.units.read(from, 1 << 20).some((unit) => unit !== 0)) return notes.zeroBytes(`byte ${view.byteOffset(start)}`);
+    if (view.units.read(from, 1 << 20).some((unit) => unit !== 0))
+      return notes.zeroBytes(`byte ${view.byteOffset(start)}`);
   }
   return notes.empty("The file holds nothing but zero bytes.");
 }

@@ -13,7 +13,9 @@ const columnName = /^[\p{L}_$][\p{L}\p{N}_ .:\-/()%#[\]$]{0,99}$/u;
 const plainName = /^[\p{L}_$][\p{L}\p{N}_.:\-/]{0,99}$/u;
 
 /** Takes a text for CSV when its first row names at least two columns and the next rows have as many cells. */
-export function probeCsv(exhibit: ReadableExhibit): { readonly columns: readonly string[]; readonly samples: readonly JsonValue[] } | null {
+export function probeCsv(
+  exhibit: ReadableExhibit,
+): { readonly columns: readonly string[]; readonly samples: readonly JsonValue[] } | null {
   const header = csvHeader(exhibit);
   if (header === null || !isHeader(header) || !rowsFit(exhibit, header)) return null;
   const samples: JsonValue[] = [];
@@ -29,7 +31,9 @@ function isHeader({ columns, repeated }: CsvHeader): boolean {
   if (columns.length < 2 || repeated.length * 4 > columns.length) return false;
   // Two or three words with commas between them may be prose; there every name must be a plain one.
   const pattern = columns.length < 4 ? plainName : columnName;
-  return columns.every((name, index) => pattern.test(name.replace(/ \(\d+\)$/, "")) || (index === 0 && name === "" && columns.length > 2));
+  return columns.every(
+    (name, index) => pattern.test(name.replace(/ \(\d+\)$/, "")) || (index === 0 && name === "" && columns.length > 2),
+  );
 }
 
 /** At least half of the first rows have the header's width; a header alone is a table without rows. */
@@ -41,7 +45,9 @@ function rowsFit(exhibit: ReadableExhibit, header: CsvHeader): boolean {
     if (range.offset === header.range.offset) continue;
     if (seen >= samplesMax || range.offset > probedUnitsMax) break;
     const isCut = !range.closed || range.length > probedUnitsMax;
-    const cells = isCut ? null : parseRows(decodeText(view.bytes(range.offset, range.length), view.encoding).text, header.delimiter)?.[0];
+    const cells = isCut
+      ? null
+      : parseRows(decodeText(view.bytes(range.offset, range.length), view.encoding).text, header.delimiter)?.[0];
     seen++;
     if (isCut || cells?.length === header.columns.length) fit++;
   }

@@ -66,12 +66,15 @@ function probeArray(exhibit: ReadableExhibit, start: number): JsonVerdict {
       samples.push(outlineAt(view, limits, event.offset, event.length).value);
       continue;
     }
-    const read = parseJson(decodeText(view.bytes(event.offset, event.length), view.encoding).text, { depthMax: limits.nestingMax });
+    const read = parseJson(decodeText(view.bytes(event.offset, event.length), view.encoding).text, {
+      depthMax: limits.nestingMax,
+    });
     if (read.ok) samples.push(read.value);
     else if (failure === null) [failure, failureUnit] = [read, event.offset];
   }
   const { end } = scanner;
-  if (samples.length === 0 && end?.kind === "cut" && end.insideRecord) samples.push(outlineAt(view, limits, end.at, null).value);
+  if (samples.length === 0 && end?.kind === "cut" && end.insideRecord)
+    samples.push(outlineAt(view, limits, end.at, null).value);
   const look: JsonLook = { shape: "json", top: "array", keys: [], outline: samples.slice(0, 5).map(outlined), samples };
   if (samples.length > 0) return { look, notes: [] };
   if (failure) return { look: null, notes: [brokenNote(exhibit, failureUnit, failure)] };
@@ -84,10 +87,14 @@ function probeObject(exhibit: ReadableExhibit, start: number): JsonVerdict {
   const units = view.units.size - start;
   const small = units * view.unitBytes <= limits.outlineBytesMax;
   const text = small ? decodeText(view.bytes(start, units), view.encoding).text.replace(/\0+\s*$/, "") : "";
-  const { value, failure } = small ? parseJsonPrefix(text, { depthMax: limits.nestingMax }) : { value: null, failure: null };
-  if (failure && isFatal(failure) && !holdsRecords(value, 4)) return { look: null, notes: [brokenNote(exhibit, start, failure)] };
+  const { value, failure } = small
+    ? parseJsonPrefix(text, { depthMax: limits.nestingMax })
+    : { value: null, failure: null };
+  if (failure && isFatal(failure) && !holdsRecords(value, 4))
+    return { look: null, notes: [brokenNote(exhibit, start, failure)] };
   const stepped = small ? null : outlineAt(view, limits, start, null);
-  if (stepped?.end?.kind === "trailing" && stepped.end.what === "document") return { look: linesLook(exhibit), notes: [] };
+  if (stepped?.end?.kind === "trailing" && stepped.end.what === "document")
+    return { look: linesLook(exhibit), notes: [] };
   const outline = stepped ? stepped.value : outlined(value);
   const keys = isObject(outline) ? Object.keys(outline).slice(0, 1000) : [];
   return { look: { shape: "json", top: "object", keys, outline, samples: [] }, notes: [] };

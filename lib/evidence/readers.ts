@@ -24,7 +24,11 @@ const batchBytesMax = 512 * 1024;
  * @throws the reason of `signal` between two batches when it is aborted.
  */
 export async function* readRecords(
-  exhibit: ReadableExhibit, plan: RecordPlan, log: ProblemLog, counts: RecordCounts, signal?: AbortSignal,
+  exhibit: ReadableExhibit,
+  plan: RecordPlan,
+  log: ProblemLog,
+  counts: RecordCounts,
+  signal?: AbortSignal,
 ): AsyncGenerator<RecordBatch> {
   let records: RawRecord[] = [];
   let begun = 0;

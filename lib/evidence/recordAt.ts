@@ -22,7 +22,11 @@ export function recordBytes(exhibit: ReadableExhibit, address: RecordAddress): U
 }
 
 /** Reads one record again by its address, without its problems, which are known. Null where nothing readable is there. */
-export async function readRecordAt(exhibit: ReadableExhibit, plan: RecordPlan, address: RecordAddress): Promise<RawRecord | null> {
+export async function readRecordAt(
+  exhibit: ReadableExhibit,
+  plan: RecordPlan,
+  address: RecordAddress,
+): Promise<RawRecord | null> {
   const { number, offset, length, at } = address;
   if (plan.kind === "parquet") return parquetRecordAt(exhibit, number);
   const bytes = recordBytes(exhibit, address);
@@ -35,11 +39,23 @@ export async function readRecordAt(exhibit: ReadableExhibit, plan: RecordPlan, a
   if (isWide) facts.longNumber = true;
   else skipValue(Cursor.over(bytes), facts);
   if (facts.depth > exhibit.limits.nestingMax) return null;
-  const read = readValue(bytes, facts, at, offset, { encoding: exhibit.view.encoding, nestingMax: exhibit.limits.nestingMax, log: null });
-  return read.ok ? { number, offset, length, at, value: read.value, path: plan.kind === "json" ? pathOf(plan.patterns, at) : [] } : null;
+  const read = readValue(bytes, facts, at, offset, {
+    encoding: exhibit.view.encoding,
+    nestingMax: exhibit.limits.nestingMax,
+    log: null,
+  });
+  return read.ok
+    ? { number, offset, length, at, value: read.value, path: plan.kind === "json" ? pathOf(plan.patterns, at) : [] }
+    : null;
 }
 
-function csvRow(exhibit: ReadableExhibit, cells: CsvCells, offset: number, length: number, number: number): RawRecord | null {
+function csvRow(
+  exhibit: ReadableExhibit,
+  cells: CsvCells,
+  offset: number,
+  length: number,
+  number: number,
+): RawRecord | null {
   const header = csvHeader(exhibit);
   return header && csvRecordAt({ exhibit, header, cells, log: new ProblemLog() }, offset, length, number);
 }
@@ -52,7 +68,8 @@ function part(exhibit: ReadableExhibit, offset: number, length: number, number: 
 
 /** What the wildcards stand for, from the pointer in the address. Indexes are numbers again. */
 function pathOf(patterns: readonly string[], at: string): (string | number)[] {
-  const trail = at === "file" ? [] : pointerSegments(at).map((step) => (/^(?:0|[1-9]\d{0,14})$/.test(step) ? Number(step) : step));
+  const trail =
+    at === "file" ? [] : pointerSegments(at).map((step) => (/^(?:0|[1-9]\d{0,14})$/.test(step) ? Number(step) : step));
   let progress = readPatterns(patterns);
   for (const step of trail) progress = advance(progress, step);
   const pattern = matched(progress);

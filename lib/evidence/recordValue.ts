@@ -5,7 +5,9 @@ import type { ProblemLog } from "./problem.ts";
 import { findSecrets } from "./secrets.ts";
 import { decodeText, type TextEncodingName } from "./textView.ts";
 
-export type ValueRead = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly failure: JsonFailure };
+export type ValueRead =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly failure: JsonFailure };
 export type ReadContext = {
   readonly encoding: TextEncodingName;
   readonly nestingMax: number;
@@ -18,7 +20,11 @@ export type ReadContext = {
  * and words beyond JSON, secrets. `at` is the record's place in words, `offset` its first byte in the exhibit.
  */
 export function readValue(
-  bytes: Uint8Array, facts: Omit<JsonFlags, "surrogateEscape">, at: string, offset: number, context: ReadContext,
+  bytes: Uint8Array,
+  facts: Omit<JsonFlags, "surrogateEscape">,
+  at: string,
+  offset: number,
+  context: ReadContext,
 ): ValueRead {
   const { text, firstBad } = decodeText(bytes, context.encoding);
   const surrogateEscape = text.includes("\\ud") || text.includes("\\uD");

@@ -44,7 +44,7 @@ export class Scratch {
   }
 
   #keep(bytes: Uint8Array): void {
-    for (let taken = 0; taken < bytes.length; ) {
+    for (let taken = 0; taken < bytes.length;) {
       const used = (this.size + taken) % blockBytes;
       if (used === 0) this.#blocks.push(new Uint8Array(blockBytes));
       const part = bytes.subarray(taken, taken + blockBytes - used);
@@ -83,13 +83,13 @@ function tryUnlink(path: string): boolean {
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
 }
 
 function blockSource(blocks: readonly Uint8Array[], size: number): ByteSource {
   const readInto = (target: Uint8Array, offset: number): number => {
     const wanted = Math.max(0, Math.min(target.length, size - offset));
-    for (let filled = 0; filled < wanted; ) {
+    for (let filled = 0; filled < wanted;) {
       const at = offset + filled;
       const block = blocks[Math.floor(at / blockBytes)] ?? new Uint8Array(blockBytes);
       const part = block.subarray(at % blockBytes, (at % blockBytes) + wanted - filled);

@@ -13,7 +13,11 @@ const form = (kind: string, source: string, accept?: Form["accept"]): Form =>
 
 /** The slashes may be escaped, as JSON writers in PHP and Java do. */
 const urls = [
-  form("a URL with a password", String.raw`:(?:\/\/|\\\/\\\/)[^\s"'<>\\/@:]{0,200}:([^\s"'<>\\/@]{1,200})@[A-Za-z0-9[]`, (found) => !isMask(found[1] ?? "")),
+  form(
+    "a URL with a password",
+    String.raw`:(?:\/\/|\\\/\\\/)[^\s"'<>\\/@:]{0,200}:([^\s"'<>\\/@]{1,200})@[A-Za-z0-9[]`,
+    (found) => !isMask(found[1] ?? ""),
+  ),
 ];
 
 /** Forms with letters of their own, which one pass can look for together. */
@@ -26,13 +30,20 @@ const tokens = [
   form("a Stripe key", `${start}[rs]k_live_[A-Za-z0-9]{16,}`),
   form("an npm token", `${start}npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])`),
   form("a SendGrid key", String.raw`${start}SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`),
-  form("a signed JSON Web Token", String.raw`${start}(eyJ[A-Za-z0-9_-]{10,})\.eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{16,}`, (found) => namesAlgorithm(found[1] ?? "")),
+  form(
+    "a signed JSON Web Token",
+    String.raw`${start}(eyJ[A-Za-z0-9_-]{10,})\.eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{16,}`,
+    (found) => namesAlgorithm(found[1] ?? ""),
+  ),
 ];
 const anyToken = /A(?:KIA|SIA|Iza)|SG\.|xox[abprs]-|eyJ|npm_|[rs]k_live_|gh[pousr]_|github_pat_|glpat-/;
 
 const modelKeys = [
   form("an Anthropic key", `${start}sk-ant-[A-Za-z0-9]{2,12}-[A-Za-z0-9_-]{20,}`),
-  form("an OpenAI key", `${start}sk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|[A-Za-z0-9]{48}(?![A-Za-z0-9]))`),
+  form(
+    "an OpenAI key",
+    `${start}sk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{20,}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|[A-Za-z0-9]{48}(?![A-Za-z0-9]))`,
+  ),
 ];
 const keyBlocks = [form("a private key", "-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----")];
 
@@ -62,7 +73,9 @@ function collect(forms: readonly Form[], text: string, found: SecretFound[]): vo
 
 /** A password that was masked before it was written, or the name of a variable. */
 function isMask(password: string): boolean {
-  return /^(?:\*+|x{3,}|•+|\.{3,}|%2A+|\[?redacted\]?|\[?filtered\]?|\$\{?[A-Za-z_]\w*\}?|\{+[^}]*\}+|%\(\w+\)s|password|passwd)$/i.test(password);
+  return /^(?:\*+|x{3,}|•+|\.{3,}|%2A+|\[?redacted\]?|\[?filtered\]?|\$\{?[A-Za-z_]\w*\}?|\{+[^}]*\}+|%\(\w+\)s|password|passwd)$/i.test(
+    password,
+  );
 }
 
 /** A token's first part is a header that names how it is signed; `none` is no signature. */

@@ -23,13 +23,19 @@ export type TextView = {
 export function textView(source: ByteSource, encoding: TextEncodingName, markBytes: number): TextView {
   if (encoding === "utf-8") {
     return {
-      encoding, units: source, start: markBytes, unitBytes: 1,
+      encoding,
+      units: source,
+      start: markBytes,
+      unitBytes: 1,
       byteOffset: (unit) => unit,
       bytes: (unit, count) => source.read(unit, count),
     };
   }
   return {
-    encoding, units: narrowed(source, encoding === "utf-16le" ? 0 : 1), start: markBytes / 2, unitBytes: 2,
+    encoding,
+    units: narrowed(source, encoding === "utf-16le" ? 0 : 1),
+    start: markBytes / 2,
+    unitBytes: 2,
     byteOffset: (unit) => unit * 2,
     bytes: (unit, count) => source.read(unit * 2, count * 2),
   };
@@ -59,7 +65,10 @@ function narrowed(source: ByteSource, low: 0 | 1): ByteSource {
 }
 
 /** The text of original bytes. Bytes that are not UTF-8 become U+FFFD; `firstBad` is the place of the first, or -1. */
-export function decodeText(bytes: Uint8Array, encoding: TextEncodingName): { readonly text: string; readonly firstBad: number } {
+export function decodeText(
+  bytes: Uint8Array,
+  encoding: TextEncodingName,
+): { readonly text: string; readonly firstBad: number } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === "utf-16le") return { text: buffer.toString("utf16le"), firstBad: -1 };
   if (encoding === "utf-16be") {

@@ -20,11 +20,16 @@ export async function unpackZstd(path: string, packed: ByteSource, options: Unpa
   // Node 22.15 and 23.8 brought it; the types of Node 20 do not know it.
   const create: unknown = Reflect.get(zlib, "createZstdDecompress");
   if (typeof create !== "function") return unpackZstdInMemory(packed, options.limits);
-  return unpackStream(path, (chunkSize) => {
-    const stream: unknown = Reflect.apply(create, zlib, [{ chunkSize }]);
-    if (!isUnpacker(stream)) throw new Error("zlib.createZstdDecompress gave no stream");
-    return stream;
-  }, packed.size, options);
+  return unpackStream(
+    path,
+    (chunkSize) => {
+      const stream: unknown = Reflect.apply(create, zlib, [{ chunkSize }]);
+      if (!isUnpacker(stream)) throw new Error("zlib.createZstdDecompress gave no stream");
+      return stream;
+    },
+    packed.size,
+    options,
+  );
 }
 
 type Unpacker = NodeJS.ReadWriteStream & { destroy(): void };
@@ -40,7 +45,12 @@ const carefulBytesMax = 16 * 1024 * 1024;
  * When the data are damaged, zlib drops what it has unpacked into the chunk at hand. A small file may lie in that chunk
  * as a whole, so that it is unpacked once more in chunks of a few bytes.
  */
-async function unpackStream(path: string, create: (chunkSize: number) => Unpacker, packedBytes: number, options: UnpackOptions): Promise<Unpacked> {
+async function unpackStream(
+  path: string,
+  create: (chunkSize: number) => Unpacker,
+  packedBytes: number,
+  options: UnpackOptions,
+): Promise<Unpacked> {
   const unpacked = await unpackOnce(path, create(chunkBytes), packedBytes, options);
   const isDamaged = unpacked.notes.some(({ code }) => code === "record_malformed");
   if (!isDamaged || unpacked.source.size > carefulBytesMax) return unpacked;

@@ -40,7 +40,7 @@ export function unpackedBound(bytes: Uint8Array): number | null {
     const isSingle = (descriptor & 0x20) !== 0;
     const sizeBytes = [isSingle ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0;
     at += 5 + (isSingle ? 0 : 1) + ([0, 1, 2, 4][descriptor & 3] ?? 0) + sizeBytes;
-    for (let isLast = false; !isLast; ) {
+    for (let isLast = false; !isLast;) {
       if (at + 3 > bytes.length) return null;
       const header = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
       const kind = (header >> 1) & 3;

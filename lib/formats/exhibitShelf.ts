@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { JsonValue } from "../base/json.ts";
 import type { OpenExhibit } from "../evidence/exhibit.ts";
 import { openExhibit } from "../evidence/openExhibit.ts";
-import { ProblemLog } from "../evidence/problem.ts";
+import { ProblemLog, type ProblemNote } from "../evidence/problem.ts";
 import type { ScratchPlace } from "../evidence/scratch.ts";
 import { readEnvelope, readRecordAt } from "../evidence/readers.ts";
 import type { RecordAddress } from "../evidence/record.ts";
@@ -19,6 +19,10 @@ export type Evidence = {
   readonly path: string;
   /** Id of the archive exhibit it came out of. */
   readonly container: string | null;
+  /** True for an archive whose entries are exhibits of their own. */
+  readonly isArchive?: boolean;
+  /** What was said when it was taken in: entries of an archive that were refused or damaged. */
+  readonly notes?: readonly ProblemNote[];
 };
 
 /** An exhibit that has been opened, recognised and made ready to be mapped. */
@@ -38,12 +42,13 @@ const mappedMax = 64;
 
 /**
  * Keeps a few exhibits open and a few records mapped: the same payloads are asked for again when calls and documents
- * are shown, and an exhibit of a gigabyte must not be opened for each. Close it after use.
+ * are shown, and an exhibit of a gigabyte must not be opened for each. It closes one exhibit to open another, so it
+ * serves one reader at a time. Close it after use.
  */
 export class ExhibitShelf {
   readonly #evidence: ReadonlyMap<number, Evidence>;
   readonly #scratch: ScratchPlace;
-  readonly #open = new Map<number, Promise<ReadableExhibit>>();
+  readonly #open = new Map<number, ReadableExhibit>();
   readonly #mappers = new Map<number, Mapper>();
   readonly #mapped = new Map<string, readonly Draft[]>();
 
@@ -55,16 +60,18 @@ export class ExhibitShelf {
   /** Throws where the number is not on the shelf, or the file cannot be opened. */
   async exhibit(number: number): Promise<ReadableExhibit> {
     const known = this.#open.get(number);
-    const readable = known ?? this.#read(number);
     this.#open.delete(number);
+    const [oldest] = this.#open.keys();
+    if (known === undefined && this.#open.size >= openMax && oldest !== undefined) this.#close(oldest);
+    const readable = known ?? (await this.#read(number));
     this.#open.set(number, readable);
-    const [oldest] = this.#open;
-    if (this.#open.size > openMax && oldest) {
-      this.#open.delete(oldest[0]);
-      this.#mappers.delete(oldest[0]);
-      (await oldest[1]).exhibit.close();
-    }
     return readable;
+  }
+
+  #close(number: number): void {
+    this.#open.get(number)?.exhibit.close();
+    this.#open.delete(number);
+    this.#mappers.delete(number);
   }
 
   async #read(number: number): Promise<ReadableExhibit> {
@@ -102,10 +109,8 @@ export class ExhibitShelf {
     return mapper;
   }
 
-  async close(): Promise<void> {
-    for (const readable of this.#open.values()) (await readable).exhibit.close();
-    this.#open.clear();
-    this.#mappers.clear();
+  close(): void {
+    for (const number of [...this.#open.keys()]) this.#close(number);
     this.#mapped.clear();
   }
 }

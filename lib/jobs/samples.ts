@@ -23,20 +23,26 @@ export function samplesIn(folder: string): Sample[] {
 
 /**
  * Brings each bundled sample in once, through the same door as the responder's own files. One that was deleted stays
- * deleted: the installation's custody log remembers that it was there.
+ * deleted: the installation's custody log remembers that it was there. A sample that fails never keeps the app from starting.
  */
 export async function seedSamples(store: Store, folder: string): Promise<void> {
   const seeded = new Set(installationLines(store).filter(({ action }) => action === "sample.seeded").map(({ detail }) => detail));
   for (const sample of samplesIn(folder)) {
     if (seeded.has(sample.slug)) continue;
-    const incident = createIncident(store, { title: sample.title, sample: sample.slug }, "aftertrace");
-    for (const file of sample.files) {
-      const path = join(folder, sample.slug, basename(file));
-      await takeIn(store, incident, { name: basename(file), stream: createReadStream(path), bytes: statSync(path).size }, "aftertrace");
-    }
-    writeCases(store.cases, () => appendCustody(store.cases, installation, "aftertrace", "sample.seeded", sample.slug));
+    await seedSample(store, folder, sample).catch((error: unknown) => console.error(`The sample ${sample.slug} could not be brought in.`, error));
   }
   analyseSamples(store);
+}
+
+async function seedSample(store: Store, folder: string, { slug, title, files }: Sample): Promise<void> {
+  // It is there without a line in the log where the app was stopped in between; its files are then only noted again.
+  const begun = incidentRecords(store).find((record) => record.sample === slug);
+  const incident = begun?.id ?? createIncident(store, { title, sample: slug }, "aftertrace");
+  for (const file of files) {
+    const path = join(folder, slug, basename(file));
+    await takeIn(store, incident, { name: basename(file), stream: createReadStream(path), bytes: statSync(path).size }, "aftertrace");
+  }
+  writeCases(store.cases, () => appendCustody(store.cases, installation, "aftertrace", "sample.seeded", slug));
 }
 
 /** Samples without findings, because they are new, the app was stopped, or a newer version reads them anew. */

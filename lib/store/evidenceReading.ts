@@ -3,7 +3,7 @@ import { ExhibitShelf, type Evidence } from "../formats/exhibitShelf.ts";
 import { draftSource } from "../trace/draftSource.ts";
 import type { DraftSource } from "../trace/loadSighting.ts";
 import { exhibitPath, indexPath, unpackedFolder } from "./dataFolder.ts";
-import { exhibitRecords } from "./exhibits.ts";
+import { exhibitRecords, intakeProblems } from "./exhibits.ts";
 import { incidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
 import { openTraceIndex, type TraceIndexDatabase } from "./openDatabase.ts";
@@ -14,7 +14,8 @@ export type EvidenceReading = { readonly db: TraceIndexDatabase; readonly shelf:
 
 /** Incidents whose exhibits stay open between requests. */
 const shelvesMax = 4;
-type ShelfEntry = { readonly shelf: ExhibitShelf; users: number; retired: boolean };
+/** `turn` ends with the reader before: a shelf closes exhibits to open others, so it serves one reader at a time. */
+type ShelfEntry = { readonly shelf: ExhibitShelf; users: number; retired: boolean; turn: Promise<void> };
 
 declare global {
   var aftertraceShelves: Map<string, ShelfEntry> | undefined;
@@ -23,9 +24,16 @@ const shelves = (): Map<string, ShelfEntry> => (globalThis.aftertraceShelves ??=
 
 /** The exhibits of an incident as the pipeline is given them. */
 export function evidenceOf(store: Store, incident: string): Evidence[] {
-  return exhibitRecords(store, incident).map(({ number, name, sha256, bytes, container }) => ({
-    number, name, sha256, bytes, path: exhibitPath(store.dataDir, sha256), container: container === null ? null : `x${container}`,
-  }));
+  const records = exhibitRecords(store, incident);
+  const archives = new Set(records.map((record) => record.container));
+  return records.map((record) => {
+    const { number, name, sha256, container } = record;
+    const notes = intakeProblems(record);
+    return {
+      number, name, sha256, path: exhibitPath(store.dataDir, sha256), container: container === null ? null : `x${container}`,
+      isArchive: archives.has(number) || notes.length > 0, notes,
+    };
+  });
 }
 
 /**
@@ -44,27 +52,26 @@ export async function withEvidence<T>(store: Store, incident: string, read: (rea
   }
 }
 
-/** Reads exhibits alone, whether they have been analysed or not. */
+/** Reads exhibits alone, whether they have been analysed or not. Readers of one incident take turns. */
 export async function withShelf<T>(store: Store, incident: string, read: (shelf: ExhibitShelf, evidence: readonly Evidence[]) => Promise<T>): Promise<T> {
-  const { shelf, evidence, giveBack } = borrowShelf(store, incident);
-  try {
-    return await read(shelf, evidence);
-  } finally {
-    await giveBack();
-  }
-}
-
-/** The exhibits of an incident, kept open until they are given back. */
-export function borrowShelf(store: Store, incident: string) {
   const evidence = evidenceOf(store, incident);
   const entry = borrow(store.dataDir, incident, evidence);
-  return { shelf: entry.shelf, evidence, giveBack: () => giveBack(entry) };
+  const before = entry.turn;
+  let done = (): void => undefined;
+  entry.turn = new Promise((resolve) => (done = resolve));
+  try {
+    await before;
+    return await read(entry.shelf, evidence);
+  } finally {
+    done();
+    giveBack(entry);
+  }
 }
 
 function borrow(dataDir: string, incident: string, evidence: readonly Evidence[]): ShelfEntry {
   const key = JSON.stringify([dataDir, incident, evidence.map(({ number, sha256 }) => [number, sha256])]);
   const known = shelves().get(key);
-  const entry = known ?? { shelf: newShelf(dataDir, evidence), users: 0, retired: false };
+  const entry = known ?? { shelf: newShelf(dataDir, evidence), users: 0, retired: false, turn: Promise.resolve() };
   entry.users++;
   shelves().delete(key);
   shelves().set(key, entry);
@@ -76,20 +83,25 @@ function borrow(dataDir: string, incident: string, evidence: readonly Evidence[]
   return entry;
 }
 
-function newShelf(dataDir: string, evidence: readonly Evidence[]): ExhibitShelf {
+/** A shelf of one's own, to be closed after use. */
+export function newShelf(dataDir: string, evidence: readonly Evidence[]): ExhibitShelf {
   mkdirSync(unpackedFolder(dataDir), { recursive: true });
   return new ExhibitShelf(evidence, { kind: "folder", path: unpackedFolder(dataDir) });
 }
 
+/** Whoever still reads closes it when done. */
 function retire(entry: ShelfEntry): void {
   entry.retired = true;
-  // Whoever still reads closes it when done.
-  if (entry.users === 0) void entry.shelf.close();
+  closeUnused(entry);
 }
 
-async function giveBack(entry: ShelfEntry): Promise<void> {
+function giveBack(entry: ShelfEntry): void {
   entry.users--;
-  if (entry.retired && entry.users === 0) await entry.shelf.close();
+  closeUnused(entry);
+}
+
+function closeUnused({ shelf, users, retired }: ShelfEntry): void {
+  if (retired && users === 0) shelf.close();
 }
 
 /** Closes the exhibits of an incident that is being deleted. */

@@ -1,20 +1,20 @@
 import { findingsDocument } from "../findingsDocument.ts";
 import { draftSource } from "../trace/draftSource.ts";
 import { indexPath } from "./dataFolder.ts";
-import { borrowShelf } from "./evidenceReading.ts";
+import { evidenceOf, newShelf } from "./evidenceReading.ts";
 import { findingsReader } from "./findingsReader.ts";
 import type { Store } from "./incidents.ts";
 import { openTraceIndex } from "./openDatabase.ts";
 import { recordAt } from "./traceIndexWriter.ts";
 
-/** The findings document of an incident in pieces, over a connection of its own, which ends with it. */
+/** The findings document of an incident in pieces, over a connection and a shelf of its own, which end with it. */
 export async function* findingsText(store: Store, incident: string): AsyncGenerator<string> {
   const db = openTraceIndex(indexPath(store.dataDir, incident), "readonly");
-  const { shelf, giveBack } = borrowShelf(store, incident);
+  const shelf = newShelf(store.dataDir, evidenceOf(store, incident));
   try {
     yield* findingsDocument(findingsReader(db), draftSource(shelf, (record) => recordAt(db, record)), { separator: "\n" });
   } finally {
     db.close();
-    await giveBack();
+    shelf.close();
   }
 }

@@ -9,8 +9,8 @@ import { casesPath } from "./dataFolder.ts";
 
 /** How long a writer waits for another one before it gives up. */
 const busyTimeoutMs = 5_000;
-/** Page cache while an index is built: 128 MB, negative because SQLite counts positive numbers as pages. */
-const buildCacheKib = -131_072;
+/** Page cache while an index is built: 32 MB (rows of one trace lie together, so more buys nothing), negative because SQLite counts positive numbers as pages. */
+const buildCacheKib = -32_768;
 /** Reading maps the file instead of copying pages; 1 GB of address space, not of memory. */
 const readMapBytes = 1_073_741_824;
 
@@ -65,7 +65,7 @@ function createTraceIndex(path: string, root: string): Raw {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const raw = new Database(path);
   try {
-    raw.pragma("journal_mode = MEMORY");
+    raw.pragma("journal_mode = OFF");
     raw.pragma("synchronous = OFF");
     raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma(`cache_size = ${buildCacheKib}`);

@@ -45,7 +45,8 @@ export function summaryRecord(dataDir: string, incident: string, root = process.
   }
 }
 
-function readSummary(db: TraceIndexDatabase): SummaryRecord {
+/** Null where an older version wrote it in another shape: the incident then counts as stale. */
+function readSummary(db: TraceIndexDatabase): SummaryRecord | null {
   const rows = db.prepare<[], { key: string; json: string }>("select key, json from summary").all();
-  return summarySchema.parse(Object.fromEntries(rows.map(({ key, json }) => [key, JSON.parse(json)])));
+  return summarySchema.safeParse(Object.fromEntries(rows.map(({ key, json }) => [key, JSON.parse(json)]))).data ?? null;
 }

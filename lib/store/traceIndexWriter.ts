@@ -71,6 +71,8 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
   const addAppearance = sql("insert into appearances (step, record, draft, relation) values (?, ?, ?, ?)");
   const addSighting = sql(upsertSighting);
   const addSchema = sql("insert or ignore into tool_schemas (name, exhibit, record, draft, ordinal) values (?, ?, ?, ?, ?)");
+  // Text is gathered before it is written as a segment: fewer segments, less merging. In bytes.
+  db.exec("insert into hits (hits, rank) values ('hashsize', 8388608)");
   const addHit = sql("insert into hits (rowid, input, output) values (?, ?, ?)");
   const markPartial = sql("update steps set partial = 1 where id = ?");
   const dropSightings = sql("delete from sightings where step = ?");

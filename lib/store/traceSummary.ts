@@ -1,10 +1,10 @@
 import type { CaptureFacts } from "../trace/capture.ts";
-import type { TraceIndexWriter } from "../trace/traceIndex.ts";
+import type { TimeRange, TraceIndexWriter } from "../trace/traceIndex.ts";
 import type { TraceProblemFact } from "../trace/traceProblems.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { createReadIndexes } from "./traceIndexReadIndexes.ts";
 
-type Summary = Pick<TraceIndexWriter, "summariseTraces" | "counts" | "captureFacts" | "problemFacts" | "sizes" | "timeRange" | "putSummary" | "seal">;
+type Summary = Pick<TraceIndexWriter, "summariseTraces" | "counts" | "captureFacts" | "problemFacts" | "sizes" | "timeRanges" | "putSummary" | "seal">;
 
 /** The part of the writer that counts. */
 export function traceSummary(db: TraceIndexDatabase): Summary {
@@ -23,25 +23,20 @@ export function traceSummary(db: TraceIndexDatabase): Summary {
         toolSchemas: db.prepare<[], { name: string }>("select name from tool_schemas order by name").all().map((row) => row.name),
       };
     },
-    captureFacts: (exhibit) => captureFacts(db, exhibit),
+    captureFacts: () => captureFacts(db),
     problemFacts: (cycles) => problemFacts(db, cycles),
     sizes: () => ({
       rows: one(db, "select count(*) as n from steps"),
       calls: one(db, "select count(*) as n from calls"),
       documents: one(db, "select count(*) as n from documents"),
     }),
-    timeRange: (exhibit) =>
-      db
-        .prepare<[number | null], { startUs: number | null; endUs: number | null }>(
-          "select min(start_us) as startUs, max(max(start_us), max(coalesce(end_us, start_us))) as endUs from steps where type = 'span' and exhibit = coalesce(?, exhibit)",
-        )
-        .get(exhibit) ?? { startUs: null, endUs: null },
+    timeRanges: () => timeRanges(db),
     putSummary: (key, value) => void db.prepare("insert or replace into summary (key, json) values (?, ?)").run(key, JSON.stringify(value)),
     seal: () => createReadIndexes(db),
   };
 }
 
-const one = (db: TraceIndexDatabase, sql: string, ...values: (number | null)[]): number => db.prepare<(number | null)[], { n: number }>(sql).get(...values)?.n ?? 0;
+const one = (db: TraceIndexDatabase, sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
 
 function summariseTraces(db: TraceIndexDatabase): void {
   db.exec(`create temp table sums as select trace, min(start_us) as a, max(coalesce(end_us, start_us)) as b, count(*) as n from steps where type = 'span' group by trace`);
@@ -58,38 +53,70 @@ function summariseTraces(db: TraceIndexDatabase): void {
   db.exec("insert into facets select 'traces', t.trace_id, count(*) from steps s join traces t on t.id = s.trace group by s.trace");
 }
 
-/** Counted over the whole incident where `exhibit` is null. */
-function captureFacts(db: TraceIndexDatabase, exhibit: number | null): CaptureFacts {
-  const here = (table = "") => `${table}exhibit = coalesce(@exhibit, ${table}exhibit)`;
-  const count = (sql: string) => db.prepare<[{ exhibit: number | null }], { n: number }>(sql).get({ exhibit })?.n ?? 0;
-  const calls = (where: string) => count(
-    exhibit === null
-      ? `select count(*) as n from calls c where ${where} and @exhibit is null`
-      : `select count(distinct c.number) as n from calls c, json_each(c.cites) cite where cite.value ->> 'exhibit' = printf('x%d', @exhibit) and ${where}`,
-  );
-  const messages = (role: string) => count(`select count(distinct trace) as n from sightings where kind = 'message' and role = '${role}' and ${here()}`);
-  return {
-    talks: count(`select count(*) as n from (select trace from sightings where kind = 'message' and ${here()} union select trace from steps where kind = 'LLM' and ${here()})`),
+type ByExhibit = ReadonlyMap<number | null, number>;
+
+/**
+ * Facts per exhibit, and for the whole incident under null. Each is one query over all exhibits: an incident may be
+ * a folder of thousands of small files.
+ */
+function captureFacts(db: TraceIndexDatabase): ReadonlyMap<number | null, CaptureFacts> {
+  const cited = `select c.*, cast(substr(cite.value ->> 'exhibit', 2) as integer) as exhibit from calls c, json_each(c.cites) cite`;
+  const messages = (role: string) => distinctPer(db, "trace", `select trace, exhibit from sightings where kind = 'message' and role = '${role}'`);
+  const calls = (where: string) => distinctPer(db, "number", `select number, exhibit from (${cited}) where ${where}`);
+  const captured = "select id from sightings where kind in ('request', 'execution') and (arguments_digest is not null or state in ('present', 'empty'))";
+  const facts: Record<keyof CaptureFacts, ByExhibit> = {
+    talks: distinctPer(db, "trace", "select trace, exhibit from sightings where kind = 'message' union select trace, exhibit from steps where kind = 'LLM'"),
     withSystem: messages("system"),
     withUser: messages("user"),
     calls: calls("1"),
-    withArguments: calls("c.arguments_sighting in (select id from sightings where kind in ('request', 'execution') and (arguments_digest is not null or state in ('present', 'empty')))"),
-    ran: calls("c.state <> 'requested'"),
-    answered: calls("c.state <> 'requested' and c.result = 'present'"),
-    offered: count(`select count(*) as n from tool_schemas where ${here()}`),
-    calledUnoffered: calls("c.tool not in (select name from tool_schemas)"),
-    retrievers: count(`select count(*) as n from steps where kind = 'RETRIEVER' and ${here()}`),
-    retrieversFilled: count(`select count(*) as n from steps where kind = 'RETRIEVER' and output_state = 'present' and ${here()}`),
-    documents: count(`select count(*) as n from documents d join sightings g on g.id = d.sighting where ${here("g.")}`),
+    withArguments: calls(`arguments_sighting in (${captured})`),
+    ran: calls("state <> 'requested'"),
+    answered: calls("state <> 'requested' and result = 'present'"),
+    offered: distinctPer(db, "name", "select name, exhibit from tool_schemas"),
+    calledUnoffered: calls("tool not in (select name from tool_schemas)"),
+    retrievers: distinctPer(db, "id", "select id, exhibit from steps where kind = 'RETRIEVER'"),
+    retrieversFilled: distinctPer(db, "id", "select id, exhibit from steps where kind = 'RETRIEVER' and output_state = 'present'"),
+    documents: distinctPer(db, "number", "select d.number, g.exhibit from documents d join sightings g on g.id = d.sighting"),
   };
+  const exhibits = new Set(Object.values(facts).flatMap((counts) => [...counts.keys()]));
+  const of = (exhibit: number | null): CaptureFacts => ({
+    talks: facts.talks.get(exhibit) ?? 0, withSystem: facts.withSystem.get(exhibit) ?? 0, withUser: facts.withUser.get(exhibit) ?? 0,
+    calls: facts.calls.get(exhibit) ?? 0, withArguments: facts.withArguments.get(exhibit) ?? 0, ran: facts.ran.get(exhibit) ?? 0,
+    answered: facts.answered.get(exhibit) ?? 0, offered: facts.offered.get(exhibit) ?? 0, calledUnoffered: facts.calledUnoffered.get(exhibit) ?? 0,
+    retrievers: facts.retrievers.get(exhibit) ?? 0, retrieversFilled: facts.retrieversFilled.get(exhibit) ?? 0, documents: facts.documents.get(exhibit) ?? 0,
+  });
+  return new Map([...exhibits, null].map((exhibit) => [exhibit, of(exhibit)]));
 }
+
+/** How many different values of `column` each exhibit has, and under null how many there are in all. */
+function distinctPer(db: TraceIndexDatabase, column: string, from: string): ByExhibit {
+  const rows = db.prepare<[], { exhibit: number; n: number }>(`select exhibit, count(distinct ${column}) as n from (${from}) group by exhibit`).all();
+  const counts = new Map<number | null, number>(rows.map(({ exhibit, n }) => [exhibit, n]));
+  const [only] = rows;
+  const total = rows.length === 1 && only ? only.n : rows.length === 0 ? 0 : one(db, `select count(distinct ${column}) as n from (${from})`);
+  return counts.set(null, total);
+}
+
+function timeRanges(db: TraceIndexDatabase): ReadonlyMap<number | null, TimeRange> {
+  const rows = db.prepare<[], TimeRange & { exhibit: number }>(
+    "select exhibit, min(start_us) as startUs, max(coalesce(end_us, start_us)) as endUs from steps where type = 'span' group by exhibit",
+  ).all();
+  const ranges = new Map<number | null, TimeRange>(rows.map(({ exhibit, startUs, endUs }) => [exhibit, { startUs, endUs }]));
+  const known = (times: (number | null)[]) => times.filter((time) => time !== null);
+  const [starts, ends] = [known(rows.map((row) => row.startUs)), known(rows.map((row) => row.endUs))];
+  return ranges.set(null, { startUs: least(starts, -1), endUs: least(ends, 1) });
+}
+
+const least = (times: readonly number[], sign: 1 | -1): number | null =>
+  times.length === 0 ? null : times.reduce((a, b) => (sign * (b - a) > 0 ? b : a));
 
 function problemFacts(db: TraceIndexDatabase, cycles: readonly number[]): TraceProblemFact[] {
   const facts: TraceProblemFact[] = [];
   const add = (code: TraceProblemFact["code"], from: string, ...values: string[]) => {
     const rows = db.prepare<string[], { exhibit: number; count: number; of: number; at: string | null }>(
-      `select n.exhibit, n.count, (select count(*) from steps where type = 'span' and exhibit = n.exhibit) as "of", r.at
-       from (select exhibit, count(*) as count, min(record) as first from (${from}) group by exhibit) n left join records r on r.id = n.first order by n.exhibit`,
+      `select n.exhibit, n.count, coalesce(a.spans, 0) as "of", r.at
+       from (select exhibit, count(*) as count, min(record) as first from (${from}) group by exhibit) n
+       left join (select exhibit, count(*) as spans from steps where type = 'span' group by exhibit) a on a.exhibit = n.exhibit left join records r on r.id = n.first order by n.exhibit`,
     );
     for (const { exhibit, count, of, at } of rows.all(...values)) facts.push({ code, exhibit, count, of, at: at ?? "file" });
   };

@@ -20,6 +20,12 @@ export type CaptureFacts = {
   readonly documents: number;
 };
 
+/** Nothing at all: the facts of an exhibit that is no trace. */
+export const noCapture: CaptureFacts = {
+  talks: 0, withSystem: 0, withUser: 0, calls: 0, withArguments: 0, ran: 0, answered: 0, offered: 0, calledUnoffered: 0, retrievers: 0,
+  retrieversFilled: 0, documents: 0,
+};
+
 /** Which of the six artefacts are there. `partial`: some of it, or only names where there should be content. */
 export function captureOf(facts: CaptureFacts): Capture {
   return {

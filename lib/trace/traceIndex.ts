@@ -182,15 +182,18 @@ export type TraceIndexWriter = {
   /** Times and sizes of traces, counts per filter value. */
   summariseTraces(): void;
   counts(): Counts;
-  captureFacts(exhibit: number | null): CaptureFacts;
+  /** Per exhibit, and for the whole incident under null. */
+  captureFacts(): ReadonlyMap<number | null, CaptureFacts>;
   /** `cycles`: ids of the rows that lie on a loop of parents. */
   problemFacts(cycles: readonly number[]): TraceProblemFact[];
   sizes(): { readonly rows: number; readonly calls: number; readonly documents: number };
-  timeRange(exhibit: number | null): { readonly startUs: number | null; readonly endUs: number | null };
+  timeRanges(): ReadonlyMap<number | null, TimeRange>;
   putSummary(key: SummaryKey, value: unknown): void;
   /** Makes what reading needs. Nothing is written afterwards. */
   seal(): void;
 };
+
+export type TimeRange = { readonly startUs: number | null; readonly endUs: number | null };
 
 export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];

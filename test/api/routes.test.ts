@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { Writable } from "node:stream";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 import * as analyze from "../../app/api/v1/incidents/[id]/analyze/route.ts";
 import * as calls from "../../app/api/v1/incidents/[id]/calls/route.ts";
 import * as custody from "../../app/api/v1/incidents/[id]/custody/route.ts";
@@ -22,6 +25,7 @@ import {
   apiErrorSchema, incidentSchema, jobSchema, searchResultSchema, stepSchema, timelineFacetsSchema, timelinePositionSchema, timelineWindowSchema, uploadSchema,
 } from "../../lib/api/contract.ts";
 import { sha256Hex } from "../../lib/base/hash.ts";
+import { main } from "../../lib/cli/main.ts";
 import { findingsSchema } from "../../lib/findings.ts";
 import { call, ownDataFolder } from "./client.ts";
 
@@ -42,7 +46,7 @@ beforeAll(async () => {
   await bundle.bundle();
   const opened = incidentSchema.parse(await (await call(incidents.POST, "/", { method: "POST", body: '{"title":"Orders"}' })).json());
   at.id = opened.id;
-  const sent = await call(exhibits.POST, "/?name=chat/run.json", { params: at, method: "POST", body: file, headers: { "x-file-size": String(Buffer.byteLength(file)) } });
+  const sent = await call(exhibits.POST, "/?name=run.json", { params: at, method: "POST", body: file, headers: { "x-file-size": String(Buffer.byteLength(file)) } });
   expect(sent.status).toBe(201);
   expect(uploadSchema.parse(await sent.json())).toMatchObject({ exhibit: "x1", sha256: sha256Hex(file), already: null });
   const job = jobSchema.parse(await (await call(analyze.POST, "/", { params: at, method: "POST" })).json());
@@ -75,6 +79,16 @@ test("every answer holds to the contract it is published with", async () => {
   expect(custodySchema.parse(await read(custody.GET)).check.ok).toBe(true);
   expect(recordsSchema.parse(await read(records.GET, "", { exhibit: "x1" })).total).toBeGreaterThan(0);
   findingsSchema.parse(await read(findings.GET));
+});
+
+test("the API and the command line give the same findings, byte for byte", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "aftertrace-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "run.json"), file);
+  const printed: string[] = [];
+  const out = new Writable({ write: (chunk: Buffer, _encoding, done) => done(void printed.push(chunk.toString())) });
+  expect(await main(["analyze", join(folder, "run.json"), "--json"], process.cwd(), out)).toBe(0);
+  expect(await (await call(findings.GET, "/", { params: at })).text()).toBe(printed.join(""));
 });
 
 test("numbers keep their digits on the way out", async () => {

@@ -15,17 +15,21 @@ function reversed(value: JsonValue): JsonValue {
 }
 
 test("the order of names never makes a difference", () => {
-  fc.assert(fc.property(anyJson, (value) => {
-    expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
-    expect(sameJson(reversed(value), value)).toBe(true);
-  }));
+  fc.assert(
+    fc.property(anyJson, (value) => {
+      expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
+      expect(sameJson(reversed(value), value)).toBe(true);
+    }),
+  );
 });
 
 test("the canonical text reads back to the same canonical text", () => {
-  fc.assert(fc.property(anyJson, (value) => {
-    const read = parseJson(canonicalJson(value));
-    expect(read.ok && canonicalJson(read.value)).toBe(canonicalJson(value));
-  }));
+  fc.assert(
+    fc.property(anyJson, (value) => {
+      const read = parseJson(canonicalJson(value));
+      expect(read.ok && canonicalJson(read.value)).toBe(canonicalJson(value));
+    }),
+  );
 });
 
 test("spellings of one number are one number, and neighbours that a double would join stay two", () => {

@@ -8,5 +8,8 @@ export const corpora = process.env["AFTERTRACE_CORPORA"] ?? null;
 export function corpusLines(path: string): Record<string, unknown>[] {
   if (corpora === null || !existsSync(join(corpora, path))) return [];
   const text = readFileSync(join(corpora, path), "utf8");
-  return text.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }

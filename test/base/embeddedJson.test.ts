@@ -17,14 +17,41 @@ describe("JSON inside text", () => {
     expect(unwrapJson('{"x":NaN}').value).toEqual({ x: new RawNumber("NaN") });
   });
   test.each([
-    "plain", "", "123", "null", "[draft] hello", "[a](http://b)", "[x] done", "[1] Smith, 2020", "[12:00:01] start", "[2026-03-08 10:00] x", "{name}",
-    "{{template}}", "{'query': 'x', 'n': None}", "{} and []", "[link][1]", "{ return 1; }", '"quoted" word', "[]()", "[INFO] {}", '["a"](b)', "[-1] back",
+    "plain",
+    "",
+    "123",
+    "null",
+    "[draft] hello",
+    "[a](http://b)",
+    "[x] done",
+    "[1] Smith, 2020",
+    "[12:00:01] start",
+    "[2026-03-08 10:00] x",
+    "{name}",
+    "{{template}}",
+    "{'query': 'x', 'n': None}",
+    "{} and []",
+    "[link][1]",
+    "{ return 1; }",
+    '"quoted" word',
+    "[]()",
+    "[INFO] {}",
+    '["a"](b)',
+    "[-1] back",
   ])("%s is ordinary text and no damaged JSON", (text) => {
     expect(unwrapJson(text)).toEqual({ value: text, layers: 0, invalid: false });
   });
-  test.each(['{"a": "b"c"}', '{"a": 1', '{"query": "cut he', '{"na', '[{"a": 1}, {"b"', '["a", "b', "[1, 2", '[[1, 2], [3', '{"a": None}x'])(
-    "%s was meant as JSON: it is kept as text and reported", (text) => {
-      expect(unwrapJson(text)).toEqual({ value: text, layers: 0, invalid: true });
-    },
-  );
+  test.each([
+    '{"a": "b"c"}',
+    '{"a": 1',
+    '{"query": "cut he',
+    '{"na',
+    '[{"a": 1}, {"b"',
+    '["a", "b',
+    "[1, 2",
+    "[[1, 2], [3",
+    '{"a": None}x',
+  ])("%s was meant as JSON: it is kept as text and reported", (text) => {
+    expect(unwrapJson(text)).toEqual({ value: text, layers: 0, invalid: true });
+  });
 });

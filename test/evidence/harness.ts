@@ -21,9 +21,12 @@ export function openText(content: string | Uint8Array, limits: Partial<Limits> =
 
 /** Reads everything; `plan` may be made from the probe. */
 export async function readAll(
-  content: string | Uint8Array | OpenExhibit, plan: RecordPlan, limits: Partial<Limits> = {},
+  content: string | Uint8Array | OpenExhibit,
+  plan: RecordPlan,
+  limits: Partial<Limits> = {},
 ): Promise<Reading> {
-  const exhibit = typeof content === "string" || content instanceof Uint8Array ? await openText(content, limits) : content;
+  const exhibit =
+    typeof content === "string" || content instanceof Uint8Array ? await openText(content, limits) : content;
   const log = new ProblemLog();
   for (const note of exhibit.notes) log.add(note);
   const records: RawRecord[] = [];

@@ -7,7 +7,12 @@ import type { RecordPlan } from "../../lib/evidence/record.ts";
 async function main(path: string, pattern: string): Promise<void> {
   const exhibit = await openExhibit(path, { scratch: { kind: "memory" } });
   const { shape } = exhibit.probe;
-  const plan: RecordPlan = shape === "json" ? { kind: "json", patterns: [pattern] } : shape === "csv" ? { kind: "csv", cells: "plain" } : { kind: "jsonLines" };
+  const plan: RecordPlan =
+    shape === "json"
+      ? { kind: "json", patterns: [pattern] }
+      : shape === "csv"
+        ? { kind: "csv", cells: "plain" }
+        : { kind: "jsonLines" };
   const log = new ProblemLog();
   const counts = { read: 0, skipped: 0 };
   await readEnvelope(exhibit, plan, log);

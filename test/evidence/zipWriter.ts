@@ -1,6 +1,12 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-export type ZipMember = { readonly name: string; readonly bytes: Uint8Array; readonly flags?: number; readonly crc?: number; readonly method?: number };
+export type ZipMember = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly flags?: number;
+  readonly crc?: number;
+  readonly method?: number;
+};
 
 /** A zip archive as it stands in APPNOTE.TXT 4.3, for tests: names are written as they come, however bad. */
 export function zipOf(members: readonly ZipMember[]): Uint8Array {

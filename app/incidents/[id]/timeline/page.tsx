@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Timeline } from "@/components/timeline/timeline.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
-import { readFacets, readIncident } from "../../reading.ts";
+import { readFacets, readIncident, readTraces } from "../../reading.ts";
 
 export const metadata: Metadata = { title: "Timeline" };
 
@@ -22,7 +22,7 @@ export default async function TimelinePage({ params }: PageProps<"/incidents/[id
   }
   const { startUs = null, endUs = null } = incident.timeRange ?? {};
   return (
-    <Timeline incident={id} facets={facets} exhibits={incident.exhibits.map((exhibit) => ({ id: exhibit.id, name: exhibit.name }))}
+    <Timeline incident={id} facets={facets} traces={await readTraces(id)} exhibits={incident.exhibits.map((exhibit) => ({ id: exhibit.id, name: exhibit.name }))}
       range={startUs === null ? null : { startUs, endUs: endUs ?? startUs }} />
   );
 }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { readRawAddress, rawAddress } from "@/components/evidence/raw-address.ts";
+import { formatText } from "@/components/evidence/words.ts";
+import { keyQuestions } from "@/components/overview/key-questions.ts";
+import { jobText } from "@/components/shell/job-words.ts";
+import { refusalOf } from "@/components/shell/api.ts";
+import type { Job } from "@/lib/api/contract.ts";
+import type { Capture } from "@/lib/findings.ts";
+
+const capture: Capture = { systemPrompt: "present", userTurn: "present", retrievedContext: "present", toolSchemas: "present", toolCalls: "present", executorResponses: "present" };
+
+describe("the six questions", () => {
+  test("none is answered that has not been worked out", () => {
+    const states = keyQuestions({ calls: 12, documents: 3, rows: 40, capture }).map(({ state }) => state);
+    expect(states).not.toContain("answered");
+    expect(states).toHaveLength(6);
+  });
+
+  test("before the exhibits are read, every question is unknown and says so", () => {
+    for (const { state, said } of keyQuestions({ calls: null, documents: null, rows: null, capture: null })) expect([state, said.length > 0]).toEqual(["unknown", true]);
+  });
+
+  test("what the export left out is named where it matters", () => {
+    const questions = keyQuestions({ calls: 12, documents: 0, rows: 40, capture: { ...capture, userTurn: "absent", executorResponses: "absent" } });
+    expect(questions[0]?.said).toContain("no responses were captured");
+    expect(questions[1]?.said).toContain("the user's turns");
+  });
+
+  test("no tool call is no answer: it asks for a fuller export", () => {
+    expect(keyQuestions({ calls: 0, documents: 0, rows: 4, capture })[0]).toMatchObject({ state: "unknown" });
+  });
+});
+
+describe("words", () => {
+  test("a format is said with its vendor, and one without a known vendor as it is", () => {
+    expect([formatText("langfuse.ui-download"), formatText("otlp.json"), formatText("acme.thing"), formatText("unknown")])
+      .toEqual(["Langfuse · UI download", "OpenTelemetry · JSON", "acme.thing", "Unknown format"]);
+  });
+
+  test("an import says how far it is, and that it waits while it waits", () => {
+    const job: Job = { id: "j", incident: "i", kind: "analyze", state: "running", stage: "read", exhibits: [], done: 62, total: 100, startedUs: 0, endedUs: null, error: null };
+    expect([jobText(job), jobText({ ...job, state: "queued" }), jobText({ ...job, total: 0 })]).toEqual(["Importing, 62 %", "Importing, waiting", "Importing, waiting"]);
+  });
+
+  test("an answer that is none of ours still becomes a refusal with what to do", () => {
+    expect(refusalOf(502, "<html>")).toMatchObject({ code: "http_502", status: 502 });
+    expect(refusalOf(409, JSON.stringify({ error: { code: "no_exhibits", message: "m", fix: "f" } }))).toEqual({ code: "no_exhibits", message: "m", fix: "f", status: 409 });
+  });
+});
+
+describe("the address of the raw viewer", () => {
+  test("what is written is read back", () => {
+    const url = new URL(rawAddress("i", { exhibit: "x2", at: "/runs/4", offset: 120, length: 900 }), "http://a");
+    expect(readRawAddress(Object.fromEntries(url.searchParams))).toEqual({ place: { offset: 120, length: 900, at: "/runs/4" }, misread: [] });
+  });
+
+  test("a row of a table has no bytes and is named by its place", () => {
+    expect(rawAddress("i", { exhibit: "x1", at: "row 7", offset: null, length: null })).toBe("/incidents/i/evidence/x1?at=row+7");
+  });
+
+  test("numbers that are none are left out and named", () => {
+    expect(readRawAddress({ offset: "-1", length: "1e3" })).toEqual({ place: { offset: null, length: null, at: null }, misread: ["offset", "length"] });
+  });
+});

@@ -1,0 +1,43 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { inject, vi } from "vitest";
+import type { Incident } from "@/lib/api/contract.ts";
+
+/** All incidents as the API has them, checked by the contract's own schema. */
+export async function incidents(): Promise<Incident[]> {
+  const { incidentSchema } = await import("@/lib/api/contract.ts");
+  const { z } = await import("zod");
+  const answer = await fetch(`${inject("base")}/api/v1/incidents`);
+  return z.object({ incidents: z.array(incidentSchema) }).parse(await answer.json()).incidents;
+}
+
+/** The first bundled sample, once it has been analysed. */
+export function readySample(): Promise<Incident> {
+  return vi.waitUntil(async () => (await incidents()).find(({ sample, state }) => sample && state === "ready"), { timeout: 30_000, interval: 200 });
+}
+
+type File = { readonly name: string; readonly text: string };
+
+/** Goes through the intake page with these files as the reader would, and waits until they have been analysed. Answers the incident's id. */
+export async function importFiles(page: Page, title: string, files: readonly File[]): Promise<string> {
+  await page.goto("/incidents/new");
+  await page.getByLabel("Title").fill(title);
+  await page.locator("[data-intake=files]").setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
+  await page.getByRole("button", { name: /^Import \d+ file/ }).click();
+  await page.waitForURL(/\/evidence$/);
+  await page.getByText("Analysed", { exact: true }).first().waitFor();
+  return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
+/** What axe finds on the page as it stands, in short. */
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(" | ")}`);
+}
+
+/** The rows in sight, as screen readers hear them. */
+export async function rowNames(page: Page): Promise<string[]> {
+  const rows = page.locator("[role=treegrid] [role=row][data-row]");
+  await rows.first().waitFor();
+  return await rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
+}

@@ -1,0 +1,41 @@
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import * as casesSchema from "../../drizzle/cases.ts";
+import * as indexSchema from "../../drizzle/traceIndex.ts";
+import { openTraceIndex, traceIndexVersion } from "../../lib/store/openDatabase.ts";
+import { tempStore } from "./tempStore.ts";
+
+type Column = { readonly name: string; readonly notnull: number };
+
+/** What the migrations made must be what the code believes: a forgotten `drizzle-kit generate` shows here. */
+function expectTables(db: Database.Database, schema: Readonly<Record<string, unknown>>): void {
+  const tables = Object.values(schema).filter((value) => value instanceof SQLiteTable);
+  expect(tables.length).toBeGreaterThan(3);
+  for (const table of tables) {
+    const { name, columns, indexes } = getTableConfig(table);
+    const made = db.prepare<[string], Column>("select name, \"notnull\" from pragma_table_info(?)").all(name);
+    expect(made.map((one) => one.name).toSorted(), name).toEqual(columns.map((one) => one.name).toSorted());
+    const names = db.prepare<[string], string>("select name from pragma_index_list(?)").pluck().all(name);
+    for (const { config } of indexes) expect(names, name).toContain(config.name);
+  }
+}
+
+test("the migrations of the index make the tables that its schema describes, and the full-text table", () => {
+  const db = openTraceIndex(":memory:", "create");
+  expectTables(db, indexSchema);
+  expect(db.prepare("select count(*) as n from hits").get()).toEqual({ n: 0 });
+  expect(db.pragma("user_version", { simple: true })).toBe(traceIndexVersion());
+  db.close();
+});
+
+test("the migrations of the cases make the tables that their schema describes", () => {
+  expectTables(tempStore().cases.$client, casesSchema);
+});
+
+test("opening twice migrates once", () => {
+  const { cases } = tempStore();
+  expect(cases.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+  expect(cases.$client.pragma("journal_mode", { simple: true })).toBe("wal");
+  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 1 });
+});
