@@ -29,7 +29,7 @@ export function ExhibitCard({ incident, exhibit }: Props) {
       {findings !== null && findings.why !== "" && <p className="text-sm text-text-muted">{unknown ? "Looked for" : "Why"}: <bdi>{findings.why}</bdi></p>}
       <Facts exhibit={exhibit} />
       {findings !== null && <CaptureBar capture={findings.capture} />}
-      {findings !== null && <ProblemList problems={findings.problems} />}
+      <ProblemList problems={findings?.problems ?? exhibit.intakeProblems} />
       <p data-print="hide" className="flex flex-wrap gap-2">
         <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/evidence/${id}`}>Raw bytes</Link>
         {findings !== null && findings.records.kept > 0 && <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/timeline?x=${id}`}>On the timeline</Link>}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { ask, incidentPath, jobPath, type Refusal } from "../shell/api.ts";
-import { isLive, jobText, stageText } from "../shell/job-words.ts";
+import { isLive, jobText, percentOf, stageText } from "../shell/job-words.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { useJob } from "../shell/use-job.ts";
 import { Button } from "../ui/button.tsx";
@@ -47,13 +47,13 @@ function Running({ job, onCancel }: { readonly job: Job; readonly onCancel: () =
         <h2 className="grow font-semibold">{jobText(job)}</h2>
         <Button small onClick={onCancel}>Cancel</Button>
       </div>
-      <Progress label="Import" done={job.done} total={job.total > 0 ? job.total : null} stage={stageText(job)} />
+      <Progress label="Import" done={percentOf(job)} total={job.state === "queued" ? null : 100} stage={stageText(job)} />
       <ul className="flex flex-col gap-1">
         {job.exhibits.map((exhibit) => (
           <li key={exhibit.exhibit} className="tabular flex flex-wrap gap-x-3 text-sm">
             <span className="min-w-0"><span className="text-text-muted">{exhibit.exhibit}</span> <bdi className="break-all">{exhibit.name}</bdi></span>
             {exhibit.format !== null && <span>{formatText(exhibit.format)}</span>}
-            <span className="text-text-muted">{bytesText(exhibit.bytesDone)} of {bytesText(exhibit.bytes)}, {countText(exhibit.records)} records{exhibit.problems > 0 && `, ${countText(exhibit.problems)} problems`}</span>
+            <span className="text-text-muted">{bytesText(exhibit.bytesDone)} of {bytesText(exhibit.bytes)}, {countText(exhibit.records)} records{exhibit.problems > 0 && `, ${countText(exhibit.problems)} ${exhibit.problems === 1 ? "problem" : "problems"}`}</span>
           </li>
         ))}
       </ul>

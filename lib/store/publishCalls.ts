@@ -1,36 +1,53 @@
-import type { JoinedCall, JoinedDocument } from "../trace/traceIndex.ts";
+import type { JoinedTrace, SightingRow } from "../trace/traceIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
-/**
- * Calls and documents of one conversation, set aside until all conversations are joined: only then is it known which
- * is the first of the incident. `staged` ids are counted over the whole incident.
- */
-export function stageCalls(db: TraceIndexDatabase, calls: readonly JoinedCall[], documents: readonly JoinedDocument[]): void {
+const stagingTables = `
+  create temp table if not exists staged_calls (staged integer primary key, call_id, trace, step, execution_step, tool, state, time_us, position,
+    arguments_sighting, arguments_from, result_sighting);
+  create temp table if not exists staged_documents (id integer primary key, conversation, trace, step, call, call_id, origin, source, text_hash,
+    length, time_us, position, sighting, appearances, unique (conversation, call, call_id, origin, text_hash));
+  create temp table if not exists staged_cites (owner text, exhibit, kind, record, primary key (owner, exhibit, kind)) without rowid;`;
+
+const noCall = 0;
+
+/** Sets aside what one trace of a conversation came to. */
+export function stageCalls(db: TraceIndexDatabase, conversation: number, { trace, calls, additions, documents }: JoinedTrace): void {
   db.exec(stagingTables);
-  const base = db.prepare<[], { last: number }>("select coalesce(max(staged), 0) as last from staged_calls").get()?.last ?? 0;
-  const addCall = db.prepare(`insert into staged_calls values (${"?, ".repeat(14)}?)`);
-  calls.forEach((call, index) => {
+  const addCall = db.prepare(`insert into staged_calls values (${"?, ".repeat(11)}?)`);
+  const addToCall = db.prepare(`update staged_calls set state = coalesce(?, state), result_sighting = coalesce(?, result_sighting),
+    arguments_from = iif(? is null, arguments_from, ?), arguments_sighting = coalesce(?, arguments_sighting) where staged = ?`);
+  const addCite = db.prepare("insert or ignore into staged_cites values (?, ?, ?, ?)");
+  const cite = (owner: string, cites: readonly SightingRow[]) => {
+    for (const one of cites) addCite.run(owner, one.exhibit, one.kind, one.position);
+  };
+  for (const one of calls) {
     addCall.run(
-      base + index + 1, call.callId, call.trace, call.step, call.executionStep, call.tool, call.state, call.result, call.timeUs, call.position,
-      call.argumentsSighting, call.argumentsFrom, call.resultSighting, JSON.stringify(call.cites), 0,
+      one.number, one.callId, trace, one.step, one.executionStep, one.tool, one.state, one.timeUs, one.position, one.argumentsSighting,
+      one.argumentsFrom, one.resultSighting,
     );
-  });
-  const addDocument = db.prepare(`insert into staged_documents values (${"?, ".repeat(11)}?)`);
+    cite(`c${one.number}`, one.cites);
+  }
+  for (const one of additions) {
+    addToCall.run(one.state, one.resultSighting, one.argumentsSighting, one.argumentsFrom, one.argumentsSighting, one.number);
+    cite(`c${one.number}`, one.cites);
+  }
+  const addDocument = db.prepare<(string | number | null)[], { id: number }>(`insert into staged_documents values (null, ${"?, ".repeat(12)}?)
+    on conflict do update set appearances = appearances + excluded.appearances returning id`);
   for (const one of documents) {
-    addDocument.run(
-      one.trace, one.step, one.call === null ? null : base + one.call + 1, one.callId, one.origin, one.source, one.length, one.timeUs, one.position,
-      one.sighting, one.appearances, JSON.stringify(one.cites),
+    const row = addDocument.get(
+      conversation, trace, one.step, one.call ?? noCall, one.callId ?? "", one.origin, one.source, one.textHash, one.length, one.timeUs, one.position,
+      one.sighting, one.appearances,
     );
+    if (row) cite(`d${row.id}`, one.cites);
   }
 }
 
-const stagingTables = `
-  create temp table if not exists staged_calls (staged integer primary key, call_id, trace, step, execution_step, tool, state, result, time_us,
-    position, arguments_sighting, arguments_from, result_sighting, cites, number);
-  create temp table if not exists staged_documents (trace, step, call, call_id, origin, source, length, time_us, position, sighting, appearances, cites);`;
-
 /** Where there is no clock the order of reading decides; the address inside the record breaks the last ties. */
-const inTimeOrder = "order by time_us is null, time_us, position, coalesce((select ordinal from sightings where id = %), 0), rowid";
+const inTimeOrder = (row: "c" | "d", sighting: string, id: string) =>
+  `order by ${row}.time_us is null, ${row}.time_us, ${row}.position, coalesce((select ordinal from sightings where id = ${sighting}), 0), ${id}`;
+
+const citesOf = (owner: string) => `(select json_group_array(json_object('exhibit', printf('x%d', exhibit), 'at', at)) from
+  (select distinct s.exhibit, r.at from staged_cites s join records r on r.id = s.record where s.owner = ${owner} order by s.exhibit, s.record))`;
 
 /**
  * Numbers calls and documents in order of time, and gives each call its row in the timeline: the span that ran it, or
@@ -38,23 +55,25 @@ const inTimeOrder = "order by time_us is null, time_us, position, coalesce((sele
  */
 export function publishCalls(db: TraceIndexDatabase): void {
   db.exec(stagingTables);
-  db.exec(`create temp table ranked as select staged, row_number() over (${inTimeOrder.replace("%", "coalesce(arguments_sighting, result_sighting)").replace("rowid", "staged")}) as number from staged_calls`);
+  db.exec(`create temp table ranked as select staged, row_number() over (${inTimeOrder("c", "coalesce(arguments_sighting, result_sighting)", "staged")}) as number from staged_calls c`);
   db.exec("create unique index temp.ranked_staged on ranked (staged)");
   db.exec(`insert into calls (number, call_id, trace, step, tool, state, result, time_us, arguments_sighting, arguments_from, result_sighting, cites, row)
-    select r.number, call_id, trace, step, tool, state, result, time_us, arguments_sighting, arguments_from, result_sighting, cites, execution_step
+    select r.number, call_id, trace, step, tool, state, iif(result_sighting is null, 'absent', 'present'), time_us, arguments_sighting, arguments_from,
+      result_sighting, ${citesOf("'c' || c.staged")}, execution_step
     from staged_calls c join ranked r using (staged) order by r.number`);
   db.exec(`insert into documents (number, trace, step, call, call_id, origin, source, length, sighting, appearances, cites)
-    select row_number() over (${inTimeOrder.replace("%", "sighting")}), d.trace, d.step, (select number from ranked where staged = d.call), d.call_id, d.origin, d.source,
-      d.length, d.sighting, d.appearances, d.cites from staged_documents d`);
-  db.exec("drop table ranked; drop table staged_calls; drop table staged_documents");
+    select row_number() over (${inTimeOrder("d", "d.sighting", "d.id")}), d.trace, d.step, r.number, coalesce(c.call_id, nullif(d.call_id, '')), d.origin,
+      coalesce(c.tool, d.source), d.length, d.sighting, d.appearances, ${citesOf("'d' || d.id")}
+    from staged_documents d left join ranked r on r.staged = d.call left join staged_calls c on c.staged = d.call`);
+  db.exec("drop table ranked; drop table staged_calls; drop table staged_documents; drop table staged_cites");
   addCallRows(db);
   db.exec("update steps set call = c.number, call_state = c.state, tool = c.tool from calls c where c.row = steps.id");
 }
 
 /** A call that no span ran still has its place in the timeline: below who asked for it. */
 function addCallRows(db: TraceIndexDatabase): void {
-  const rowless = db.prepare<[], { number: number; tool: string; time: number | null; state: string; step: number; trace: number }>(
-    "select number, tool, time_us as time, state, step, trace from calls where row is null and step is not null order by number",
+  const rowless = db.prepare<[], { number: number; tool: string; time: number | null; state: string; step: number; preview: string }>(
+    `select c.number, c.tool, c.time_us as time, c.state, c.step, s.preview from calls c join steps s on s.id = c.step where c.row is null order by c.number`,
   );
   const add = db.prepare<[string, string, string, number | null, number, string, number]>(
     `insert into steps (type, trace, parent_known, parent, name, kind, tool, status, start_us, end_us, clockless, order_key, exhibit, record, draft,

@@ -113,7 +113,7 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
     ...traceSummary(db),
     ...settling(db),
     ...joining(db),
-    stageCalls: (calls, documents) => stageCalls(db, calls, documents),
+    stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
     publishCalls: () => publishCalls(db),
   };
 }
@@ -229,7 +229,7 @@ function sharedCalls(db: TraceIndexDatabase): SharedCall[] {
     .map((row) => ({ ...row, made: row.made === 1 }));
 }
 
-type Joining = Pick<TraceIndexWriter, "conversations" | "conversationSteps" | "conversationSightings">;
+type Joining = Pick<TraceIndexWriter, "conversations" | "traceSteps" | "traceSightings">;
 type RawSighting = Omit<SightingRow, "isOutput" | "isError"> & { readonly isOutput: number; readonly isError: number | null };
 type RawJoinStep = Omit<JoinStep, "clockless"> & { readonly clockless: number };
 
@@ -237,27 +237,30 @@ function joining(db: TraceIndexDatabase): Joining {
   return {
     conversations: () => {
       db.exec("create index if not exists steps_trace on steps (trace)");
-      return db.prepare<[], { conversation: number }>("select distinct conversation from traces order by conversation").all().map((row) => row.conversation);
+      const rows = db.prepare<[], { id: number; conversation: number }>(
+        `select t.id, t.conversation from traces t left join (select trace, min(start_us) as start from steps where type <> 'trace' group by trace) s on s.trace = t.id
+         order by t.conversation, s.start is null, s.start, t.id`,
+      );
+      const groups = new Map<number, number[]>();
+      for (const { id, conversation } of rows.all()) groups.set(conversation, [...(groups.get(conversation) ?? []), id]);
+      return [...groups.values()];
     },
-    conversationSteps: (conversation) =>
+    traceSteps: (trace) =>
       db
         .prepare<[number], RawJoinStep>(
-          `select s.id, s.parent, s.type, s.kind, s.status, s.start_us as startUs, s.end_us as endUs, s.clockless
-           from traces t join steps s on s.trace = t.id where t.conversation = ?`,
+          "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ?",
         )
-        .all(conversation)
+        .all(trace)
         .map((row) => ({ ...row, clockless: row.clockless === 1 })),
-    conversationSightings: (conversation) =>
-      db
-        .prepare<[number], RawSighting>(
-          `select g.id, g.kind, g.trace, g.exhibit, g.step, g.identity, g.is_output as isOutput, g.time_us as timeUs, g.position, g.ordinal, g.link,
-             g.call_id as callId, g.tool, g.arguments_digest as argumentsDigest, g.text_hash as textHash, g.text_length as textLength, g.state,
-             g.is_error as isError, g.role, g.source, g.seen, r.at
-           from traces t join sightings g on g.trace = t.id join records r on r.id = g.record
-           where t.conversation = ? and g.kind <> 'message'
-           order by g.time_us is null, g.time_us, g.position, g.step, g.ordinal`,
-        )
-        .all(conversation)
-        .map((row) => ({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 })),
+    traceSightings: (trace) => {
+      const rows: SightingRow[] = [];
+      const read = db.prepare<[number], RawSighting>(
+        `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
+           arguments_digest as argumentsDigest, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
+         from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
+      );
+      for (const row of read.iterate(trace)) rows.push({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });
+      return rows;
+    },
   };
 }

@@ -1,28 +1,25 @@
-import { citesOf } from "./joinCalls.ts";
-import type { JoinedCall, JoinedDocument, SightingRow } from "./traceIndex.ts";
+import { citesOf } from "./finishCall.ts";
+import { append } from "./joinTrace.ts";
+import type { JoinedDocument, SightingRow } from "./traceIndex.ts";
 
 /**
- * What the agent read in one conversation: each call's response as the model saw it, each retrieved text and each
- * attachment once, at its first appearance. `sightings` come in order of time, then of reading.
+ * What the agent read in one trace: each call's response as the model saw it, each retrieved text and each attachment
+ * once, at its first appearance. `sightings` come in order of time, then of reading; `callOf` finds the call that a
+ * sighting belongs to.
  */
-export function joinDocuments(
-  sightings: readonly SightingRow[], calls: readonly JoinedCall[], callOfSighting: ReadonlyMap<number, number>,
-): JoinedDocument[] {
-  const documents: JoinedDocument[] = [];
+export function documentsOf(sightings: readonly SightingRow[], callOf: (sighting: number) => number | undefined): JoinedDocument[] {
   const responses = new Map<number, SightingRow[]>();
   const texts = new Map<string, SightingRow[]>();
   for (const one of sightings) {
     if (one.textHash === null || one.textLength === null) continue;
-    const call = callOfSighting.get(one.id);
-    if (one.kind === "result" && call === undefined) push(texts, `result ${one.callId} ${one.textHash}`, one);
-    else if ((one.kind === "result" || one.kind === "execution") && call !== undefined) push(responses, call, one);
-    else if (one.kind === "retrieval" || one.kind === "attachment") push(texts, `${one.kind} ${one.textHash}`, one);
+    const call = callOf(one.id);
+    if (one.kind === "result" && call === undefined) append(texts, `result ${one.callId} ${one.textHash}`, one);
+    else if ((one.kind === "result" || one.kind === "execution") && call !== undefined) append(responses, call, one);
+    else if (one.kind === "retrieval" || one.kind === "attachment") append(texts, `${one.kind} ${one.textHash}`, one);
   }
-  for (const [index, rows] of responses) {
-    const call = calls[index];
-    if (call) for (const text of responseTexts(rows)) documents.push(toDocument(text, index, call));
-  }
-  for (const rows of texts.values()) documents.push(toDocument(rows, null, null));
+  const documents: JoinedDocument[] = [];
+  for (const [call, rows] of responses) for (const text of responseTexts(rows)) documents.push(toDocument(text, call));
+  for (const rows of texts.values()) documents.push(toDocument(rows, null));
   return documents;
 }
 
@@ -31,20 +28,20 @@ function responseTexts(rows: readonly SightingRow[]): SightingRow[][] {
   const shown = rows.filter((one) => one.kind === "result" && one.textLength !== 0);
   const source = shown.length > 0 ? shown : rows.filter((one) => one.state === "present" && one.textLength !== 0).slice(0, 1);
   const byText = new Map<string, SightingRow[]>();
-  for (const one of source) push(byText, one.textHash ?? "", one);
+  for (const one of source) append(byText, one.textHash ?? "", one);
   return [...byText.values()];
 }
 
-function toDocument(rows: readonly SightingRow[], call: number | null, joined: JoinedCall | null): JoinedDocument {
+function toDocument(rows: readonly SightingRow[], call: number | null): JoinedDocument {
   const [first] = rows;
   if (first === undefined) throw new Error("a document has at least one sighting");
   return {
-    trace: first.trace,
     step: first.step,
     call,
-    callId: joined?.callId ?? first.callId,
+    callId: first.callId,
     origin: first.kind === "retrieval" ? "retrieval" : first.kind === "attachment" ? "attachment" : "tool_result",
-    source: joined?.tool ?? first.source ?? first.tool,
+    source: first.source ?? first.tool,
+    textHash: first.textHash ?? "",
     length: first.textLength ?? 0,
     timeUs: first.timeUs,
     position: first.position,
@@ -52,10 +49,4 @@ function toDocument(rows: readonly SightingRow[], call: number | null, joined: J
     appearances: rows.reduce((sum, one) => sum + one.seen, 0),
     cites: citesOf(rows),
   };
-}
-
-function push<K>(map: Map<K, SightingRow[]>, key: K, value: SightingRow): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,25 +1,26 @@
 import { completeParts, type DraftSink } from "./addDraft.ts";
-import { joinCalls } from "./joinCalls.ts";
-import { joinDocuments } from "./joinDocuments.ts";
+import { ConversationJoin } from "./joinConversation.ts";
 import type { DraftSource } from "./loadSighting.ts";
 import { settleTraces } from "./settleTraces.ts";
 
 /**
  * After the last record: spans that came in parts become whole, traces find their conversation, and what describes the
- * same call becomes one call. One conversation is in memory at a time, without its payloads.
+ * same call becomes one call. One trace is in memory at a time, without its payloads.
  */
 export async function joinTraces(sink: DraftSink, source: DraftSource, report: (done: number, total: number) => void): Promise<void> {
   const { index } = sink;
   await completeParts(sink, source.complete);
   settleTraces(index);
   index.resolveParents();
+  let calls = 0;
   const conversations = index.conversations();
-  for (const [done, conversation] of conversations.entries()) {
+  for (const [done, traces] of conversations.entries()) {
+    const join = new ConversationJoin(() => ++calls, (trace) => trace === traces.at(-1));
+    for (const trace of traces) {
+      const steps = new Map(index.traceSteps(trace).map((step) => [step.id, step]));
+      index.stageCalls(traces[0] ?? trace, join.add(trace, index.traceSightings(trace), (id) => steps.get(id)));
+    }
     if (done % 64 === 0) report(done, conversations.length);
-    const steps = new Map(index.conversationSteps(conversation).map((step) => [step.id, step]));
-    const sightings = index.conversationSightings(conversation);
-    const { calls, callOfSighting } = joinCalls(sightings, (id) => steps.get(id));
-    index.stageCalls(calls, joinDocuments(sightings, calls, callOfSighting));
   }
   index.publishCalls();
 }

@@ -1,5 +1,5 @@
 import type { RecordAddress } from "../evidence/record.ts";
-import type { CallState, Cite, Counts, DocumentOrigin } from "../findings.ts";
+import type { CallState, Counts, DocumentOrigin } from "../findings.ts";
 import type { CaptureFacts } from "./capture.ts";
 import type { TraceProblemFact } from "./traceProblems.ts";
 import type { Tree, TreeColumns } from "./tree.ts";
@@ -42,17 +42,16 @@ export type NewSighting = DraftPlace & {
   readonly sighting: Sighting;
 };
 
+/** A sighting as the join reads it back. There may be half a million in one trace: nothing is in it that joins nothing. */
 export type SightingRow = {
   readonly id: number;
   readonly kind: SightingKind;
-  readonly trace: number;
   readonly exhibit: number;
   readonly step: number;
-  readonly identity: string;
   readonly isOutput: boolean;
   readonly timeUs: number | null;
+  /** Its record: reading order, and the place to cite. */
   readonly position: number;
-  readonly ordinal: number;
   readonly link: string | null;
   readonly callId: string | null;
   readonly tool: string | null;
@@ -61,11 +60,8 @@ export type SightingRow = {
   readonly textLength: number | null;
   readonly state: PayloadState | null;
   readonly isError: boolean | null;
-  readonly role: Role | null;
   readonly source: string | null;
   readonly seen: number;
-  /** Place of its record, for citing. */
-  readonly at: string;
 };
 
 /** What the join needs to know of the span that a sighting stands in. */
@@ -80,38 +76,49 @@ export type JoinStep = {
   readonly clockless: boolean;
 };
 
-export type JoinedCall = {
+/** What one trace says of a call. */
+export type CallFacts = {
   readonly callId: string | null;
-  readonly trace: number;
   readonly step: number | null;
+  /** The span that ran it, where there is one. */
+  readonly executionStep: number | null;
   readonly tool: string;
   readonly state: CallState;
-  readonly result: "present" | "absent";
   readonly timeUs: number | null;
   /** Reading position, which orders what has no clock. */
   readonly position: number;
   readonly argumentsSighting: number | null;
   readonly argumentsFrom: "request" | "execution" | "none";
   readonly resultSighting: number | null;
-  readonly cites: readonly Cite[];
-  /** The row that ran it, when it is a span of its own; else the row it belongs under. */
-  readonly executionStep: number | null;
+  /** The first sighting of each kind in each exhibit. */
+  readonly cites: readonly SightingRow[];
 };
 
+/** What a later trace adds to a call of an earlier one; null where it adds nothing. */
+export type CallAddition = Pick<CallFacts, "argumentsSighting" | "argumentsFrom" | "resultSighting" | "cites"> & { readonly number: number; readonly state: CallState | null };
+
 export type JoinedDocument = {
-  readonly trace: number;
   readonly step: number | null;
-  /** Index of the call in the same join, null for retrievals and attachments. */
+  /** Number of the call, null for retrievals and attachments. */
   readonly call: number | null;
   readonly callId: string | null;
   readonly origin: DocumentOrigin;
   readonly source: string | null;
+  readonly textHash: string;
   readonly length: number;
   readonly timeUs: number | null;
   readonly position: number;
   readonly sighting: number;
   readonly appearances: number;
-  readonly cites: readonly Cite[];
+  readonly cites: readonly SightingRow[];
+};
+
+/** What joining one trace came to. */
+export type JoinedTrace = {
+  readonly trace: number;
+  readonly calls: (CallFacts & { readonly number: number })[];
+  readonly additions: CallAddition[];
+  readonly documents: JoinedDocument[];
 };
 
 /** One call id as one trace has it. */
@@ -168,10 +175,12 @@ export type TraceIndexWriter = {
   callCounts(): ReadonlyMap<number, number>;
   setConversations(conversationOf: ReadonlyMap<number, number>): void;
   resolveParents(): void;
-  conversations(): number[];
-  conversationSteps(conversation: number): JoinStep[];
-  conversationSightings(conversation: number): SightingRow[];
-  stageCalls(calls: readonly JoinedCall[], documents: readonly JoinedDocument[]): void;
+  /** The traces of each conversation, in order of time. */
+  conversations(): number[][];
+  traceSteps(trace: number): JoinStep[];
+  traceSightings(trace: number): SightingRow[];
+  /** Sets aside what one trace came to, until all are joined: only then is it known which call is the first. */
+  stageCalls(conversation: number, joined: JoinedTrace): void;
   /** Numbers calls and documents in order of time and gives calls without a span their row. */
   publishCalls(): void;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readRawAddress, rawAddress } from "@/components/evidence/raw-address.ts";
 import { formatText } from "@/components/evidence/words.ts";
 import { keyQuestions } from "@/components/overview/key-questions.ts";
-import { jobText } from "@/components/shell/job-words.ts";
+import { jobText, percentOf } from "@/components/shell/job-words.ts";
 import { refusalOf } from "@/components/shell/api.ts";
 import type { Job } from "@/lib/api/contract.ts";
 import type { Capture } from "@/lib/findings.ts";
@@ -38,8 +38,17 @@ describe("words", () => {
   });
 
   test("an import says how far it is, and that it waits while it waits", () => {
-    const job: Job = { id: "j", incident: "i", kind: "analyze", state: "running", stage: "read", exhibits: [], done: 62, total: 100, startedUs: 0, endedUs: null, error: null };
-    expect([jobText(job), jobText({ ...job, state: "queued" }), jobText({ ...job, total: 0 })]).toEqual(["Importing, 62 %", "Importing, waiting", "Importing, waiting"]);
+    const exhibit = { exhibit: "x1", name: "a", bytes: 1000, bytesDone: 500, records: 1, problems: 0, format: null };
+    const job: Job = { id: "j", incident: "i", kind: "analyze", state: "running", stage: "read", exhibits: [exhibit], done: 0, total: 1, startedUs: 0, endedUs: null, error: null };
+    expect([jobText(job), jobText({ ...job, state: "queued" }), jobText({ ...job, stage: "join", done: 1, total: 2 })]).toEqual(["Importing, 35 %", "Importing, waiting", "Importing, 80 %"]);
+  });
+
+  test("an import never goes back from one stage to the next", () => {
+    const exhibits = [{ exhibit: "x1", name: "a", bytes: 1000, bytesDone: 1000, records: 1, problems: 0, format: null }];
+    const stages = ["open", "read", "join", "order", "finish"] as const;
+    const percents = stages.flatMap((stage) => [0, 1].map((done) => percentOf({ stage, done, total: 1, exhibits: stage === "open" ? [] : exhibits })));
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+    expect(percents.at(-1)).toBe(100);
   });
 
   test("an answer that is none of ours still becomes a refusal with what to do", () => {

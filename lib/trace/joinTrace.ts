@@ -1,0 +1,162 @@
+import type { JoinStep, SightingRow } from "./traceIndex.ts";
+
+/** One call while it is put together: everything one trace shows of it. */
+export type OpenCall = {
+  readonly link: string | null;
+  readonly callId: string | null;
+  readonly tool: string;
+  readonly requests: SightingRow[];
+  readonly executions: SightingRow[];
+  readonly results: SightingRow[];
+};
+
+/** Finds the steps of a trace by id. */
+export type StepLookup = (id: number) => JoinStep | undefined;
+
+/**
+ * Joins what one trace shows of its tool calls: the model's request, the tool's span, the message with the result.
+ * `sightings` come in order of time, then of reading. Rules, first that fits: the call id (or the position in the
+ * history where there is none); else the same tool, requested before it ran, not yet taken, and no argument that both
+ * have differs; else two calls. Every look-up goes by link, tool or span, so that traces of any length take linear time.
+ */
+export function joinTrace(sightings: readonly SightingRow[], stepOf: StepLookup): OpenCall[] {
+  return new TraceJoin(stepOf).join(sightings);
+}
+
+class TraceJoin {
+  readonly #calls: OpenCall[] = [];
+  readonly #byLink = new Map<string, OpenCall[]>();
+  /** Calls that no span ran yet, by tool; and calls that nothing answered yet. */
+  readonly #waiting = new Map<string, OpenCall[]>();
+  readonly #unanswered = new Map<string, OpenCall[]>();
+  readonly #runBy = new Map<number, OpenCall>();
+  readonly #stepOf: StepLookup;
+
+  constructor(stepOf: StepLookup) {
+    this.#stepOf = stepOf;
+  }
+
+  join(sightings: readonly SightingRow[]): OpenCall[] {
+    for (const one of sightings) if (one.kind === "request") this.#request(one);
+    for (const one of sightings) if (one.kind === "execution") this.#execution(one);
+    for (const one of sightings) if (one.kind === "result") this.#result(one);
+    return this.#calls;
+  }
+
+  #open(one: SightingRow): OpenCall {
+    const call: OpenCall = { link: one.link, callId: one.callId, tool: one.tool ?? "unknown", requests: [], executions: [], results: [] };
+    this.#calls.push(call);
+    if (one.link !== null) append(this.#byLink, one.link, call);
+    if (one.kind === "request") append(this.#waiting, shortName(call.tool), call);
+    append(this.#unanswered, shortName(call.tool), call);
+    return call;
+  }
+
+  #request(one: SightingRow): void {
+    const known = this.#byLink.get(one.link ?? "")?.find((call) => sameTool(call.tool, one.tool) && call.requests.every((other) => compatible(other, one)));
+    (known ?? this.#open(one)).requests.push(one);
+  }
+
+  #execution(one: SightingRow): void {
+    const call = this.#runBy.get(one.step) ?? this.#enclosing(one) ?? this.#byCallId(one) ?? this.#byArguments(one) ?? this.#open(one);
+    call.executions.push(one);
+    this.#runBy.set(one.step, call);
+  }
+
+  /** A tool's span inside a span that already runs this call: one run, recorded by two instrumentations. */
+  #enclosing(one: SightingRow): OpenCall | null {
+    let at = this.#stepOf(one.step)?.parent ?? null;
+    for (let hops = 0; at !== null && hops < 4; hops++) {
+      const call = this.#runBy.get(at);
+      if (call && sameTool(call.tool, one.tool) && call.executions.every((other) => compatible(other, one))) return call;
+      at = this.#stepOf(at)?.parent ?? null;
+    }
+    return null;
+  }
+
+  /** Calls share an id where a framework uses the tool's name as one: then the arguments tell them apart. */
+  #byCallId(one: SightingRow): OpenCall | null {
+    if (one.callId === null) return null;
+    const free: OpenCall[] = [];
+    for (let rank = 1; ; rank++) {
+      const linked = this.#byLink.get(rank === 1 ? `id:${one.callId}` : `id:${one.callId}~${rank}`);
+      if (!linked) break;
+      free.push(...linked.filter((call) => call.executions.length === 0));
+    }
+    return free.find((call) => call.requests.some((request) => compatible(request, one))) ?? free[0] ?? null;
+  }
+
+  #byArguments(one: SightingRow): OpenCall | null {
+    const startUs = this.#stepOf(one.step)?.startUs ?? null;
+    const waiting = stillWaiting(this.#waiting, shortName(one.tool ?? ""), (call) => call.executions.length === 0);
+    const fits = (call: OpenCall, exactly: boolean) =>
+      sameTool(call.tool, one.tool) && (one.callId === null || call.callId === null) &&
+      call.requests.some((request) => this.#askedBefore(request, startUs) && (exactly ? equal(request, one) : compatible(request, one)));
+    return waiting.find((call) => fits(call, true)) ?? waiting.find((call) => fits(call, false)) ?? null;
+  }
+
+  #askedBefore(request: SightingRow, startedUs: number | null): boolean {
+    const asked = this.#stepOf(request.step)?.startUs ?? null;
+    return asked === null || startedUs === null || asked <= startedUs;
+  }
+
+  /** A response whose tool nobody names is evidence of what was read, not of a call that could be named. */
+  #result(one: SightingRow): void {
+    const call = this.#byLink.get(one.link ?? "")?.[0] ?? this.#unansweredCall(one) ?? (one.tool === null ? null : this.#open(one));
+    call?.results.push(one);
+  }
+
+  #unansweredCall(one: SightingRow): OpenCall | null {
+    if (one.callId !== null || one.tool === null) return null;
+    const waiting = stillWaiting(this.#unanswered, shortName(one.tool), (call) => call.results.length === 0);
+    return waiting.find((call) => sameTool(call.tool, one.tool)) ?? null;
+  }
+}
+
+/** The calls of a tool that still wait; the others are dropped from the front, so that each is passed over once. */
+function stillWaiting(queues: Map<string, OpenCall[]>, tool: string, waits: (call: OpenCall) => boolean): OpenCall[] {
+  const queue = queues.get(tool) ?? [];
+  let served = 0;
+  while (served < queue.length) {
+    const head = queue[served];
+    if (head === undefined || waits(head)) break;
+    served++;
+  }
+  if (served > 0) queue.splice(0, served);
+  return queue.filter(waits);
+}
+
+export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const shortName = (tool: string): string => (tool.startsWith("mcp__") ? tool.slice(tool.lastIndexOf("__") + 2) : tool);
+
+/** An MCP tool is called by its full name in one place and by its own in another. */
+export function sameTool(a: string | null, b: string | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return long.startsWith("mcp__") && long.endsWith(`__${short}`);
+}
+
+type Digested = Pick<SightingRow, "argumentsDigest">;
+
+const equal = (a: Digested, b: Digested): boolean => a.argumentsDigest !== null && a.argumentsDigest === b.argumentsDigest;
+
+/** No argument that both have differs. Arguments that cannot be compared do not hinder. */
+export function compatible(a: Digested, b: Digested): boolean {
+  if (a.argumentsDigest === null || b.argumentsDigest === null || a.argumentsDigest === b.argumentsDigest) return true;
+  const other = new Map(parseDigest(b.argumentsDigest));
+  return parseDigest(a.argumentsDigest).every(([name, hash]) => (other.get(name) ?? hash) === hash);
+}
+
+function parseDigest(text: string): [string, string][] {
+  const parsed: unknown = JSON.parse(text);
+  if (!Array.isArray(parsed)) return [];
+  return parsed.flatMap((entry: unknown) =>
+    Array.isArray(entry) && typeof entry[0] === "string" && typeof entry[1] === "string" ? [[entry[0], entry[1]] satisfies [string, string]] : [],
+  );
+}
