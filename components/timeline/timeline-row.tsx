@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Badge } from "../ui/badge.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
@@ -30,8 +31,8 @@ type Props = {
 const indentPx = 14;
 const levelsDrawn = 8;
 
-/** One row: when, what, its name with the first words of its input, its state, and its place on the lane. */
-export function TimelineRow(props: Props) {
+/** One row: when, what, its name with the first words of its input, its state, and its place on the lane. Remembered, because a scroll draws the list anew and leaves most rows as they are. */
+export const TimelineRow = memo(function TimelineRow(props: Props) {
   const { row, index, topPx, heightPx, twoLines, tree, folded, active, selected, zeroUs, lane, source, onOpen, onFocus } = props;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- use-keys.ts hears Enter for all rows
@@ -55,7 +56,7 @@ export function TimelineRow(props: Props) {
       <span role="gridcell" className="tl-lane relative h-full overflow-hidden"><LaneBar row={row} lane={lane} /></span>
     </div>
   );
-}
+});
 
 function NameCell({ row, tree, folded, twoLines, onToggle }: Props) {
   const level = tree ? Math.min(row.depth, levelsDrawn) : 0;

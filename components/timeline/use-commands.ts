@@ -55,11 +55,12 @@ export function useCommands({ bar, store, cursor, listRef, searchRef, onHelp, on
     const folded = address.fold.includes(target.id);
     change({ fold: folded ? address.fold.filter((id) => id !== target.id) : [...address.fold, target.id] });
   }, [address.fold, change]);
+  const { go } = cursor;
   const openRow = useCallback((index: number, target: TimelineRow) => {
     openWhenHere.current = null;
-    cursor.go(index, true);
+    go(index, true);
     change({ sel: target.id });
-  }, [cursor, change]);
+  }, [go, change]);
 
   const follows = address.sel !== null;
   const step = (by: number) => goTo(cursor.index + by, follows);

@@ -82,9 +82,12 @@ function* readRows(table: Table, rows: readonly Row[]): Generator<Step> {
   const together = parseRows(text, header.delimiter);
   const isSound = together?.length === rows.length;
   const hasSecret = findSecrets(text).length > 0;
+  const hasZeros = text.includes("\0");
   for (const [index, row] of rows.entries()) {
-    const own = isSound && !hasSecret ? "" : decodeText(view.bytes(row.offset, row.length), view.encoding).text;
+    const isOdd = !isSound || hasSecret || hasZeros;
+    const own = isOdd ? decodeText(view.bytes(row.offset, row.length), view.encoding).text : "";
     if (hasSecret) noteSecrets(own, atRow(row), log);
+    if (own.includes("\0")) log.add(notes.zeroBytes(atRow(row)));
     const cells = isSound ? together[index] : parseRows(own, header.delimiter)?.[0];
     yield { record: recordOf(table, row, cells), bytesDone: view.byteOffset(row.offset + row.length) };
   }

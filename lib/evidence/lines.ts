@@ -14,17 +14,21 @@ export type Line = {
   units(): Uint8Array;
 };
 
-/** Every line of the text, blank ones included. Lines may be longer than memory: only their ends are looked for. */
+/** Every line of the text but empty ones, which only count. Lines may be longer than memory: only their ends are looked for. */
 export function* lines(view: TextView, limits: Limits, from = view.start): Generator<Line> {
   const cursor = new Cursor(view.units, from, limits.chunkBytes);
-  let start = from;
   for (let number = 1; cursor.peek() >= 0; number++) {
+    // A packed megabyte may hold a gigabyte of line feeds.
+    while (cursor.peek() === 0x0a) {
+      cursor.at++;
+      number++;
+    }
+    const start = cursor.offset;
+    if (cursor.peek() < 0) return;
     const ended = skipToLineFeed(cursor);
-    const offset = start;
     const length = cursor.offset - start;
-    yield { number, offset, length, ended, units: () => cursor.bytes(offset, length) };
+    yield { number, offset: start, length, ended, units: () => cursor.bytes(start, length) };
     if (ended) cursor.at++;
-    start = cursor.offset;
   }
 }
 

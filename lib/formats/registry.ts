@@ -1,4 +1,4 @@
-import type { JsonValue } from "../base/json.ts";
+import { isObject, type JsonValue } from "../base/json.ts";
 import type { Probe } from "../evidence/record.ts";
 import type { Detection, FormatAdapter } from "./adapter.ts";
 import { langfuse } from "./langfuse/langfuse.ts";
@@ -13,7 +13,7 @@ export type Recognised = { readonly adapter: FormatAdapter; readonly detection: 
 
 /**
  * Recognises an exhibit by its shape, never by its name. Where nothing fits the document itself, what it wraps is
- * looked at, two levels down; the reason then says where it was found.
+ * looked at, two levels down, the elements of lists included (scripts gather downloads); the reason then says where.
  */
 export function recognise(probe: Probe): Recognised | null {
   const direct = firstFit(probe);
@@ -21,7 +21,8 @@ export function recognise(probe: Probe): Recognised | null {
   for (const { pointer, inner } of wrapped(probe)) {
     const found = firstFit(inner);
     const plan = found?.detection.plan;
-    if (!found || plan?.kind !== "json" || found.detection.problems?.length) continue;
+    // Messages inside a stranger's document are the stranger's: only a tracing product's own shape counts there.
+    if (!found || plan?.kind !== "json" || found.adapter === openai) continue;
     const patterns = plan.patterns.map((pattern) => pointer + pattern);
     const why = `${found.detection.why}; found inside ${pointer}`;
     return { adapter: found.adapter, detection: { ...found.detection, why, plan: { kind: "json", patterns } } };
@@ -44,20 +45,27 @@ export function adapterOf(format: string): FormatAdapter | null {
 
 const wrapLevels = 2;
 
+type Wrapped = { readonly pointer: string; readonly value: JsonValue };
+
 function* wrapped(probe: Probe): Generator<{ pointer: string; inner: Probe }> {
-  let level: { pointer: string; value: JsonValue }[] = [{ pointer: "", value: probe.outline }];
+  const whole = probe.top === "array" && probe.samples.length > 0 ? [...probe.samples] : probe.outline;
+  let level: readonly Wrapped[] = [{ pointer: "", value: whole }];
   for (let depth = 0; depth < wrapLevels; depth++) {
-    const next: typeof level = [];
-    for (const { pointer, value } of level) {
-      if (value === null || typeof value !== "object" || Array.isArray(value)) continue;
-      for (const [name, child] of Object.entries(value)) {
-        if (child === null || typeof child !== "object") continue;
-        next.push({ pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, value: child });
-      }
-    }
-    for (const { pointer, value } of next) yield { pointer, inner: innerProbe(probe, value) };
-    level = next;
+    level = level.flatMap(membersOf);
+    for (const { pointer, value } of level) yield { pointer, inner: innerProbe(probe, value) };
   }
+}
+
+/** What a value holds: the members of an object; of a list one element for all, since lists are of one kind. */
+function membersOf({ pointer, value }: Wrapped): Wrapped[] {
+  if (Array.isArray(value)) {
+    const element = value.find((one) => one !== null && typeof one === "object");
+    return element === undefined ? [] : [{ pointer: `${pointer}/*`, value: element }];
+  }
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([, child]) => child !== null && typeof child === "object")
+    .map(([name, child]) => ({ pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, value: child }));
 }
 
 function innerProbe(probe: Probe, value: JsonValue): Probe {

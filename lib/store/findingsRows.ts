@@ -29,7 +29,7 @@ const documentColumns = `d.number, t.trace_id as trace, s.span_id as span, d.cal
 export function traceRows(db: TraceIndexDatabase, { after, count }: Page): TraceRow[] {
   return db.prepare<[number, number], TraceRow>(
     `select id as number, trace_id as id, exhibit, name, thread, start_us as startUs, end_us as endUs, spans from traces
-     where id > ? order by id limit ?`,
+     where traces.id > ? order by traces.id limit ?`,
   ).all(after, count);
 }
 

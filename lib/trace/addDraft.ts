@@ -33,7 +33,9 @@ export async function addDraft(sink: DraftSink, draft: Draft, place: DraftPlace,
 async function addSpan(sink: DraftSink, draft: SpanDraft, place: DraftPlace, fallback: string): Promise<void> {
   const { index } = sink;
   const traceId = draft.traceId ?? (draft.spanId === null ? fallback : unsettledTrace(place.exhibit));
-  const trace = index.traceRow({ traceId, exhibit: place.exhibit, name: draft.traceName, thread: draft.thread });
+  // A trace that is not named yet holds spans of many; what one of them says of its own is no name for all.
+  const isNamed = draft.traceId !== null || draft.spanId === null;
+  const trace = index.traceRow({ traceId, exhibit: place.exhibit, name: isNamed ? draft.traceName : null, thread: isNamed ? draft.thread : null });
   const known = draft.spanId === null ? null : (index.findSpan(trace, draft.spanId) ?? looseSpan(index, draft, draft.spanId, trace));
   if (known === null) {
     const step = index.addStep(newStep(draft, trace, place));
@@ -62,9 +64,18 @@ async function settled(sink: DraftSink, known: StepRow, earlier: SpanDraft, draf
   return "conflict";
 }
 
-/** A part that does not name its trace belongs to the span of its id; a part that came before its head is claimed by it. */
+/** Indexes that hold whole spans without a trace. Only there must every later span be asked whether it is one of them. */
+const holdingLoose = new WeakSet<TraceIndexWriter>();
+
+/**
+ * A draft that does not name its trace belongs to the span of its id, wherever that is: a part to its head, a row of a
+ * Log View to the same step of a download. One that came before is claimed by the draft that names the trace.
+ */
 function looseSpan(index: TraceIndexWriter, draft: SpanDraft, spanId: string, trace: number): StepRow | null {
-  if (draft.part === "whole") return null;
+  if (draft.part === "whole") {
+    if (draft.traceId === null) holdingLoose.add(index);
+    else if (!holdingLoose.has(index)) return null;
+  }
   const known = index.findLooseSpan(spanId, draft.traceId !== null);
   if (known === null || draft.traceId === null) return known;
   index.moveStep(known.id, trace);
@@ -86,6 +97,8 @@ export async function completeParts(sink: DraftSink, complete: (merged: SpanDraf
     const merged = mergeParts(drafts);
     if (first === undefined || merged === null) continue;
     const whole = await complete(merged, first.exhibit);
+    // Name and thread may stand in a part that did not name the trace.
+    if (whole.traceId !== null) index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: whole.traceName, thread: whole.thread });
     sink.index.updateStep(id, stepPatch(whole));
     sink.index.dropSightings(id);
     addSightings(sink, whole, { ...first, draft: mergedDraft }, trace, id);

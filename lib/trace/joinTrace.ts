@@ -1,3 +1,5 @@
+import { WaitingCalls } from "./waitingCalls.ts";
+import { WaitingQueue } from "./waitingQueue.ts";
 import type { JoinStep, SightingRow } from "./traceIndex.ts";
 
 /** One call while it is put together: everything one trace shows of it. */
@@ -26,9 +28,10 @@ export function joinTrace(sightings: readonly SightingRow[], stepOf: StepLookup)
 class TraceJoin {
   readonly #calls: OpenCall[] = [];
   readonly #byLink = new Map<string, OpenCall[]>();
-  /** Calls that no span ran yet, by tool; and calls that nothing answered yet. */
-  readonly #waiting = new Map<string, OpenCall[]>();
-  readonly #unanswered = new Map<string, OpenCall[]>();
+  /** Requested calls by tool; made for tools whose spans do not name their call. */
+  readonly #waiting = new Map<string, WaitingCalls>();
+  /** Calls that nothing answered yet, by tool. */
+  readonly #unanswered = new Map<string, WaitingQueue<OpenCall>>();
   readonly #runBy = new Map<number, OpenCall>();
   readonly #stepOf: StepLookup;
 
@@ -47,8 +50,7 @@ class TraceJoin {
     const call: OpenCall = { link: one.link, callId: one.callId, tool: one.tool ?? "unknown", requests: [], executions: [], results: [] };
     this.#calls.push(call);
     if (one.link !== null) append(this.#byLink, one.link, call);
-    if (one.kind === "request") append(this.#waiting, shortName(call.tool), call);
-    append(this.#unanswered, shortName(call.tool), call);
+    this.#await(call);
     return call;
   }
 
@@ -88,11 +90,17 @@ class TraceJoin {
 
   #byArguments(one: SightingRow): OpenCall | null {
     const startUs = this.#stepOf(one.step)?.startUs ?? null;
-    const waiting = stillWaiting(this.#waiting, shortName(one.tool ?? ""), (call) => call.executions.length === 0);
-    const fits = (call: OpenCall, exactly: boolean) =>
+    const fits = (call: OpenCall) =>
       sameTool(call.tool, one.tool) && (one.callId === null || call.callId === null) &&
-      call.requests.some((request) => this.#askedBefore(request, startUs) && (exactly ? equal(request, one) : compatible(request, one)));
-    return waiting.find((call) => fits(call, true)) ?? waiting.find((call) => fits(call, false)) ?? null;
+      call.requests.some((request) => this.#askedBefore(request, startUs) && compatible(request, one));
+    return this.#waitingFor(shortName(one.tool ?? "")).take(one.argumentsDigest, fits);
+  }
+
+  #waitingFor(tool: string): WaitingCalls {
+    const known = this.#waiting.get(tool);
+    const waiting = known ?? new WaitingCalls(this.#calls.filter((call) => call.requests.length > 0 && shortName(call.tool) === tool));
+    this.#waiting.set(tool, waiting);
+    return waiting;
   }
 
   #askedBefore(request: SightingRow, startedUs: number | null): boolean {
@@ -106,24 +114,17 @@ class TraceJoin {
     call?.results.push(one);
   }
 
+  #await(call: OpenCall): void {
+    const tool = shortName(call.tool);
+    const queue = this.#unanswered.get(tool) ?? new WaitingQueue<OpenCall>((waiting) => waiting.results.length === 0);
+    queue.add(call);
+    this.#unanswered.set(tool, queue);
+  }
+
   #unansweredCall(one: SightingRow): OpenCall | null {
     if (one.callId !== null || one.tool === null) return null;
-    const waiting = stillWaiting(this.#unanswered, shortName(one.tool), (call) => call.results.length === 0);
-    return waiting.find((call) => sameTool(call.tool, one.tool)) ?? null;
+    return this.#unanswered.get(shortName(one.tool))?.first((call) => sameTool(call.tool, one.tool)) ?? null;
   }
-}
-
-/** The calls of a tool that still wait; the others are dropped from the front, so that each is passed over once. */
-function stillWaiting(queues: Map<string, OpenCall[]>, tool: string, waits: (call: OpenCall) => boolean): OpenCall[] {
-  const queue = queues.get(tool) ?? [];
-  let served = 0;
-  while (served < queue.length) {
-    const head = queue[served];
-    if (head === undefined || waits(head)) break;
-    served++;
-  }
-  if (served > 0) queue.splice(0, served);
-  return queue.filter(waits);
 }
 
 export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -144,8 +145,6 @@ export function sameTool(a: string | null, b: string | null): boolean {
 
 type Digested = Pick<SightingRow, "argumentsDigest">;
 
-const equal = (a: Digested, b: Digested): boolean => a.argumentsDigest !== null && a.argumentsDigest === b.argumentsDigest;
-
 /** No argument that both have differs. Arguments that cannot be compared do not hinder. */
 export function compatible(a: Digested, b: Digested): boolean {
   if (a.argumentsDigest === null || b.argumentsDigest === null || a.argumentsDigest === b.argumentsDigest) return true;
@@ -153,7 +152,8 @@ export function compatible(a: Digested, b: Digested): boolean {
   return parseDigest(a.argumentsDigest).every(([name, hash]) => (other.get(name) ?? hash) === hash);
 }
 
-function parseDigest(text: string): [string, string][] {
+/** The pairs of argument name and hash that `digestArguments` wrote. */
+export function parseDigest(text: string): [string, string][] {
   const parsed: unknown = JSON.parse(text);
   if (!Array.isArray(parsed)) return [];
   return parsed.flatMap((entry: unknown) =>

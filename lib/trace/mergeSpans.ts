@@ -50,6 +50,7 @@ function mergeTwo(a: SpanDraft, b: SpanDraft): SpanDraft {
   return {
     ...a,
     part: "whole",
+    traceId: a.traceId ?? b.traceId,
     parentId: a.parentId ?? b.parentId ?? (a.parentId === null || b.parentId === null ? null : undefined),
     name: a.name || b.name,
     kind: a.kind === "UNKNOWN" ? b.kind : a.kind,

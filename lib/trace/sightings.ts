@@ -4,6 +4,7 @@ import { isObject } from "../base/json.ts";
 import type {
   CallArguments, ConversationDraft, Draft, Message, PayloadState, Role, SpanDraft, ToolRequest, ToolResult, ToolSchema,
 } from "./model.ts";
+import { isUnmistakable } from "./sameRuns.ts";
 
 export type SightingKind = "message" | "request" | "result" | "execution" | "retrieval" | "attachment" | "schema";
 
@@ -109,7 +110,7 @@ class MessageWalk {
 
   #request(request: ToolRequest, message: number, isOutput: boolean): void {
     const key = requestKey(request);
-    const link = request.callId === null ? `${key}#${this.#repeats.next(key)}` : this.#idLink(request.callId, key);
+    const link = request.callId === null ? `${key}#${this.#repeats.next(key)}` : this.#idLink(request.callId, key, isOutput);
     this.#open.push({ link, callId: request.callId, tool: request.tool });
     this.out.push({
       ...blank, kind: "request", isOutput, message, link, callId: request.callId, tool: request.tool,
@@ -118,9 +119,13 @@ class MessageWalk {
     });
   }
 
-  #idLink(callId: string, key: string): string {
+  /**
+   * A model that answers with a call that its own prompt holds already did not ask twice where no two calls share such an
+   * id: the client went on appending to the list of messages that the tracer had yet to write down.
+   */
+  #idLink(callId: string, key: string, isOutput: boolean): string {
     const ranks = this.#ranks.get(callId) ?? [];
-    const again = this.#distinctRepeats ? -1 : ranks.indexOf(key);
+    const again = this.#distinctRepeats && !(isOutput && isUnmistakable(callId)) ? -1 : ranks.indexOf(key);
     const rank = again < 0 ? ranks.push(key) - 1 : again;
     this.#ranks.set(callId, ranks);
     return rank === 0 ? `id:${callId}` : `id:${callId}~${rank + 1}`;

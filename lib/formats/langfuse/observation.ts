@@ -112,9 +112,18 @@ function described(fields: Fields, metadata: Metadata, input: Content, output: C
     execution,
     inputMessages: spoken.inputMessages,
     outputMessages: execution ? [] : withColumnRequests(spoken.outputMessages, requestsOfColumns(fields)),
-    retrieved: kind === "RETRIEVER" ? documentsOf(output.readable) : [],
+    retrieved: execution ? [] : retrievedOf(kind, input.readable, output.readable),
     offered: offeredTools(fields, input.readable, output.readable, metadata),
   };
+}
+
+/**
+ * SDKs type retrievers as SPAN, the current LangChain handler for JavaScript too, and chains pass on what was retrieved:
+ * documents count wherever they show as such. A model's prompt repeats them, a tool's answer is no retrieval.
+ */
+function retrievedOf(kind: SpanKind, input: JsonValue, output: JsonValue): SpanDraft["retrieved"] {
+  if (kind === "RETRIEVER") return documentsOf(output);
+  return kind === "LLM" || kind === "TOOL" ? [] : [...documentsWithin(input), ...documentsWithin(output)];
 }
 
 /** A retriever that gives back plain texts, or one text, gives back documents all the same. */

@@ -48,7 +48,8 @@ const spanKeys = [
   "events",
 ];
 
-function observationOf(span: JsonObject, attributes: JsonObject): JsonObject {
+/** The span under the keys of an observation. */
+export function observationOf(span: JsonObject, attributes: JsonObject): JsonObject {
   const code = member(span["status"], "code");
   const failed = code === 2 || code === "2" || code === "STATUS_CODE_ERROR";
   const message = textMember(span["status"], "message");

@@ -6,7 +6,9 @@ import { classify } from "./classify.ts";
 import { readSpanContent, type SpanContent } from "./content.ts";
 import { argumentKeys, readExecution, resultKeys } from "./execution.ts";
 import { instant, metadataOf, statusMessage, statusOf, whoAndWhat, type Surroundings } from "./fields.ts";
+import type { Complaint } from "../langfuse/problems.ts";
 import { readId } from "./ids.ts";
+import { isLangfuseSpan, readAsLangfuse } from "./langfuse.ts";
 import { readOffered, readRetrieved } from "./retrieval.ts";
 import { partsOf, type SpanParts } from "./span.ts";
 
@@ -17,6 +19,8 @@ export type SpanNotes = {
   readonly withheld: number;
   readonly storedElsewhere: number;
   readonly documentsWithoutText: number;
+  /** What Langfuse's reading noticed, where the span is one of Langfuse's. */
+  readonly complaints: readonly Complaint[];
 };
 
 /** Maps one OTLP span. Pure: the same span gives the same draft. Source: otel-phoenix.md sections 3 to 6. */
@@ -61,7 +65,13 @@ export function mapSpan(span: JsonObject, around: Surroundings, at: string): { d
     metadata: metadataOf(span, attributes, content.usedKeys, around),
   };
   const oddIds = [trace, own, parent].filter(({ odd }) => odd).length;
-  return { draft, notes: { oddIds, invalidJson, ...markersIn(parts), documentsWithoutText: documents.withoutText } };
+  const complaints: Complaint[] = [];
+  const ours = isLangfuseSpan(attributes);
+  const markers = ours ? { withheld: 0, storedElsewhere: 0 } : markersIn(parts);
+  return {
+    draft: ours ? readAsLangfuse(draft, span, attributes, (complaint) => complaints.push(complaint)) : draft,
+    notes: { oddIds, invalidJson, ...markers, documentsWithoutText: documents.withoutText, complaints },
+  };
 }
 
 /** The payloads of a tool's span are what its execution is read from. */

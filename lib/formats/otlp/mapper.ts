@@ -81,6 +81,7 @@ function report(notes: SpanNotes, at: string, log: ProblemLog): void {
   );
   add("content_withheld", "A marker stands in the place of a value.", notes.withheld);
   add("content_stored_elsewhere", "An attribute points to content that is not in the file.", notes.storedElsewhere);
+  for (const complaint of notes.complaints) log.add({ ...complaint, at });
   if (notes.documentsWithoutText > 0) {
     const fix = "Fetch the documents by their ids, in the state of that time.";
     const message = "The retrieved documents are named, not stored.";
