@@ -6,7 +6,6 @@ import type { ExhibitShelf, ReadableExhibit } from "./formats/exhibitShelf.ts";
 import type { Recognised } from "./formats/registry.ts";
 import type { Mapper } from "./formats/adapter.ts";
 import { addDraft, type DraftSink } from "./trace/addDraft.ts";
-import type { TraceIndexWriter } from "./trace/traceIndex.ts";
 import { unknownFormat } from "./formats/unknownFormat.ts";
 
 /** What reading one exhibit came to. */

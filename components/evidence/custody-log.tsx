@@ -28,7 +28,7 @@ export function CustodyLog({ entries, broken }: Props) {
                 <td className="px-3 py-1"><Time us={entry.atUs} /></td>
                 <td className="px-3 py-1"><bdi>{entry.actor}</bdi></td>
                 <td className="px-3 py-1 whitespace-nowrap">{entry.action}</td>
-                <td className="min-w-60 px-3 py-1 break-all"><bdi>{entry.detail}</bdi></td>
+                <td className="min-w-60 px-3 py-1 [overflow-wrap:anywhere]"><bdi>{entry.detail}</bdi></td>
                 <td className="px-3 py-1"><Hash value={entry.hash} label={`hash of line ${entry.number}`} copy={false} /></td>
               </tr>
             ))}

@@ -51,7 +51,7 @@ export function hexLines(bytes: Uint8Array, offset: number): HexLine[] {
     const pairs = Array.from(part, (byte) => byte.toString(16).padStart(2, "0"));
     lines.push({
       offset: offset + from,
-      hex: `${pairs.slice(0, 8).join(" ").padEnd(23)}  ${pairs.slice(8).join(" ")}`,
+      hex: `${pairs.slice(0, 8).join(" ").padEnd(23)}  ${pairs.slice(8).join(" ").padEnd(23)}`,
       ascii: Array.from(part, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·")).join(""),
     });
   }

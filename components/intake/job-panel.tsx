@@ -74,7 +74,7 @@ function restingText(state: Incident["state"], job: Job | null): { readonly mess
   switch (state) {
     case "cancelled": return { message: "The import was cancelled.", fix: "The exhibits are kept, hashed and in custody; there are no partial findings." };
     case "interrupted": return { message: "The import was interrupted: Aftertrace stopped while it ran.", fix: "The exhibits are kept; start the analysis again." };
-    case "failed": return { message: job?.error ?? "The import failed.", fix: "The exhibits are kept. The terminal where Aftertrace runs may say more." };
+    case "failed": return { message: job?.error ?? "The import failed. The exhibits are kept.", fix: "The terminal where Aftertrace runs may say more." };
     case "stale": return { message: "What is shown is from before the last change to the exhibits.", fix: "Analyse again to take all of them in." };
     case "empty": case "ready": case "analysing": return null;
   }

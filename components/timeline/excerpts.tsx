@@ -51,19 +51,19 @@ function Hits({ incident, query, selected, onOpen }: Omit<Props, "q">) {
   if (refusal) return <RefusalNotice refusal={refusal} />;
   if (found === null) return <p role="status" className="text-text-muted">Reading the exhibits</p>;
   return (
-    <div className="max-h-56 overflow-y-auto">
+    <div className="-ml-6 max-h-44 overflow-y-auto rounded border border-border">
       <ol className="flex flex-col">
         {found.hits.map((hit) => (
           <li key={hit.row.id}>
             <button type="button" onClick={() => onOpen(hit.row.id)} aria-current={hit.row.id === selected ? "true" : undefined}
-              className={classNames("w-full cursor-pointer border-t border-border px-1 py-1 text-left -outline-offset-2 hover:bg-surface-raised", hit.row.id === selected && "bg-surface-raised")}>
+              className={classNames("w-full cursor-pointer border-b border-border px-2 py-1 text-left -outline-offset-2 hover:bg-surface-raised", hit.row.id === selected && "bg-surface-raised")}>
               <span className="mr-2 text-sm">{rowWord(hit.row)} <bdi className="font-medium">{rowName(hit.row)}</bdi> <span className="text-text-muted">{hit.field}</span></span>
               <bdi className="font-mono text-sm break-all">{hit.before}<mark>{hit.match}</mark>{hit.after}</bdi>
             </button>
           </li>
         ))}
       </ol>
-      <p className="tabular flex items-center gap-2 py-1 text-sm text-text-muted">
+      <p className="tabular flex items-center gap-2 px-2 py-1 text-sm text-text-muted">
         {countText(found.hits.length)} of {countText(found.total)}
         {found.next !== null && <Button small onClick={() => setFrom(found.next ?? 0)}>More</Button>}
       </p>

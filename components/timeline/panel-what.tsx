@@ -4,10 +4,9 @@ import { EvidenceText } from "../evidence/evidence-text.tsx";
 import { countText } from "../ui/count.tsx";
 import { KeyValue, type Pair } from "../ui/key-value.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import { Time } from "../ui/time.tsx";
 import { utcText } from "../ui/time-text.ts";
 import { PanelDocuments } from "./panel-documents.tsx";
-import { durationText, kindWords, statusWords } from "./row-words.ts";
+import { clockText, durationText, kindWords, statusWords } from "./row-words.ts";
 import type { Step } from "@/lib/api/contract.ts";
 
 type Props = { readonly incident: string; readonly step: Step; readonly zeroUs: number | null };
@@ -36,7 +35,7 @@ function whenPairs({ row }: Step, zeroUs: number | null): Pair[] {
   if (row.startUs === null) return [{ name: "Time", value: `no clock; position ${countText(row.order + 1)}` }];
   const took = row.endUs === null ? "no end in the evidence" : durationText(row.endUs - row.startUs);
   return [
-    { name: "Time", value: <><Time us={row.startUs} zeroUs={zeroUs} /> <span className="text-text-muted">{utcText(row.startUs)}</span></> },
+    { name: "Time", value: <span className="tabular">{zeroUs !== null && clockText(row.startUs, zeroUs)} <span className="text-text-muted">{utcText(row.startUs)}</span></span> },
     { name: "Took", value: <span className="tabular">{took}</span> },
   ];
 }

@@ -30,7 +30,7 @@ export function SidePanel({ incident, row, tab, zeroUs, onTab, onPrevious, onNex
   const { answer, retry } = useStep(incident, row);
   const step = answer?.ok === true ? answer.value : null;
   return (
-    <aside aria-label="Open step" className="flex h-full max-h-full min-h-80 flex-col overflow-hidden rounded border border-border">
+    <aside aria-label="Open step" className="flex h-full max-h-full min-h-80 flex-col lg:min-h-0 overflow-hidden rounded border border-border">
       <header className="flex items-start gap-2 border-b border-border bg-surface-raised px-3 py-1.5">
         <h2 className="min-w-0 grow font-semibold">
           {step === null ? "Reading the step" : <>{rowWord(step.row)} <bdi className="break-all">{rowName(step.row)}</bdi></>}

@@ -30,6 +30,7 @@ export function StatusLine({ bar, size, pending, zeroUs, said }: Props) {
       {filters === 0 && folded > 0 && address.view === "tree" && <Button kind="quiet" small onClick={() => change({ fold: [] })}>unfold all</Button>}
       {filters > 0 && address.view === "tree" && <span>While filtered, rows keep tree order without levels.</span>}
       <span role="status">{said}</span>
+      <span className="hidden print:inline">Printed are the rows in sight.</span>
       <span className="ml-auto">{zeroUs === null ? "No clock in this evidence: rows are in order of position." : `T+0 is the first time in the evidence, ${utcText(zeroUs)}`}</span>
     </div>
   );

@@ -64,7 +64,7 @@ export function Timeline({ incident, facets, traces, exhibits, range }: Props) {
   const say = useMemo(() => valueWords(exhibits, traces, zeroUs), [exhibits, traces, zeroUs]);
   if (store.size?.of === 0) return <NoRows incident={incident} />;
   return (
-    <div className="flex flex-col gap-2 min-[1500px]:mx-[calc(50%-50vw+24px)] lg:h-[calc(100dvh-200px)] lg:min-h-[420px]">
+    <div data-wide className="flex flex-col gap-2 lg:h-[calc(100dvh-200px)] lg:min-h-[420px]">
       <Toolbar bar={bar} facets={facets} say={say} searchRef={searchRef} onFirst={() => commands.goTo(0, false)} onHelp={() => setHelp(true)} onCopy={copyLink} />
       <TimelineNotices bar={bar} found={found} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readdirSync, statSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { BadUsage } from "./badUsage.ts";
 
@@ -8,22 +8,47 @@ export type EvidencePath = { readonly path: string; readonly name: string };
 
 /**
  * The files behind the arguments, in order: a folder is walked, its entries sorted by name so that every machine
- * gives the same order. Throws `BadUsage` where a path cannot be opened.
+ * gives the same order. Links inside a folder are not followed, because a case folder may come from a stranger;
+ * `onLeftOut` hears of them. Throws `BadUsage` where a path cannot be opened, or is a pipe or device, which may never end.
  */
-export function evidencePaths(args: readonly string[]): EvidencePath[] {
+export function evidencePaths(args: readonly string[], onLeftOut: (path: string, why: string) => void): EvidencePath[] {
   return args.flatMap((path) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) throw new BadUsage(`${path} cannot be opened: there is no such file or folder.`);
-    return stat.isDirectory() ? walk(path).map((file) => ({ path: file, name: relative(path, file) })) : [{ path, name: basename(path) }];
+    const stat = statOf(path);
+    if (stat.isDirectory()) return walk(path, onLeftOut).map((file) => readable({ path: file, name: relative(path, file) }));
+    if (!stat.isFile()) throw new BadUsage(`${path} cannot be opened: it is neither a file nor a folder.`, "Save what comes out of a pipe or device to a file first.");
+    return [readable({ path, name: basename(path) })];
   });
 }
 
-function walk(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+function statOf(path: string): Stats {
+  const stat = opening(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (!stat) throw new BadUsage(`${path} cannot be opened: there is no such file or folder.`);
+  return stat;
+}
+
+/** Said before anything is printed, not in the middle of it. */
+function readable(file: EvidencePath): EvidencePath {
+  opening(file.path, () => closeSync(openSync(file.path, "r")));
+  return file;
+}
+
+function opening<T>(path: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new BadUsage(`${path} cannot be opened: ${error.message}.`);
+  }
+}
+
+function walk(folder: string, onLeftOut: (path: string, why: string) => void): string[] {
+  const entries = opening(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return walk(path);
-    return entry.isFile() ? [path] : [];
+    if (entry.isDirectory()) return walk(path, onLeftOut);
+    if (entry.isFile()) return [path];
+    onLeftOut(path, entry.isSymbolicLink() ? "a link, which is not followed" : "neither a file nor a folder");
+    return [];
   });
 }
 

@@ -134,6 +134,8 @@ function skipNested(cursor: Cursor, facts: ValueFacts): SkipOutcome {
         break;
       case ZERO:
         return broken(cursor, facts, at, "zero bytes stand where JSON was expected");
+      default:
+        break;
     }
     at++;
   }

@@ -73,7 +73,7 @@ function unpackOnce(path: string, unpacker: Unpacker, packedBytes: number, optio
       signal?.removeEventListener("abort", onAbort);
       if (failure === undefined) return resolve({ source: scratch.finish(), notes: found });
       scratch.discard();
-      reject(failure instanceof Error ? failure : new Error(String(failure)));
+      reject(failure instanceof Error ? failure : new Error("aborted"));
     };
     const onAbort = (): void => settle([], signal?.reason ?? new Error("aborted"));
     signal?.addEventListener("abort", onAbort);

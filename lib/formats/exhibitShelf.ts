@@ -110,7 +110,9 @@ export class ExhibitShelf {
   }
 
   close(): void {
-    for (const number of [...this.#open.keys()]) this.#close(number);
+    for (const { exhibit } of this.#open.values()) exhibit.close();
+    this.#open.clear();
+    this.#mappers.clear();
     this.#mapped.clear();
   }
 }

@@ -18,6 +18,7 @@ export type Recognised = { readonly adapter: FormatAdapter; readonly detection: 
 export function recognise(probe: Probe): Recognised | null {
   const direct = firstFit(probe);
   if (direct || probe.shape !== "json") return direct;
+  let second: Recognised | null = null;
   for (const { pointer, inner } of wrapped(probe)) {
     const found = firstFit(inner);
     const plan = found?.detection.plan;
@@ -25,9 +26,12 @@ export function recognise(probe: Probe): Recognised | null {
     if (!found || plan?.kind !== "json" || found.adapter === openai) continue;
     const patterns = plan.patterns.map((pattern) => pointer + pattern);
     const why = `${found.detection.why}; found inside ${pointer}`;
-    return { adapter: found.adapter, detection: { ...found.detection, why, plan: { kind: "json", patterns } } };
+    const inside: Recognised = { adapter: found.adapter, detection: { ...found.detection, why, plan: { kind: "json", patterns } } };
+    // A list of headings beside a list of steps must not hide the steps.
+    if (!inside.detection.problems?.length) return inside;
+    second ??= inside;
   }
-  return null;
+  return second;
 }
 
 function firstFit(probe: Probe): Recognised | null {

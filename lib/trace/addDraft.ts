@@ -48,10 +48,17 @@ async function addSpan(sink: DraftSink, draft: SpanDraft, place: DraftPlace, fal
   const relation = earlier?.type === "span" ? await settled(sink, known, earlier, draft) : "duplicate";
   const key = index.addAppearance(known.id, place, relation);
   if (relation === "conflict") return;
-  if (relation === "duplicate") return addSightings(sink, draft, place, known.trace, known.id);
+  if (relation === "duplicate") {
+    // A copy that was stripped of its content shows the same calls by name alone: nothing of its own.
+    if (earlier?.type === "span" && isStripped(draft, earlier)) return;
+    return addSightings(sink, draft, place, known.trace, known.id);
+  }
   index.markPartial(known.id);
   index.indexText(key, payloadText(draft.input), payloadText(draft.output));
 }
+
+const isStripped = (draft: SpanDraft, earlier: SpanDraft): boolean =>
+  (earlier.input.state === "present" && draft.input.state === "not_captured") || (earlier.output.state === "present" && draft.output.state === "not_captured");
 
 /** A copy that contradicts the first record may repeat another copy that did. */
 async function settled(sink: DraftSink, known: StepRow, earlier: SpanDraft, draft: SpanDraft): Promise<SpanRelation> {
@@ -98,7 +105,7 @@ export async function completeParts(sink: DraftSink, complete: (merged: SpanDraf
     if (first === undefined || merged === null) continue;
     const whole = await complete(merged, first.exhibit);
     // Name and thread may stand in a part that did not name the trace.
-    if (whole.traceId !== null) index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: whole.traceName, thread: whole.thread });
+    if (whole.traceId !== null) sink.index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: whole.traceName, thread: whole.thread });
     sink.index.updateStep(id, stepPatch(whole));
     sink.index.dropSightings(id);
     addSightings(sink, whole, { ...first, draft: mergedDraft }, trace, id);

@@ -1,6 +1,6 @@
 import type { CallState } from "../findings.ts";
-import type { OpenCall, StepLookup } from "./joinTrace.ts";
-import { compatible } from "./joinTrace.ts";
+import type { StepLookup } from "./joinTrace.ts";
+import { compatible, type OpenCall } from "./openCall.ts";
 import type { CallFacts, SightingRow } from "./traceIndex.ts";
 
 /** What one trace says of a call, from everything in it that describes the call. */

@@ -1,7 +1,8 @@
 import type { CallState } from "../findings.ts";
 import { finishCall } from "./finishCall.ts";
-import { append, compatible, joinTrace, type OpenCall, sameTool, type StepLookup } from "./joinTrace.ts";
 import { documentsOf } from "./joinDocuments.ts";
+import { joinTrace, type StepLookup } from "./joinTrace.ts";
+import { append, compatible, type OpenCall, sameTool } from "./openCall.ts";
 import { isUnmistakable } from "./sameRuns.ts";
 import type { CallFacts, JoinedTrace, JoinStep, SightingRow } from "./traceIndex.ts";
 

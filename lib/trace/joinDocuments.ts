@@ -1,5 +1,5 @@
 import { citesOf } from "./finishCall.ts";
-import { append } from "./joinTrace.ts";
+import { append } from "./openCall.ts";
 import type { JoinedDocument, SightingRow } from "./traceIndex.ts";
 
 /**

@@ -1,16 +1,7 @@
+import { append, compatible, type OpenCall, sameTool, shortName } from "./openCall.ts";
 import { WaitingCalls } from "./waitingCalls.ts";
 import { WaitingQueue } from "./waitingQueue.ts";
 import type { JoinStep, SightingRow } from "./traceIndex.ts";
-
-/** One call while it is put together: everything one trace shows of it. */
-export type OpenCall = {
-  readonly link: string | null;
-  readonly callId: string | null;
-  readonly tool: string;
-  readonly requests: SightingRow[];
-  readonly executions: SightingRow[];
-  readonly results: SightingRow[];
-};
 
 /** Finds the steps of a trace by id. */
 export type StepLookup = (id: number) => JoinStep | undefined;
@@ -125,38 +116,4 @@ class TraceJoin {
     if (one.callId !== null || one.tool === null) return null;
     return this.#unanswered.get(shortName(one.tool))?.first((call) => sameTool(call.tool, one.tool)) ?? null;
   }
-}
-
-export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-const shortName = (tool: string): string => (tool.startsWith("mcp__") ? tool.slice(tool.lastIndexOf("__") + 2) : tool);
-
-/** An MCP tool is called by its full name in one place and by its own in another. */
-export function sameTool(a: string | null, b: string | null): boolean {
-  if (a === b) return true;
-  if (a === null || b === null) return false;
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  return long.startsWith("mcp__") && long.endsWith(`__${short}`);
-}
-
-type Digested = Pick<SightingRow, "argumentsDigest">;
-
-/** No argument that both have differs. Arguments that cannot be compared do not hinder. */
-export function compatible(a: Digested, b: Digested): boolean {
-  if (a.argumentsDigest === null || b.argumentsDigest === null || a.argumentsDigest === b.argumentsDigest) return true;
-  const other = new Map(parseDigest(b.argumentsDigest));
-  return parseDigest(a.argumentsDigest).every(([name, hash]) => (other.get(name) ?? hash) === hash);
-}
-
-/** The pairs of argument name and hash that `digestArguments` wrote. */
-export function parseDigest(text: string): [string, string][] {
-  const parsed: unknown = JSON.parse(text);
-  if (!Array.isArray(parsed)) return [];
-  return parsed.flatMap((entry: unknown) =>
-    Array.isArray(entry) && typeof entry[0] === "string" && typeof entry[1] === "string" ? [[entry[0], entry[1]] satisfies [string, string]] : [],
-  );
 }

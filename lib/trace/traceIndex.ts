@@ -3,7 +3,7 @@ import type { CallState, Counts, DocumentOrigin } from "../findings.ts";
 import type { CaptureFacts } from "./capture.ts";
 import type { TraceProblemFact } from "./traceProblems.ts";
 import type { Tree, TreeColumns } from "./tree.ts";
-import type { PayloadState, Role, RowType, SpanKind, SpanStatus } from "./model.ts";
+import type { PayloadState, RowType, SpanKind, SpanStatus } from "./model.ts";
 import type { Sighting, SightingKind } from "./sightings.ts";
 import type { SpanRelation } from "./mergeSpans.ts";
 

@@ -1,4 +1,4 @@
-import { append, type OpenCall, parseDigest } from "./joinTrace.ts";
+import { append, type OpenCall, parseDigest } from "./openCall.ts";
 import { WaitingQueue } from "./waitingQueue.ts";
 
 /** How many requests that share no argument with a run are tried for it: the names may differ on both sides. */

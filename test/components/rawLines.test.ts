@@ -36,7 +36,7 @@ describe("bytes as hex", () => {
   test("sixteen bytes a line, printable characters beside them", () => {
     expect(hexLines(bytesOf("0123456789abcdef\n"), 32)).toEqual([
       { offset: 32, hex: "30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66", ascii: "0123456789abcdef" },
-      { offset: 48, hex: `0a${" ".repeat(21)}  `, ascii: "·" },
+      { offset: 48, hex: `0a${" ".repeat(21 + 2 + 23)}`, ascii: "·" },
     ]);
   });
 

@@ -35,7 +35,7 @@ describe("rows of the timeline in tree order", () => {
   test("a loop of parents is opened at its earliest row and named, and no row is lost", () => {
     const rows: Row[] = [{ parent: 1, start: 20_000 }, { parent: 0, start: 10_000 }, { parent: 2, start: 5_000 }];
     const tree = buildTree(columnsOf(rows));
-    expect([...tree.cycles].sort()).toEqual([0, 1, 2]);
+    expect([...tree.cycles].sort((a, b) => a - b)).toEqual([0, 1, 2]);
     expect(sequence(tree.treeOrder)).toEqual([2, 1, 0]);
   });
 

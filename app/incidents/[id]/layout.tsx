@@ -19,7 +19,7 @@ export default async function IncidentLayout({ params, children }: LayoutProps<"
   if (incident === null) notFound();
   const { word, glyph, tone } = stateWords[incident.state];
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 min-[1500px]:has-[[data-wide]]:mx-[calc(50%-50vw+24px)]">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="text-xl font-semibold break-words"><bdi>{incident.title}</bdi></h1>
         {incident.sample && <Badge tone="muted">Sample</Badge>}

@@ -8,7 +8,7 @@ const depthMax = 200;
 const listNames = /^(retrieved_chunks|chunks|retrieved_documents|documents|context|source_nodes)$/;
 
 /** Members that name where a document came from, the most telling first. */
-const sourceNames = ["source", "url", "file_path", "document_title", "chunk_id"];
+const sourceNames = ["source", "url", "file_path", "document_title", "title", "chunk_id"];
 
 /**
  * Every retrieved document inside a value, in document order: `{page_content | pageContent}` anywhere (LangChain), and
@@ -31,6 +31,24 @@ export function documentsWithin(value: JsonValue): Retrieved[] {
     }
   }
   return found;
+}
+
+/**
+ * What a retriever gave back: documents as above, else the plain texts, or the objects that only a retriever makes
+ * documents, of the list that it returned.
+ */
+export function documentsOfRetriever(output: JsonValue): Retrieved[] {
+  const found = documentsWithin(output);
+  if (found.length > 0) return found;
+  const lists = [output, ...["documents", "output", "outputs", "results", "data"].map((name) => member(output, name))];
+  return lists.flatMap((list) => (Array.isArray(list) ? list.flatMap(plainDocument) : []));
+}
+
+function plainDocument(item: JsonValue): Retrieved[] {
+  if (typeof item === "string") return item === "" ? [] : [{ text: item, source: null, id: null }];
+  if (!isObject(item)) return [];
+  const text = textMember(item, "content") ?? textMember(item, "text") ?? textMember(item, "chunk") ?? textMember(item["node"], "text");
+  return text === null ? [] : [{ text, source: sourceOf(item), id: idOf(item, "id", "id_", "chunk_id", "document_id") }];
 }
 
 function children(value: JsonValue): [string, JsonValue][] {

@@ -1,5 +1,5 @@
 export { readArguments } from "./arguments.ts";
-export { documentsWithin } from "./documents.ts";
+export { documentsOfRetriever, documentsWithin } from "./documents.ts";
 export { readMessages, readSystemPrompt, type Side } from "./messages.ts";
 export { readResult, type ToolOutcome } from "./results.ts";
 export { readToolSchemas } from "./schemas.ts";

@@ -1,7 +1,7 @@
 import { unwrapJson } from "../../base/embeddedJson.ts";
 import { isObject, type JsonObject, type JsonValue } from "../../base/json.ts";
 import type { SpanDraft, SpanKind, SpanStatus } from "../../trace/model.ts";
-import { documentsWithin, messagesWithin, readMessages } from "../chat/index.ts";
+import { documentsOfRetriever, documentsWithin, messagesWithin, readMessages } from "../chat/index.ts";
 import { hasField } from "./aliases.ts";
 import { beeaiMessages, plainBeeaiMessages } from "./beeai.ts";
 import { type Content, readContent } from "./content.ts";
@@ -126,12 +126,9 @@ function retrievedOf(kind: SpanKind, input: JsonValue, output: JsonValue): SpanD
   return kind === "LLM" || kind === "TOOL" ? [] : [...documentsWithin(input), ...documentsWithin(output)];
 }
 
-/** A retriever that gives back plain texts, or one text, gives back documents all the same. */
+/** A retriever may also give back one text. */
 function documentsOf(value: JsonValue): SpanDraft["retrieved"] {
-  const documents = documentsWithin(value);
-  if (documents.length > 0) return documents;
-  const texts = Array.isArray(value) ? value : [value];
-  return texts.flatMap((text) => (typeof text === "string" && text !== "" ? [{ text, source: null, id: null }] : []));
+  return typeof value === "string" && value !== "" ? [{ text: value, source: null, id: null }] : documentsOfRetriever(value);
 }
 
 type Spoken = Pick<SpanDraft, "inputMessages" | "outputMessages">;

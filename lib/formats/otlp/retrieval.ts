@@ -1,6 +1,6 @@
 import { isObject, member, textMember, type JsonObject, type JsonValue } from "../../base/json.ts";
 import type { Retrieved, SpanKind, ToolSchema } from "../../trace/model.ts";
-import { documentsWithin } from "../chat/documents.ts";
+import { documentsOfRetriever, documentsWithin } from "../chat/documents.ts";
 import { readToolSchemas } from "../chat/schemas.ts";
 import { unflatten } from "./indexed.ts";
 import type { SpanParts } from "./span.ts";
@@ -22,7 +22,7 @@ export function readRetrieved(span: SpanParts, kind: SpanKind, payloads: readonl
     ...(Array.isArray(named) ? named : []),
   ];
   const read = entries.map((entry) => documentOf(entry, json));
-  const inPayloads = kind === "TOOL" || entries.length > 0 ? [] : payloads.flatMap(documentsWithin);
+  const inPayloads = kind === "TOOL" || entries.length > 0 ? [] : payloads.flatMap(kind === "RETRIEVER" ? documentsOfRetriever : documentsWithin);
   return {
     retrieved: [...read.filter((document) => document !== null), ...inPayloads],
     withoutText: read.filter((document) => document === null).length,

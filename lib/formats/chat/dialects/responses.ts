@@ -1,4 +1,4 @@
-import { isObject, textMember, type JsonObject, type JsonValue } from "../../../base/json.ts";
+import { isObject, member, textMember, type JsonObject, type JsonValue } from "../../../base/json.ts";
 import { idOf, requestPiece, resultPiece, silentPiece, type Piece } from "../pieces.ts";
 
 /** Calls of tools that the provider runs itself: the item's type names the tool, one member holds what was asked. */
@@ -14,18 +14,20 @@ const hosted: Readonly<Record<string, { readonly tool: string; readonly asked: s
 };
 
 /**
- * Items of the OpenAI Responses API other than messages; LangChain keeps some of them as content blocks.
- * Source: facts/langfuse.md section 6; OpenAI API reference.
+ * Items of the OpenAI Responses API other than messages; LangChain keeps some of them as content blocks. The Agents SDK
+ * for JavaScript writes the same items with `callId` and `function_call_result`.
+ * Source: facts/langfuse.md section 6; OpenAI API reference; npm `@openai/agents`.
  */
 export function responsesPart(item: JsonObject): readonly Piece[] | null {
   const type = textMember(item, "type") ?? "";
-  const callId = idOf(item, "call_id");
+  const callId = idOf(item, "call_id", "callId");
   const tool = textMember(item, "name");
   if ((type === "function_call" || type === "custom_tool_call") && tool !== null) {
     return [requestPiece(callId ?? idOf(item, "id"), tool, item["arguments"] ?? item["input"])];
   }
-  if (/^[a-z_]*call_output$/.test(type)) return [resultPiece(callId, tool, outputOf(item["output"]), failed(item))];
+  if (/^[a-z_]*call_(output|result)$/.test(type)) return [resultPiece(callId, tool, outputOf(item["output"]), failed(item))];
   if (type === "mcp_call" && tool !== null) return mcpCall(item, tool);
+  if (type === "hosted_tool_call" && tool !== null) return hostedResult(item, tool);
   if (Object.hasOwn(hosted, type)) return hostedCall(item, type);
   return /^(reasoning|item_reference|compaction|mcp_list_tools)$/.test(type) ? [silentPiece] : null;
 }
@@ -36,6 +38,13 @@ function outputOf(output: JsonValue | undefined): JsonValue | undefined {
 
 function failed(item: JsonObject): boolean | null {
   return item["status"] === "failed" ? true : null;
+}
+
+/** The Agents SDK's one name for all calls that the provider runs itself. */
+function hostedResult(item: JsonObject, tool: string): readonly Piece[] {
+  const asked = requestPiece(idOf(item, "id"), tool, item["arguments"] ?? member(item["providerData"], "action"));
+  const output = item["output"];
+  return output === undefined || output === null ? [asked] : [asked, resultPiece(idOf(item, "id"), tool, output, failed(item))];
 }
 
 /** A call that the provider made on a remote MCP server: request and result in one item. */

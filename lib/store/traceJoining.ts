@@ -1,0 +1,106 @@
+import type { JoinStep, SharedCall, SightingRow, TraceIndexWriter, UnsettledStep } from "../trace/traceIndex.ts";
+import type { TraceIndexDatabase } from "./openDatabase.ts";
+
+/** Traces that stand for "the export does not say", one per exhibit, until `settleTraces` is done. */
+export const unsettledTraces = `select id from traces where trace_id like 'x% (trace not named)'`;
+
+/** The part of the writer that the join reads from and moves spans with. */
+export function traceJoining(db: TraceIndexDatabase): Settling & Joining {
+  return { ...settling(db), ...joining(db) };
+}
+
+type Settling = Pick<
+  TraceIndexWriter,
+  "unsettledSteps" | "tracesOfSpan" | "moveStep" | "dropEmptyTraces" | "threadPairs" | "sharedCalls" | "callCounts" | "setConversations" | "resolveParents"
+>;
+
+function settling(db: TraceIndexDatabase): Settling {
+  return {
+    unsettledSteps: () =>
+      db
+        .prepare<[], { id: number; exhibit: number; spanId: string | null; parentId: string | null; parentKnown: number }>(
+          `select id, exhibit, span_id as spanId, parent_id as parentId, parent_known as parentKnown from steps where trace in (${unsettledTraces}) order by id`,
+        )
+        .all()
+        .map((row): UnsettledStep => ({ ...row, parentKnown: row.parentKnown === 1 })),
+    tracesOfSpan: (spanId) =>
+      db.prepare<[string], { trace: number }>(`select trace from steps where span_id = ? and trace not in (${unsettledTraces}) order by id`).all(spanId).map((row) => row.trace),
+    moveStep: (step, trace) => {
+      db.prepare("update steps set trace = ? where id = ?").run(trace, step);
+      db.prepare("update or ignore sightings set trace = ? where step = ?").run(trace, step);
+      db.prepare("delete from sightings where step = ? and trace <> ?").run(step, trace);
+    },
+    dropEmptyTraces: () => void db.prepare(`delete from traces where id in (${unsettledTraces}) and id not in (select trace from steps)`).run(),
+    threadPairs: () =>
+      db
+        .prepare<[], { first: number; trace: number }>("select min(id) over (partition by thread) as first, id as trace from traces where thread is not null")
+        .all()
+        .flatMap(({ first, trace }) => (first === trace ? [] : [[first, trace] as const])),
+    sharedCalls: () => sharedCalls(db),
+    callCounts: () => {
+      const counts = "select trace, count(distinct call_id) as n from sightings where kind in ('request', 'execution') and call_id is not null group by trace";
+      return new Map(db.prepare<[], { trace: number; n: number }>(counts).all().map((row) => [row.trace, row.n]));
+    },
+    setConversations: (conversationOf) => {
+      db.prepare("update traces set conversation = id").run();
+      const set = db.prepare<[number, number]>("update traces set conversation = ? where id = ?");
+      for (const [trace, conversation] of conversationOf) set.run(conversation, trace);
+      db.exec("create index if not exists traces_conversation on traces (conversation)");
+    },
+    resolveParents: () => {
+      db.exec(`update steps set parent = (select p.id from steps p where p.trace = steps.trace and p.span_id = steps.parent_id)
+        where parent_id is not null and type = 'span'`);
+    },
+  };
+}
+
+function sharedCalls(db: TraceIndexDatabase): SharedCall[] {
+  db.exec("create index if not exists sightings_call_id on sightings (call_id, trace) where call_id is not null");
+  return db
+    .prepare<[], Omit<SharedCall, "made"> & { made: number }>(
+      `select g.call_id as callId, g.trace, min(g.exhibit) as exhibit, g.tool, g.arguments_digest as argumentsDigest,
+         max(g.kind = 'execution' or s.type = 'message' or (g.is_output and s.kind = 'LLM')) as made
+       from sightings g join steps s on s.id = g.step
+       where g.kind in ('request', 'execution') and g.call_id in
+         (select call_id from sightings where call_id is not null group by call_id having min(trace) <> max(trace))
+       group by g.call_id, g.trace order by g.call_id, made desc, g.trace`,
+    )
+    .all()
+    .map((row) => ({ ...row, made: row.made === 1 }));
+}
+
+type Joining = Pick<TraceIndexWriter, "conversations" | "traceSteps" | "traceSightings">;
+type RawSighting = Omit<SightingRow, "isOutput" | "isError"> & { readonly isOutput: number; readonly isError: number | null };
+type RawJoinStep = Omit<JoinStep, "clockless"> & { readonly clockless: number };
+
+function joining(db: TraceIndexDatabase): Joining {
+  return {
+    conversations: () => {
+      db.exec("create index if not exists steps_trace on steps (trace)");
+      const rows = db.prepare<[], { id: number; conversation: number }>(
+        `select t.id, t.conversation from traces t left join (select trace, min(start_us) as start from steps where type <> 'trace' group by trace) s on s.trace = t.id
+         order by t.conversation, s.start is null, s.start, t.id`,
+      );
+      const groups = new Map<number, number[]>();
+      for (const { id, conversation } of rows.all()) groups.set(conversation, [...(groups.get(conversation) ?? []), id]);
+      return [...groups.values()];
+    },
+    traceSteps: (trace) =>
+      db
+        .prepare<[number], RawJoinStep>(
+          "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ?",
+        )
+        .all(trace)
+        .map((row) => ({ ...row, clockless: row.clockless === 1 })),
+    traceSightings: (trace) => {
+      const rows: SightingRow[] = [];
+      const read = db.prepare<[number], RawSighting>(
+        `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
+           arguments_digest as argumentsDigest, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
+         from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
+      );
+      for (const row of read.iterate(trace)) rows.push({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });
+      return rows;
+    },
+  };
+}
