@@ -18,6 +18,8 @@ const api = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
+  // No image of ours needs work at run time, and the optimizer would fetch addresses on a stranger's behalf.
+  images: { unoptimized: true },
   devIndicators: false,
   // Without it Next looks for a lock file in the folders above and takes the wrong root.
   turbopack: { root: import.meta.dirname },

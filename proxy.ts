@@ -1,14 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { accessFromEnv, refusal } from "./lib/access.ts";
+import { accessFromEnv } from "./lib/access.ts";
+import { guardedRefusal } from "./lib/guesses.ts";
 
 /** Uploads stay out: with a proxy in front Next cuts their bodies at 10 MB in silence. Handlers under api/ ask through lib/api/handler.ts. */
-export const config = { matcher: ["/((?!api/|_next/static|favicon.ico).*)"] };
+export const config = { matcher: ["/((?!api/|_next/static/|favicon\\.ico$).*)"] };
 
 const openPages = ["/sign-in", "/sign-in/session", "/icon.svg"];
 
 /** Before every page: is this request allowed, and which scripts may the page run. */
 export function proxy(request: NextRequest): NextResponse {
-  const reason = refusal(request, accessFromEnv(process.env));
+  const reason = guardedRefusal(request, accessFromEnv(process.env), "page");
   const path = request.nextUrl.pathname;
   if (reason && !(reason.status === 401 && openPages.includes(path))) {
     if (reason.status !== 401 || request.method !== "GET")

@@ -14,7 +14,10 @@ export type Access = {
   readonly token: string | null;
 };
 
-export type Refusal = { readonly status: 401 | 403 | 421; readonly message: string };
+export type Refusal = { readonly status: 401 | 403 | 421 | 429; readonly message: string };
+export type GuardedRequest = { readonly method: string; readonly headers: Headers };
+/** A page is opened in a window; data is what scripts and command lines fetch. */
+export type AskedFor = "page" | "data";
 
 const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -45,18 +48,22 @@ function hostName(hostHeader: string | null): string | null {
 
 type Source = {
   readonly method: string;
-  readonly origin: string | null;
-  readonly site: string | null;
   readonly host: string | null;
+  readonly origin: string | null;
+  /** Sec-Fetch-Site, -Mode and -Dest: what the browser says of who asks, and what for. */
+  readonly site: string | null;
+  readonly mode: string | null;
+  readonly dest: string | null;
 };
 
 /**
- * Does a request that changes something come from our own page? Reading is always allowed here: other origins cannot see
- * the answer. A request without Origin and Sec-Fetch-Site comes from no browser, so no hostile page is behind it.
+ * Does a request come from our own page? Another site, or another port of this machine, may not even read: it would not
+ * see the answer, but could measure how long a search takes, or keep the server busy. It may only lead to a page, in a
+ * whole window. A request without Origin and Sec-Fetch-Site comes from no browser, so no hostile page is behind it.
  */
-export function sameOrigin({ method, origin, site, host }: Source): boolean {
-  if (["GET", "HEAD", "OPTIONS"].includes(method.toUpperCase())) return true;
-  if (site !== null && site !== "same-origin" && site !== "none") return false;
+export function allowedSource({ method, host, origin, site, mode, dest }: Source, asked: AskedFor): boolean {
+  if (site !== null && site !== "same-origin" && site !== "none")
+    return asked === "page" && ["GET", "HEAD"].includes(method.toUpperCase()) && mode === "navigate" && dest === "document";
   if (origin === null) return true;
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }
@@ -81,19 +88,20 @@ export function safeReturn(path: string | null | undefined): string {
 }
 
 /** Why this request is refused, or null when it may pass. Host and origin first: they hold with and without a token. */
-export function refusal(
-  request: { readonly method: string; readonly headers: Headers },
-  access: Access,
-): Refusal | null {
-  const { headers, method } = request;
+export function refusal({ headers, method }: GuardedRequest, access: Access, asked: AskedFor): Refusal | null {
   const host = headers.get("host");
   if (!allowedHost(host, access.bind)) return { status: 421, message: "This server does not answer under that name." };
-  if (!sameOrigin({ method, host, origin: headers.get("origin"), site: headers.get("sec-fetch-site") })) {
+  const [site, mode, dest] = ["site", "mode", "dest"].map((name) => headers.get(`sec-fetch-${name}`));
+  if (!allowedSource({ method, host, origin: headers.get("origin"), site: site ?? null, mode: mode ?? null, dest: dest ?? null }, asked))
     return { status: 403, message: "This request came from another site." };
-  }
   if (!isSignedIn(headers, access))
     return { status: 401, message: "Sign in first, or send the token as a bearer token." };
   return null;
+}
+
+/** Does the request name a token or a session at all? */
+export function hasCredential(headers: Headers): boolean {
+  return headers.has("authorization") || cookie(headers, sessionCookie) !== null;
 }
 
 function isSignedIn(headers: Headers, { bind, token }: Access): boolean {

@@ -64,7 +64,7 @@ const isDriver = (to: string) => /^(better-sqlite3|drizzle-orm)(\/|$)/.test(to);
 /** Formats map into the trace model: they may use its types and its lists of words, which is all that file holds. */
 const isTarget = (step: string, to: string) => step === "formats" && to === "lib/trace/model.ts";
 /** Knows how to answer an API request: part of the doors, like app itself. */
-const doors = ["lib/store", "lib/jobs", "lib/api", "lib/cli.ts", "lib/cli", "lib/access.ts"];
+const doors = ["lib/store", "lib/jobs", "lib/api", "lib/cli.ts", "lib/cli", "lib/access.ts", "lib/guesses.ts"];
 
 describe("the import reader", () => {
   test("sees imports over several lines, re-exports, type imports and import()", () => {

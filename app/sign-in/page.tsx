@@ -16,7 +16,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <Field
         label="Token"
         hint="The value of AFTERTRACE_TOKEN that this server was started with."
-        error={wrong === undefined ? undefined : "That is not the token of this server."}
+        error={wrong === undefined ? undefined : wrong === "wait" ? "Too many wrong tokens came just now. Wait ten seconds." : "That is not the token of this server."}
       >
         {(wiring) => <Input {...wiring} name="token" type="password" autoComplete="current-password" required />}
       </Field>

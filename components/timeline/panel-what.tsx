@@ -77,7 +77,7 @@ function CallPart({ step: { call } }: { readonly step: Step }) {
       </p>
       {call.argumentsFrom === "none"
         ? <p>Arguments: not captured by this export.</p>
-        : <><p className="text-sm">Arguments, {from[call.argumentsFrom]}</p><EvidenceText text={JSON.stringify(call.arguments, null, 2)} label="arguments" /></>}
+        : <><p className="text-sm">Arguments, {from[call.argumentsFrom]}</p><EvidenceText text={call.argumentsJson} length={call.argumentsLength} label="arguments" /></>}
     </section>
   );
 }

@@ -5,9 +5,13 @@
 export const rowColumns =
   "grid items-center gap-x-3 px-2 grid-cols-[112px_92px_minmax(0,1fr)_116px_24%] @max-[860px]:grid-cols-[112px_84px_minmax(0,1fr)_104px_16%] @max-[620px]:grid-cols-[112px_16px_minmax(0,1fr)_100px_10%]";
 
-/** Two lines, for touch and for windows narrower than 640 px: the name above, its lane below. */
-export const rowLines =
-  "grid items-center gap-x-2 px-2 grid-cols-[112px_16px_minmax(0,1fr)_auto] grid-rows-[24px_18px] [&>.tl-when]:row-start-2 [&>.tl-when]:col-start-1 [&>.tl-when]:text-left [&>.tl-kind]:row-start-1 [&>.tl-kind]:col-start-1 [&>.tl-kind]:col-span-1 [&>.tl-name]:row-start-1 [&>.tl-name]:col-start-2 [&>.tl-name]:col-span-2 [&>.tl-state]:row-start-1 [&>.tl-state]:col-start-4 [&>.tl-lane]:row-start-2 [&>.tl-lane]:col-start-2 [&>.tl-lane]:col-span-3";
+/** Two lines, for touch and for windows narrower than 640 px: name and state above; kind, time and lane below. */
+export const rowLines = [
+  "grid items-center gap-x-1.5 px-2 grid-cols-[minmax(0,76px)_minmax(0,104px)_minmax(0,1fr)_auto] grid-rows-[24px_18px]",
+  "[&>.tl-name]:row-start-1 [&>.tl-name]:col-start-1 [&>.tl-name]:col-span-3 [&>.tl-state]:row-start-1 [&>.tl-state]:col-start-4",
+  "[&>.tl-kind]:row-start-2 [&>.tl-kind]:col-start-1 [&>.tl-when]:row-start-2 [&>.tl-when]:col-start-2 [&>.tl-when]:text-left",
+  "[&>.tl-lane]:row-start-2 [&>.tl-lane]:col-start-3 [&>.tl-lane]:col-span-2",
+].join(" ");
 
 /** Where two lines are drawn. */
 export const twoLinesQuery = "(pointer: coarse), (max-width: 639px)";

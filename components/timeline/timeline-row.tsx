@@ -28,7 +28,7 @@ type Props = {
   readonly onFocus: (index: number) => void;
 };
 
-const indentPx = 14;
+const indentPx = { fine: 14, coarse: 8 } as const;
 const levelsDrawn = 8;
 
 /** One row: when, what, its name with the first words of its input, its state, and its place on the lane. Remembered, because a scroll draws the list anew and leaves most rows as they are. */
@@ -62,9 +62,9 @@ function NameCell({ row, tree, folded, twoLines, onToggle }: Props) {
   const level = tree ? Math.min(row.depth, levelsDrawn) : 0;
   const dim = row.type === "missing_parent" ? "italic text-text-muted" : "";
   return (
-    <span role="gridcell" className="tl-name flex min-w-0 items-center gap-1.5" style={{ paddingLeft: level * indentPx }}>
+    <span role="gridcell" className="tl-name flex min-w-0 items-center gap-1.5" style={{ paddingLeft: level * (twoLines ? indentPx.coarse : indentPx.fine) }}>
       {tree && row.depth > levelsDrawn && <span className="tabular rounded-sm border border-border px-1 text-xs text-text-muted" title={`level ${row.depth + 1}`}>{row.depth + 1}</span>}
-      {tree && <Twist row={row} folded={folded} onToggle={onToggle} />}
+      {tree && <Twist row={row} folded={folded} twoLines={twoLines} onToggle={onToggle} />}
       <bdi className={classNames("shrink-0 truncate", twoLines ? "max-w-full" : "max-w-[60%]", dim)}>{rowName(row)}</bdi>
       {folded && <Badge tone="muted">{countText(row.subtree)} hidden</Badge>}
       <bdi className="truncate font-mono text-sm font-normal text-text-muted">{row.preview}</bdi>
@@ -73,8 +73,8 @@ function NameCell({ row, tree, folded, twoLines, onToggle }: Props) {
 }
 
 /** The mouse's way to fold; the keyboard has the arrows. */
-function Twist({ row, folded, onToggle }: Pick<Props, "row" | "folded" | "onToggle">) {
-  if (row.subtree === 0) return <span className="w-6 shrink-0" />;
+function Twist({ row, folded, twoLines, onToggle }: Pick<Props, "row" | "folded" | "twoLines" | "onToggle">) {
+  if (row.subtree === 0) return twoLines ? null : <span className="w-6 shrink-0" />;
   return (
     <span aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center rounded hover:bg-border"
       onClick={(event) => { event.stopPropagation(); onToggle(row); }}>

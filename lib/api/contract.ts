@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemCodes } from "../evidence/problem.ts";
+import { searchWordsMax, tooManyWords } from "../store/searchWords.ts";
 import { callSchema, captureSchema, countsSchema, documentSchema, exhibitSchema, problemSchema } from "../findings.ts";
 import { rowTypes } from "../timeline/row.ts";
 import { payloadStates, spanKinds } from "../trace/model.ts";
@@ -16,7 +17,7 @@ const listOf = <T extends readonly string[]>(words: T) =>
 /** The query of the timeline: the same words in the address bar, in the API and in the store. */
 export const timelineQuerySchema = z.object({
   view: z.enum(views).catch("tree").default("tree"),
-  q: z.string().max(1000).default(""),
+  q: z.string().max(1000).refine((q) => !tooManyWords(q), `more than ${searchWordsMax} words`).default(""),
   kind: listOf(spanKinds),
   tool: list,
   status: listOf(spanStatuses),
@@ -64,6 +65,12 @@ const messageSchema = z.object({
   results: z.array(z.object({ callId: z.string().nullable(), tool: z.string().nullable(), text: z.string(), length: z.number().int().describe("characters of the text before the cut"), isError: z.boolean().nullable() })),
 });
 
+/** The call of a step. Its arguments are text: their numbers keep every digit, and they are cut like every other text. */
+export const stepCallSchema = callSchema.omit({ arguments: true }).extend({
+  argumentsJson: z.string().describe("the arguments as JSON text, indented, cut at `limit` characters"),
+  argumentsLength: z.number().int().describe("characters before the cut"),
+});
+
 /** Everything the side panel shows of one row, read from the exhibit's own bytes. */
 export const stepSchema = z.object({
   row: timelineRowSchema,
@@ -82,7 +89,7 @@ export const stepSchema = z.object({
   inputMessages: z.array(messageSchema),
   outputMessages: z.array(messageSchema),
   metadataJson: z.string(),
-  call: callSchema.nullable(),
+  call: stepCallSchema.nullable(),
   documents: z.array(documentSchema.extend({ text: z.string() })),
   cites: z.array(z.object({
     exhibit: z.string(), exhibitName: z.string(), sha256: z.string(), at: z.string(),

@@ -1,9 +1,10 @@
-import { z } from "zod";
-import { accessFromEnv, refusal } from "../access.ts";
+import type { z } from "zod";
+import { accessFromEnv } from "../access.ts";
+import { guardedRefusal } from "../guesses.ts";
 import { currentStore } from "../jobs/current.ts";
 import type { Store } from "../store/incidents.ts";
-import { UploadRefused } from "../store/uploads.ts";
 import { ApiError, errorAnswer } from "./answers.ts";
+import { toApiError } from "./faults.ts";
 
 /** What a handler is given, once the request is known to be allowed. */
 export type ApiCall<P> = { readonly request: Request; readonly params: P; readonly query: URLSearchParams; readonly store: Store };
@@ -25,28 +26,22 @@ export function handle<P = Record<never, string>>(work: Work<P>): (request: Requ
 
 /** Host, origin and credential. Null where the request may pass. */
 export function guard(request: Request): Response | null {
-  const reason = refusal(request, accessFromEnv(process.env));
+  const reason = guardedRefusal(request, accessFromEnv(process.env), "data");
   if (reason === null) return null;
   return errorAnswer(new ApiError(reason.status, "refused", reason.message, "Open the app under the address that it printed at its start, and sign in there."));
 }
 
-function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof UploadRefused) return new ApiError(400, error.code, error.message, error.fix);
-  if (error instanceof z.ZodError) return badRequest(error);
-  // A mistake of ours: the log gets it whole, the answer says nothing of the evidence or of our paths.
-  console.error(error);
-  return new ApiError(500, "internal", "The app could not answer this.", "Try again. If it happens again, the app's log says why.");
-}
-
-function badRequest(error: z.ZodError): ApiError {
-  const names = [...new Set(error.issues.map(({ path }) => path.join(".") || "the body"))].join(", ");
-  return new ApiError(400, "bad_request", `This cannot be read: ${names}.`, "See /api/v1/openapi.json for what is expected.");
-}
-
 /** The query string through its schema. */
 export function readQuery<S extends z.ZodType>(schema: S, query: URLSearchParams): z.output<S> {
-  return schema.parse(Object.fromEntries(query));
+  return read(schema, Object.fromEntries(query));
+}
+
+/** Only what the sender wrote is the sender's mistake: a schema that fails further inside is ours. */
+function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const names = [...new Set(error.issues.map(({ code, message, path }) => `${path.join(".") || "the body"}${code === "custom" ? ` (${message})` : ""}`))].join(", ");
+  throw new ApiError(400, "bad_request", `This cannot be read: ${names}.`, "See /api/v1/openapi.json for what is expected.");
 }
 
 const bodyBytesMax = 65_536;
@@ -54,15 +49,21 @@ const bodyBytesMax = 65_536;
 /** A small JSON body through its schema; no body at all counts as `{}`. */
 export async function readBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
   const text = await boundedText(request);
+  if (text === null) throw new ApiError(413, "too_large", `The body is longer than ${bodyBytesMax} bytes.`, "Send evidence to the exhibits of an incident.");
+  return read(schema, parsed(text));
+}
+
+function parsed(text: string): unknown {
   try {
-    return schema.parse(text === "" ? {} : JSON.parse(text));
+    return text === "" ? {} : JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw new ApiError(400, "bad_request", "The body is no JSON.", "Send a JSON object, or no body.");
     throw error;
   }
 }
 
-async function boundedText(request: Request): Promise<string> {
+/** The body of a request as text, or null where it is longer than any that we ask for. */
+export async function boundedText(request: Request): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
@@ -71,7 +72,7 @@ async function boundedText(request: Request): Promise<string> {
     bytes += next.value.byteLength;
     if (bytes > bodyBytesMax) {
       await reader?.cancel();
-      throw new ApiError(413, "too_large", `The body is longer than ${bodyBytesMax} bytes.`, "Send evidence to the exhibits of an incident.");
+      return null;
     }
     text += decoder.decode(next.value, { stream: true });
   }

@@ -17,6 +17,8 @@ export function jobEvents(runner: JobRunner, id: string): Response {
       let toldAt = -Infinity;
       const tell = (job: Job): void => {
         const ended = !isUnfinished(job);
+        // A reader that does not read must not fill the memory with news; it gets the latest when it reads again.
+        if (!ended && (controller.desiredSize ?? 0) <= 0) return;
         if (!ended && job.exhibits.length > manyExhibits && performance.now() - toldAt < manyEveryMs) return;
         toldAt = performance.now();
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(job)}\n\n`));
@@ -24,7 +26,9 @@ export function jobEvents(runner: JobRunner, id: string): Response {
         stop();
         controller.close();
       };
-      const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), heartbeatMs).unref();
+      const heartbeat = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(": still here\n\n"));
+      }, heartbeatMs).unref();
       const unsubscribe = runner.subscribe(id, tell);
       stop = () => {
         clearInterval(heartbeat);

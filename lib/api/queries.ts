@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 /** Query strings of the API that are not the timeline's. */
-const number = (fallback: number, max: number) => z.coerce.number().int().min(0).max(max).default(fallback);
+const upTo = (max: number) => z.coerce.number().int().min(0).max(max);
+const number = (fallback: number, max: number) => upTo(max).default(fallback);
 
 /** Lists are paged by number: `after=c120` or `after=120` goes on behind c120. */
 export const pageQuerySchema = z.object({
@@ -12,7 +13,8 @@ export const spansQuerySchema = z.object({ after: number(0, Number.MAX_SAFE_INTE
 export const recordsQuerySchema = z.object({ from: number(0, Number.MAX_SAFE_INTEGER), count: z.coerce.number().int().min(1).max(1_000).default(200) });
 export const rawQuerySchema = z.object({
   at: z.string().max(10_000).optional().describe("a place as findings cite it; `offset` and `length` are ignored then"),
-  offset: number(0, Number.MAX_SAFE_INTEGER).optional(),
+  // No default: without it the answer is the whole file, and a default inside `optional` is applied all the same.
+  offset: upTo(Number.MAX_SAFE_INTEGER).optional(),
   length: z.coerce.number().int().min(1).max(67_108_864).default(65_536),
 });
 export const stepQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of each text") });

@@ -9,6 +9,7 @@ import { draftSource } from "../trace/draftSource.ts";
 import { BadUsage } from "./badUsage.ts";
 import { evidencePaths, type EvidencePath } from "./evidencePaths.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
+import { printable } from "./printable.ts";
 import { progressLine } from "./progressLine.ts";
 
 export type CommandContext = { readonly root: string; readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
@@ -21,7 +22,7 @@ export async function analyzeCommand(args: readonly string[], context: CommandCo
   if (positionals.length === 0) throw new BadUsage("Give at least one file or folder to analyze.");
   if (!values.json && !values.jsonl) throw new BadUsage("Say how to print: --json (one document) or --each --jsonl (one per line).");
   if (values.jsonl !== values.each) throw new BadUsage("--each and --jsonl go together.");
-  const paths = evidencePaths(positionals, (path, why) => context.err.write(`aftertrace: ${path} was left out: it is ${why}.\n`));
+  const paths = evidencePaths(positionals, (path, why) => context.err.write(`aftertrace: ${printable(path)} was left out: it is ${why}.\n`));
   if (!values.each) await printFindings(paths, context, undefined);
   else for (const path of paths) await printFindings([path], context, path.path);
   return 0;

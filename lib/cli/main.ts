@@ -1,6 +1,7 @@
 import { analyzeCommand } from "./analyze.ts";
 import { BadUsage } from "./badUsage.ts";
 import { help } from "./help.ts";
+import { printable } from "./printable.ts";
 
 /**
  * The command line. `root` is the clone, where the migrations lie. Results go to `out`, everything else to `err`.
@@ -23,7 +24,7 @@ export async function main(args: readonly string[], root: string, out: NodeJS.Wr
     }
   } catch (error) {
     if (!(error instanceof BadUsage)) throw error;
-    err.write(`aftertrace: ${error.message}\n${error.hint}\n`);
+    err.write(`aftertrace: ${printable(error.message)}\n${error.hint}\n`);
     return 2;
   }
 }

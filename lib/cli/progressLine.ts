@@ -1,4 +1,5 @@
 import type { AnalysisProgress, Evidence } from "../pipeline.ts";
+import { printable } from "./printable.ts";
 
 const everyMs = 2_000;
 
@@ -12,7 +13,7 @@ export function progressLine(err: NodeJS.WritableStream, evidence: readonly Evid
   return ({ stage, number, records, done, total }) => {
     if (performance.now() - last < everyMs) return;
     last = performance.now();
-    const where = number === null ? stage : `${stage} ${JSON.stringify(names.get(number) ?? "")}, ${records} records`;
+    const where = number === null ? stage : `${stage} "${printable(names.get(number) ?? "")}", ${records} records`;
     err.write(`${where} (${done} of ${total})\n`);
   };
 }

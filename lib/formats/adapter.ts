@@ -12,6 +12,10 @@ export type Detection = {
   readonly plan: RecordPlan;
   /** Said at once, whatever the records hold: a data set, an error page, an export without observations. */
   readonly problems?: readonly ProblemNote[];
+  /** The one trace of the whole file, where its records are pieces of a conversation and name none. */
+  readonly scope?: string;
+  /** The first records carry content, so that an empty value elsewhere in the file was not hidden by a setting for all. */
+  readonly showsContent?: boolean;
 };
 
 /** Reads the records of one exhibit, in file order. */

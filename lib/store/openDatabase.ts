@@ -65,7 +65,8 @@ function createTraceIndex(path: string, root: string): Raw {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const raw = new Database(path);
   try {
-    raw.pragma("journal_mode = OFF");
+    // Not OFF: better-sqlite3 opens databases in defensive mode, which ignores that and keeps a journal on the disk.
+    raw.pragma("journal_mode = MEMORY");
     raw.pragma("synchronous = OFF");
     raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma(`cache_size = ${buildCacheKib}`);

@@ -1,10 +1,10 @@
-import type { Step } from "../api/contract.ts";
+import { stepCallSchema, type Step } from "../api/contract.ts";
 import { writeJson } from "../base/jsonWriter.ts";
 import { callFindings, documentFindings } from "../findingsDocument.ts";
 import { mergedDraft } from "../trace/addDraft.ts";
 import { loadDraft, loadSighting } from "../trace/loadSighting.ts";
 import type { Draft } from "../trace/model.ts";
-import { callSchema, documentSchema } from "../findings.ts";
+import { documentSchema } from "../findings.ts";
 import { TextBudget } from "./cutText.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import { callRow, documentRowsOfStep, partsOfStep, resultPlace } from "./findingsRows.ts";
@@ -31,7 +31,7 @@ export async function readStep(reading: EvidenceReading, id: number, limit: numb
   const content = row.type === "call" ? await callContent(reading, record, budget) : await contentOf(reading, id, record, budget);
   return {
     row, spanId: record.spanId, parentId: record.parentId, ...content,
-    call: await callOf(reading, record.call),
+    call: await callOf(reading, record.call, budget),
     documents: await documentsOf(reading, id, record.call, budget),
     cites: citesOfStep(reading, id),
   };
@@ -63,9 +63,12 @@ async function callContent({ db, source }: EvidenceReading, { call }: StepRecord
   };
 }
 
-async function callOf({ db, source }: EvidenceReading, call: number | null): Promise<Step["call"]> {
+async function callOf({ db, source }: EvidenceReading, call: number | null, budget: TextBudget): Promise<Step["call"]> {
   const row = call === null ? null : callRow(db, call);
-  return row === null ? null : callSchema.parse(JSON.parse(writeJson(await callFindings(row, source))));
+  if (row === null) return null;
+  const { arguments: given, ...facts } = await callFindings(row, source);
+  const json = writeJson(given ?? null, 2);
+  return stepCallSchema.parse({ ...facts, argumentsJson: budget.cut(json), argumentsLength: json.length });
 }
 
 async function documentsOf({ db, source }: EvidenceReading, id: number, call: number | null, budget: TextBudget): Promise<Step["documents"]> {

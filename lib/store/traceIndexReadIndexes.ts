@@ -12,6 +12,8 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   db.exec("create index if not exists calls_row on calls (row)");
   db.exec("create index if not exists documents_step on documents (step)");
   db.exec("create index if not exists documents_call on documents (call)");
+  // Pages of spans, where spans are few among many messages.
+  db.exec("create index if not exists steps_spans on steps (id) where type = 'span'");
   packTimelineColumns(db);
   db.exec("analyze");
 }

@@ -47,12 +47,15 @@ export function mergeSpans(drafts: readonly [SpanDraft, ...SpanDraft[]]): SpanDr
 }
 
 function mergeTwo(a: SpanDraft, b: SpanDraft): SpanDraft {
+  // An update that says a name or an input anew has the last word, as it has with the vendor.
+  const isUpdate = b.part === "end";
+  const restates = isUpdate && hasContent(b.input);
   return {
     ...a,
     part: "whole",
     traceId: a.traceId ?? b.traceId,
     parentId: a.parentId ?? b.parentId ?? (a.parentId === null || b.parentId === null ? null : undefined),
-    name: a.name || b.name,
+    name: isUpdate ? b.name || a.name : a.name || b.name,
     kind: a.kind === "UNKNOWN" ? b.kind : a.kind,
     kindText: a.kindText ?? b.kindText,
     start: a.start ?? b.start,
@@ -68,9 +71,9 @@ function mergeTwo(a: SpanDraft, b: SpanDraft): SpanDraft {
     tokens: { input: b.tokens.input ?? a.tokens.input, output: b.tokens.output ?? a.tokens.output },
     cost: b.cost ?? a.cost,
     traceName: a.traceName ?? b.traceName,
-    input: hasContent(a.input) || !hasContent(b.input) ? mildest(a.input, b.input) : b.input,
+    input: !restates && (hasContent(a.input) || !hasContent(b.input)) ? mildest(a.input, b.input) : b.input,
     output: hasContent(b.output) ? b.output : mildest(a.output, b.output),
-    inputMessages: a.inputMessages.length > 0 ? a.inputMessages : b.inputMessages,
+    inputMessages: !restates && a.inputMessages.length > 0 ? a.inputMessages : b.inputMessages,
     outputMessages: b.outputMessages.length > 0 ? b.outputMessages : a.outputMessages,
     execution: mergeExecutions(a, b),
     retrieved: [...a.retrieved, ...b.retrieved.filter((one) => !a.retrieved.some((other) => other.text === one.text))],

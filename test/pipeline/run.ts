@@ -56,7 +56,7 @@ export const callIdsOf = (findings: Findings): string[] => findings.calls.flatMa
 
 export const codesOf = ({ problems }: ExhibitFindings): string[] => problems.map(({ code, at }) => `${code} ${at}`);
 
-const place = /^(?:file|byte \d+|row \d+|entry \d+|line [1-9]\d*(?:, column [1-9]\d*)?|part .+|(?:\/.*)?)$/;
+const place = /^(?:file|byte \d+|row \d+|entry \d+|line [1-9]\d*(?:, column [1-9]\d*| \/.*)?|part .+|(?:\/.*)?)$/;
 
 /** What is wrong with how an exhibit reports; nothing where every count adds up and every problem says where and what to do. */
 export function faultsOf({ id, records, problems }: ExhibitFindings): string[] {

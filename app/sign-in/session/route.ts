@@ -1,21 +1,23 @@
 import { NextResponse } from "next/server";
 import { accessFromEnv, safeReturn, sessionCookie, sessionOf, tokenMatches } from "@/lib/access.ts";
+import { boundedText } from "@/lib/api/handler.ts";
+import { guesses } from "@/lib/guesses.ts";
 
 /** Takes the token of the sign-in form and gives the browser its session cookie. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
-  const to = safeReturn(text(form.get("to")));
+  const form = new URLSearchParams((await boundedText(request)) ?? "");
+  const to = safeReturn(form.get("to"));
   const { token } = accessFromEnv(process.env);
   if (token === null) return goTo("/");
-  if (!tokenMatches(text(form.get("token")), token)) return goTo(`/sign-in?wrong=1&to=${encodeURIComponent(to)}`);
+  if (guesses().tooMany()) return goTo(`/sign-in?wrong=wait&to=${encodeURIComponent(to)}`);
+  if (!tokenMatches(form.get("token"), token)) {
+    guesses().wrong();
+    return goTo(`/sign-in?wrong=token&to=${encodeURIComponent(to)}`);
+  }
   const response = goTo(to);
   const secure = request.headers.get("x-forwarded-proto") === "https";
   response.cookies.set(sessionCookie, sessionOf(token), { httpOnly: true, sameSite: "strict", path: "/", secure });
   return response;
-}
-
-function text(value: FormDataEntryValue | null): string | null {
-  return typeof value === "string" ? value : null;
 }
 
 /** A relative address: the server need not know under which name the browser reached it. */

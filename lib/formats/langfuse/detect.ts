@@ -64,7 +64,8 @@ function lineShape(lines: readonly JsonValue[]): Located | null {
   const whole = { patterns: [""], problems: [] };
   if (objects.every(isEvent))
     return { ...whole, format: "langfuse.event-bucket", why: "lines with id, timestamp, type and body" };
-  if (holdsSteps(first)) {
+  // A recorder writes one ingestion body per line.
+  if (holdsSteps(first) || Array.isArray(first["batch"])) {
     const found = locate(first);
     return found && { ...found, patterns: [""], why: `lines, each ${found.why}` };
   }

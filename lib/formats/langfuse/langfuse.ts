@@ -1,5 +1,6 @@
 import type { FormatAdapter } from "../adapter.ts";
 import { detect } from "./detect.ts";
+import { completeObservation } from "./complete.ts";
 import { LangfuseMapper } from "./map.ts";
 import { advice } from "./problems.ts";
 
@@ -8,5 +9,6 @@ export const langfuse: FormatAdapter = {
   vendor: "langfuse",
   detect,
   open: (detection, envelope, log) => new LangfuseMapper(detection, envelope, log),
+  complete: completeObservation,
   advice,
 };

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, member } from "../../base/json.ts";
+import { isObject, type JsonObject, type JsonValue, member, textMember } from "../../base/json.ts";
 import { companion, type Located, located, ofRows } from "./located.ts";
 import { errorReply, noObservations } from "./problems.ts";
 import { holdsSteps, isEvent, keysOf, rowShape, type RowShape } from "./shapes.ts";
@@ -171,7 +171,7 @@ function browserBatch(rows: readonly JsonValue[]): Located | null {
 
 /** One row alone: a table of one line, one answer of the API. */
 function single(value: JsonObject): Located | null {
-  if (isEvent(value) && typeof value["id"] === "string" && /-(create|update)$|^sdk-log$/.test(String(value["type"]))) {
+  if (isEvent(value) && typeof value["id"] === "string" && /-(create|update)$|^sdk-log$/.test(textMember(value, "type") ?? "")) {
     return located("event-bucket", "one event with id, timestamp, type and body", [""]);
   }
   const shape = rowShape(keysOf([value]));

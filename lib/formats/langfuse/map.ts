@@ -62,7 +62,7 @@ export class LangfuseMapper implements Mapper {
     switch (this.#format) {
       case "langfuse.ingestion-batch":
       case "langfuse.event-bucket":
-        return eventDrafts(value, note) ?? "it is no event with a type and a body";
+        return Array.isArray(value["batch"]) ? batchDrafts(value["batch"], note) : (eventDrafts(value, note) ?? "it is no event with a type and a body");
       case "langfuse.otel-bucket":
         return otelDrafts(value, note) ?? "it has no scopeSpans";
       case "langfuse.traces-export":
@@ -132,6 +132,15 @@ export class LangfuseMapper implements Mapper {
       return typeof drafts === "string" ? [] : drafts;
     });
   }
+}
+
+/** A whole ingestion body in one record. */
+function batchDrafts(events: readonly JsonValue[], note: Note): readonly Draft[] {
+  return events.flatMap((event, index) => {
+    const drafts = isObject(event) ? eventDrafts(event, note) : null;
+    if (drafts === null) note(malformed("an event has no type and body"));
+    return (drafts ?? []).map((draft) => ({ ...draft, at: `/batch/${index}${draft.at}` }));
+  });
 }
 
 /** Values of exactly 200 characters are cut by version 2 of the API (facts/langfuse.md section 3.3). */

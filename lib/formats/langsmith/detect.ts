@@ -1,11 +1,17 @@
 import { textMember } from "../../base/json.ts";
 import type { Probe } from "../../evidence/record.ts";
 import type { Detection } from "../adapter.ts";
+import { showsContent } from "./tellTales.ts";
 import { detectArray, detectDocument, detectLines } from "./detectJson.ts";
 import { dataset, refused } from "./refused.ts";
 
 /** Recognises a LangSmith export by its content. Order and tell-tales: facts/langsmith.md "Detection table". */
 export function detect(probe: Probe): Detection | null {
+  const detection = shapeOf(probe);
+  return detection !== null && showsContent([probe.outline, ...probe.samples]) ? { ...detection, showsContent: true } : detection;
+}
+
+function shapeOf(probe: Probe): Detection | null {
   switch (probe.shape) {
     case "parquet":
       return isRunTable(probe.columns)

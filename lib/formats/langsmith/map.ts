@@ -24,9 +24,9 @@ export class LangsmithMapper implements Mapper {
   #conversations = 0;
   #hasMore: boolean;
 
-  constructor({ format, plan }: Detection, envelope: JsonValue, log: ProblemLog) {
+  constructor({ format, plan, showsContent = false }: Detection, envelope: JsonValue, log: ProblemLog) {
     const isTable = plan.kind === "parquet" || plan.kind === "csv";
-    this.#facts = { format, envelope, isLines: plan.kind === "jsonLines", isTable };
+    this.#facts = { format, envelope, isLines: plan.kind === "jsonLines", isTable, showsContent };
     this.#log = log;
     this.#tally = new RunTally(log);
     this.#caps = new CapWatch(format);

@@ -15,6 +15,8 @@ export type PayloadSituation = {
   /** The record opens a run whose end comes in another one. */
   readonly opensOnly: boolean;
   readonly isModel: boolean;
+  /** Other runs of the file carry content: the client did not hide everything. */
+  readonly besideContent: boolean;
 };
 
 /**
@@ -36,7 +38,8 @@ export function payloadOf(side: Side, situation: PayloadSituation): Payload {
   // A run that is still open has `outputs: {}` (seen in SDK traffic): nothing was said yet.
   if (side === "outputs" && (situation.opensOnly || !situation.over)) return { state: "not_captured", value: null };
   const other = raw[side === "inputs" ? "outputs" : "inputs"];
-  const bothEmpty = situation.over && other !== undefined && other !== null && isEmpty(other);
+  // A function without parameters that returns nothing; where all runs look so, the client hid what they held.
+  const bothEmpty = situation.over && !situation.besideContent && other !== undefined && other !== null && isEmpty(other);
   return { state: bothEmpty || (situation.isModel && situation.over) ? "withheld" : "empty", value };
 }
 
@@ -63,8 +66,11 @@ const isEmpty = (value: JsonValue): boolean =>
 /** The Python SDK copies `LANGSMITH_HIDE_INPUTS` and its like into the metadata of each run. */
 function isHidden(side: Side, { metadata }: PayloadSituation): boolean {
   const name = side === "inputs" ? "HIDE_INPUTS" : "HIDE_OUTPUTS";
-  return ["LANGSMITH", "LANGCHAIN"].some((prefix) => /^(true|1)$/i.test(String(metadata[`${prefix}_${name}`] ?? "")));
+  return ["LANGSMITH", "LANGCHAIN"].some((prefix) => isOn(metadata[`${prefix}_${name}`]));
 }
+
+const isOn = (value: JsonValue | undefined): boolean =>
+  value === true || value === 1 || (typeof value === "string" && /^(true|1)$/i.test(value));
 
 /** Where a marker stands in place of a value: in a field of the run, or near the top of its inputs and outputs. */
 export function markersIn(raw: JsonObject): { readonly withheld: boolean; readonly elsewhere: boolean } {

@@ -21,6 +21,8 @@ export type Run = {
   readonly error: string | null;
   /** What was met while its cells were decoded. */
   readonly cells: Cells;
+  /** Other runs of the file carry content. */
+  readonly besideContent: boolean;
 };
 
 /** What a record may look like beyond its own fields. */
@@ -29,6 +31,8 @@ export type RunContext = Surroundings & {
   readonly isTable?: boolean;
   /** An ingestion body: other members of the run may stand in other records. */
   readonly isIngest?: boolean;
+  /** Other runs of the file carry content. */
+  readonly showsContent?: boolean;
 };
 
 /** Any of these makes an object a run; inputs and outputs alone do for the web page's copy. */
@@ -52,6 +56,7 @@ export function readRun(value: JsonValue | undefined, context: RunContext): Run 
     metadata,
     kindText,
     cells,
+    besideContent: context.showsContent === true,
     kind:
       kindText === null && !context.isIngest
         ? likelyKind(fields, metadata)

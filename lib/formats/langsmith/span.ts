@@ -21,6 +21,7 @@ export function spanDraft(run: Run, { at, part }: SpanPlace): SpanDraft {
     over: isOver(run),
     opensOnly: part === "begin",
     isModel: run.kind === "LLM",
+    besideContent: run.besideContent,
   };
   const read = (side: Side): Payload => payloadOf(side, situation);
   const [input, output] = [read("inputs"), read("outputs")];

@@ -20,7 +20,11 @@ function attachedLinks(fields: RunFields): number {
 
 /** Counts over the runs of one file, for the problems that only the whole file shows. */
 export class RunTally {
-  readonly #runs = new Map<string, number>();
+  /** How many runs said just this: all that a file of whole runs needs, however long it is. */
+  readonly #wholes = new Map<number, number>();
+  /** What the halves and pieces of each run said together. */
+  readonly #parts = new Map<string, number>();
+  #runs = 0;
   readonly #log: ProblemLog;
   readonly #firstAt = new Map<Code, string>();
   #elsewhere = 0;
@@ -32,19 +36,25 @@ export class RunTally {
   }
 
   get runs(): number {
-    return this.#runs.size;
+    return this.#runs;
   }
 
-  /** `at`: where the run stands in the exhibit. `key` tells runs without id apart. */
+  /** `at`: where the run stands in the exhibit. */
   add(run: Run, draft: SpanDraft, at: string): void {
-    const key = run.lineage.id ?? `at ${at}`;
     const markers = markersIn(run.raw);
     const facts = factsOf(run, draft, markers.withheld);
-    this.#runs.set(key, (this.#runs.get(key) ?? 0) | facts);
+    this.#remember(draft.part === "whole" ? null : run.lineage.id, facts);
     if ((facts & said.withheld) > 0) this.#first("content_withheld", at);
     if (markers.elsewhere) this.#elsewhereAt(at, 1);
     this.#count(run, draft, at);
     noteReadings(run, draft, at, this.#log);
+  }
+
+  #remember(id: string | null, facts: number): void {
+    const known = id === null ? undefined : this.#parts.get(id);
+    if (known === undefined) this.#runs += 1;
+    if (id === null) this.#wholes.set(facts, (this.#wholes.get(facts) ?? 0) + 1);
+    else this.#parts.set(id, (known ?? 0) | facts);
   }
 
   #count({ fields }: Run, { input, output }: SpanDraft, at: string): void {
@@ -75,8 +85,10 @@ export class RunTally {
   }
 
   #having(all: number, none = 0): number {
+    const has = (facts: number) => (facts & all) === all && (facts & none) === 0;
     let count = 0;
-    for (const facts of this.#runs.values()) if ((facts & all) === all && (facts & none) === 0) count += 1;
+    for (const [facts, times] of this.#wholes) if (has(facts)) count += times;
+    for (const facts of this.#parts.values()) if (has(facts)) count += 1;
     return count;
   }
 

@@ -26,7 +26,7 @@ export const isIngested = (item: JsonObject): boolean =>
 export const isV2Run = (item: JsonObject): boolean =>
   isText(item, "id") &&
   (Object.keys(item).length === 1 ||
-    /^[A-Z]+$/.test(String(item["run_type"] ?? "")) ||
+    /^[A-Z]+$/.test(textMember(item, "run_type") ?? "") ||
     v2Hints.some((hint) => has(item, hint)));
 export const hasMessages = (value: JsonObject): boolean =>
   isList(value, "messages") && !has(value, "run_type") && !has(value, "inputs");
@@ -40,6 +40,22 @@ export function tracedMetadata(value: JsonObject): boolean {
     Object.keys(metadata).some((key) => /^(ls_|LANGSMITH_|LANGCHAIN_|langgraph_|run_id$|revision_id$)/.test(key))
   );
 }
+
+/** True where runs among the first records have inputs and runs have outputs: then the client did not hide them from all. */
+export function showsContent(values: readonly JsonValue[]): boolean {
+  const met = { inputs: false, outputs: false };
+  let level: readonly JsonValue[] = values;
+  for (let depth = 0; depth < 6 && !(met.inputs && met.outputs); depth++) {
+    for (const value of level) {
+      met.inputs ||= isFilled(member(value, "inputs"));
+      met.outputs ||= isFilled(member(value, "outputs"));
+    }
+    level = level.flatMap((value) => (Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []));
+  }
+  return met.inputs && met.outputs;
+}
+
+const isFilled = (value: JsonValue | undefined): boolean => isObject(value) && Object.keys(value).length > 0;
 
 /** A copy from the web page of which somebody has left only the content. */
 export const isBareCopy = (value: JsonObject): boolean =>

@@ -21,6 +21,8 @@ export type FileFacts = {
   /** Lines: a whole reply stands in each record, and its runs lie inside. */
   readonly isLines: boolean;
   readonly isTable: boolean;
+  /** The client did not hide the content of all runs. */
+  readonly showsContent: boolean;
 };
 
 /** The runs that a record holds: itself, or those of the reply that it is. Nested children are not among them. */
@@ -58,7 +60,13 @@ function unit(
     value: asRun(value, facts.format),
     at,
     part,
-    context: { traceId, isIngest, isTable: facts.isTable, silentMeansRoot: isIngest && half !== "patch" },
+    context: {
+      traceId,
+      isIngest,
+      isTable: facts.isTable,
+      showsContent: facts.showsContent,
+      silentMeansRoot: isIngest && half !== "patch",
+    },
   };
 }
 

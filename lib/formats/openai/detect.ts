@@ -1,49 +1,12 @@
-import { isObject, type JsonObject, type JsonValue } from "../../base/json.ts";
+import { hash128 } from "../../base/hash.ts";
+import { isObject, type JsonValue } from "../../base/json.ts";
+import { writeJson } from "../../base/jsonWriter.ts";
 import type { ProblemNote } from "../../evidence/problem.ts";
 import type { Probe, RecordPlan } from "../../evidence/record.ts";
 import type { Detection } from "../adapter.ts";
-import { listNames, roleMessage } from "./schema.ts";
+import { isForeign, isMessageList, transcriptOf } from "./schema.ts";
 
 export const format = "openai.messages";
-
-/** Members that other vendors' wrappers of messages have (langsmith.md, langfuse.md, coding-agents.md). */
-const foreign = [
-  "trace_id",
-  "thread_id",
-  "traceId",
-  "run_type",
-  "runs",
-  "inputs",
-  "outputs",
-  "observations",
-  "resourceSpans",
-  "schema_version",
-  "sessionId",
-  "mistake_agent",
-  "trajectory_format",
-  "samples",
-  "spans",
-];
-
-/** A bare list of messages: every element that the probe shows has a role, and one of them is a word for a speaker. */
-function isMessageList(value: JsonValue | undefined): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
-  return value.every((element) => roleMessage.safeParse(element).success && isBody(element)) && value.some(hasSpeaker);
-}
-
-function isBody(element: JsonValue): boolean {
-  return isObject(element) && ["content", "parts", "tool_calls", "function_call"].some((name) => name in element);
-}
-
-function hasSpeaker(element: JsonValue): boolean {
-  return isObject(element) && /^(system|developer|user|assistant|model)$/.test(String(element["role"]));
-}
-
-/** The name of the member that holds the conversation, null where this is no transcript. */
-export function listName(value: JsonValue | undefined): (typeof listNames)[number] | null {
-  if (!isObject(value) || foreign.some((name) => name in value)) return null;
-  return listNames.find((name) => isMessageList(value[name])) ?? null;
-}
 
 const noTimes: ProblemNote = {
   code: "no_times",
@@ -59,38 +22,46 @@ const messagesOnly: ProblemNote = {
   fix: "Export the runs of the same conversations, for example `langsmith trace get <id> --project P --full -o t.json`.",
 };
 
+const isTranscript = (value: JsonValue): boolean => transcriptOf(value) !== null;
+
 /** Recognises a plain chat transcript by shape, whatever the file's name. Source: coding-agents.md, langsmith.md. */
 export function detect(probe: Probe): Detection | null {
-  if (probe.shape === "json" && probe.top === "object") {
-    const name = listName(probe.outline);
-    return name === null
-      ? null
-      : found(`${name}[] with role`, { kind: "json", patterns: [""] }, [lack([probe.outline])]);
-  }
-  if (probe.shape === "json" && probe.top === "array") return detectArray(probe);
-  return probe.shape === "jsonLines" ? detectLines(probe) : null;
+  if (probe.shape === "json" && probe.top === "object") return detectObject(probe.outline);
+  if (probe.shape === "json" && probe.top === "array") return detectArray([...probe.samples]);
+  return probe.shape === "jsonLines" ? detectLines([...probe.samples]) : null;
 }
 
-function detectArray(probe: Probe): Detection | null {
-  const samples = [...probe.samples];
-  if (isMessageList(samples)) {
-    return found("an array of messages with role", { kind: "json", patterns: [""] }, [noTimes]);
-  }
-  const name = samples.map(listName).find((candidate) => candidate !== null);
-  if (name !== undefined && samples.every(isObject)) {
-    return found(`an array of objects with ${name}[]`, { kind: "json", patterns: ["/*"] }, [lack(samples)]);
-  }
+function detectObject(value: JsonValue): Detection | null {
+  if (isTranscript(value)) return found("an object with a list of messages with role", [""], [lack([value])]);
+  if (!isObject(value) || isForeign(value)) return null;
+  const list = Object.entries(value).find(([, child]) => isTranscriptList(child));
+  if (list === undefined) return null;
+  const [name, elements] = list;
+  const pointer = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return found(`${name}[] of objects with messages[]`, [`/${pointer}/*`], [lack(Array.isArray(elements) ? elements : [])]);
+}
+
+const isTranscriptList = (value: JsonValue): boolean =>
+  Array.isArray(value) && value.every(isObject) && value.some(isTranscript);
+
+function detectArray(samples: JsonValue[]): Detection | null {
+  if (isMessageList(samples)) return found("an array of messages with role", [""], [noTimes]);
+  if (isTranscriptList(samples)) return found("an array of objects with messages[]", ["/*"], [lack(samples)]);
   const nested = samples.length > 0 && samples.every((sample) => Array.isArray(sample)) && samples.some(isMessageList);
-  return nested ? found("an array of lists of messages", { kind: "json", patterns: ["/*"] }, [noTimes]) : null;
+  return nested ? found("an array of lists of messages", ["/*"], [noTimes]) : null;
 }
 
-function detectLines(probe: Probe): Detection | null {
-  const transcripts = probe.samples.filter((line): line is JsonObject => listName(line) !== null);
+function detectLines(samples: JsonValue[]): Detection | null {
+  const plan: RecordPlan = { kind: "jsonLines" };
+  const transcripts = samples.filter(isTranscript);
+  if (transcripts.length > 0) return { format, why: "lines with messages[] and roles", plan, problems: [lack(transcripts)] };
   // Lists of messages per line with a heading line are Invariant's; a file of lists alone is a plain transcript.
-  const lists = probe.samples.length > 0 && probe.samples.every(isMessageList);
-  if (transcripts.length === 0 && !lists) return null;
-  const why = lists ? "lines that are lists of messages" : "lines with messages[] and roles";
-  return found(why, { kind: "jsonLines" }, [lists ? noTimes : lack(transcripts)]);
+  if (samples.length > 0 && samples.every(isMessageList))
+    return { format, why: "lines that are lists of messages", plan, problems: [noTimes] };
+  if (!isMessageList(samples) || samples.some((one) => isObject(one) && isForeign(one))) return null;
+  // One message per line: nothing says where a conversation ends, so the file is one, named after how it begins.
+  const scope = `transcript ${hash128(writeJson(samples)).slice(0, 12)}`;
+  return { format, why: "lines that are messages with role", plan, problems: [noTimes], scope };
 }
 
 /** Transcripts with nothing beside the messages look the same as a data set; others are known to be somebody's log. */
@@ -99,6 +70,6 @@ function lack(transcripts: readonly JsonValue[]): ProblemNote {
   return names.every((name) => /^(messages|tools|functions|parallel_tool_calls)$/.test(name)) ? messagesOnly : noTimes;
 }
 
-function found(why: string, plan: RecordPlan, problems: readonly ProblemNote[]): Detection {
-  return { format, why, plan, problems };
+function found(why: string, patterns: readonly string[], problems: readonly ProblemNote[]): Detection {
+  return { format, why, plan: { kind: "json", patterns }, problems };
 }

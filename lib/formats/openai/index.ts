@@ -6,8 +6,8 @@ import { mapTranscript } from "./map.ts";
 export const openai: FormatAdapter = {
   vendor: "openai",
   detect,
-  open: (_detection, _envelope, log) => ({
-    map: (record) => mapTranscript(record, log),
+  open: ({ scope = null }, _envelope, log) => ({
+    map: (record) => mapTranscript(record, log, scope),
     finish: () => {},
   }),
   advice: {},

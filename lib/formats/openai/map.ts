@@ -1,4 +1,4 @@
-import { isObject, member, textMember, type JsonObject, type JsonValue } from "../../base/json.ts";
+import { isObject, type JsonObject, type JsonValue, textMember } from "../../base/json.ts";
 import type { ProblemLog, ProblemNote } from "../../evidence/problem.ts";
 import type { RawRecord } from "../../evidence/record.ts";
 import type { ConversationDraft, Message } from "../../trace/model.ts";
@@ -6,52 +6,66 @@ import type { MapResult } from "../adapter.ts";
 import { documentsWithin } from "../chat/documents.ts";
 import { readMessages, readSystemPrompt } from "../chat/messages.ts";
 import { readToolSchemas } from "../chat/schemas.ts";
-import { readMessageList } from "../chat/within.ts";
-import { listNames, transcript } from "./schema.ts";
+import { isMessage, readMessageList } from "../chat/within.ts";
+import { transcriptOf } from "./schema.ts";
 
-/** Members of a transcript that are read and therefore not repeated in the metadata. */
-const readNames = [...listNames, "system", "instructions", "tools", "functions", "choices"];
+/** Members of a request that are read and therefore not repeated in the metadata. */
+const readNames = ["system", "instructions", "systemInstruction", "system_instruction", "tools", "functions"];
 
-/** Maps one transcript: an object with a list of messages, or the list itself. */
-export function mapTranscript(record: RawRecord, log: ProblemLog): MapResult {
+/** Maps one transcript: an object with a list of messages, the list itself, or (`scope`) one message of the file's only conversation. */
+export function mapTranscript(record: RawRecord, log: ProblemLog, scope: string | null): MapResult {
   const { value, at } = record;
-  if (Array.isArray(value)) return { drafts: [conversation({}, value, at, log)] };
-  if (!isObject(value) || !transcript.safeParse(value).success)
-    return { skip: malformed(at, "This record holds no list of messages.") };
-  // A transcript may hold an empty list; the first list with something in it is the conversation.
-  const lists = listNames.map((name) => value[name]).filter((list) => Array.isArray(list));
-  const list = lists.find((candidate) => candidate.length > 0) ?? lists[0] ?? [];
-  return { drafts: [conversation(value, list, at, log)] };
-}
-
-function conversation(value: JsonObject, list: JsonValue[], at: string, log: ProblemLog): ConversationDraft {
-  const { messages, rest } = readMessageList(list);
-  if (rest.length > 0)
-    log.add({ ...malformed(at, "An element of the list of messages is no message."), count: rest.length });
-  const others = Object.fromEntries(Object.entries(value).filter(([name]) => !readNames.includes(name)));
+  if (scope !== null)
+    return isMessage(value) ? { drafts: [conversation({}, [value], [], at, log, scope)] } : { skip: malformed(at, "This line is no message.") };
+  if (Array.isArray(value)) return { drafts: [conversation({}, value, [], at, log, null)] };
+  const read = transcriptOf(value) ?? emptyTranscript(value);
+  if (!isObject(value) || read === null) return { skip: malformed(at, "This record holds no list of messages.") };
+  const { request, list, answers, used } = read;
+  const draft = conversation(request, list, answers, at, log, null);
+  const isRest = ([name]: [string, JsonValue]) => !used.includes(name) && !readNames.includes(name);
+  const others = Object.fromEntries(Object.entries({ ...value, ...request }).filter(isRest));
   return {
-    type: "conversation",
-    at: "",
-    traceId: null,
-    traceName: textMember(value, "name") ?? textMember(value, "title"),
-    thread: textMember(value, "conversation_id"),
-    messages: [...systemPrompt(value), ...messages, ...answers(value)],
-    retrieved: documentsWithin(others),
-    offered: readToolSchemas([value["tools"] ?? null, value["functions"] ?? null, list]),
-    metadata: others,
+    drafts: [
+      {
+        ...draft,
+        traceName: textMember(value, "name") ?? textMember(value, "title"),
+        thread: textMember(value, "conversation_id"),
+        retrieved: documentsWithin(others),
+        metadata: others,
+      },
+    ],
   };
 }
 
-/** Requests in Anthropic's form keep the system prompt beside the messages. */
-function systemPrompt(value: JsonObject): Message[] {
-  const prompt = readSystemPrompt(value["system"] ?? value["instructions"]);
-  return prompt === null ? [] : [prompt];
+/** A transcript may hold an empty list among others that are not. */
+function emptyTranscript(value: JsonValue): ReturnType<typeof transcriptOf> {
+  const list = isObject(value) ? (value["messages"] ?? value["traj"] ?? value["conversation"]) : null;
+  return isObject(value) && Array.isArray(list) ? { request: value, list, answers: [], used: ["messages", "traj", "conversation"] } : null;
 }
 
-/** Proxies write the request and the model's answer into one object. */
-function answers(value: JsonObject): Message[] {
-  const choices = value["choices"] ?? member(value["response"], "choices");
-  return choices === undefined ? [] : readMessages({ choices }, "output");
+function conversation(
+  request: JsonObject, list: readonly JsonValue[], answers: readonly JsonValue[], at: string, log: ProblemLog, traceId: string | null,
+): ConversationDraft {
+  const { messages, rest } = readMessageList(list);
+  if (rest.length > 0)
+    log.add({ ...malformed(at, "An element of the list of messages is no message."), count: rest.length });
+  return {
+    type: "conversation",
+    at: "",
+    traceId,
+    traceName: null,
+    thread: null,
+    messages: [...systemPrompt(request), ...messages, ...answers.flatMap((answer) => readMessages(answer, "output"))],
+    retrieved: [],
+    offered: readToolSchemas([request["tools"] ?? null, request["functions"] ?? null, [...list]]),
+    metadata: {},
+  };
+}
+
+/** Requests in Anthropic's, Gemini's and the Responses form keep the system prompt beside the messages. */
+function systemPrompt(value: JsonObject): Message[] {
+  const prompts = readNames.slice(0, 4).map((name) => readSystemPrompt(value[name]));
+  return prompts.filter((prompt) => prompt !== null).slice(0, 1);
 }
 
 function malformed(at: string, message: string): ProblemNote {
