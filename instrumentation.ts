@@ -1,7 +1,6 @@
-/** Runs once, before the server answers: creates and migrates the database, names interrupted jobs, brings in the samples. */
+/** Runs once, before the server answers. What goes wrong here ends the server, with a sentence instead of pages that fail. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startUp } = await import("./lib/jobs/startup.ts");
-    await startUp();
-  }
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startServer } = await import("./lib/jobs/startServer.ts");
+  await startServer();
 }

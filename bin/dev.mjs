@@ -12,7 +12,7 @@ const { context } = await import("esbuild");
 const watcher = await context(options);
 await watcher.watch();
 const port = process.env.PORT ?? "3300";
-const env = { ...quietEnv, AFTERTRACE_ROOT: root };
+const env = { ...quietEnv, HOST: "127.0.0.1", AFTERTRACE_ROOT: root };
 const code = await run(
   process.execPath,
   [join("node_modules", "next", "dist", "bin", "next"), "dev", "-H", "127.0.0.1", "-p", port],

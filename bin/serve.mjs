@@ -5,13 +5,15 @@ import { createInterface } from "node:readline";
 import { quietEnv } from "./run.mjs";
 
 const graceMs = 3_000;
+/** A timeline with thousands of collapsed rows names them in its address, and the Referer says it again. */
+const longAddresses = "--max-http-header-size=131072";
 
 /** Starts the server; `ready` gives its address, `ended` its exit code (0 when we stopped it). */
 export function serve({ root, host, port, env, quiet = false }) {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [next, "start", "-H", host, "-p", String(port)], {
+  const child = spawn(process.execPath, [longAddresses, next, "start", "-H", host, "-p", String(port)], {
     cwd: root,
-    env: { ...quietEnv, ...env, NODE_ENV: "production", AFTERTRACE_ROOT: root },
+    env: { ...quietEnv, ...env, HOST: host, NODE_ENV: "production", AFTERTRACE_ROOT: root },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let stopping = false;

@@ -3,13 +3,14 @@ import { bindFromEnv } from "../bin/bind.mjs";
 import {
   accessFromEnv,
   allowedHost,
+  allowedSource,
   refusal,
   safeReturn,
-  sameOrigin,
   sessionCookie,
   sessionOf,
   tokenMatches,
 } from "../lib/access.ts";
+import { guardedRefusal, Guesses } from "../lib/guesses.ts";
 
 const token = "correct horse battery staple";
 const local = { bind: "127.0.0.1", token: null };
@@ -47,25 +48,61 @@ describe("the Host header", () => {
   });
 });
 
-describe("requests that change something", () => {
-  const from = (origin: string | null, site: string | null = null) =>
-    sameOrigin({ method: "POST", origin, site, host: "127.0.0.1:3300" });
+type Where = Partial<Parameters<typeof allowedSource>[0]>;
+const from = (where: Where, asked: "page" | "data" = "data") =>
+  allowedSource({ method: "POST", host: "127.0.0.1:3300", origin: null, site: null, mode: null, dest: null, ...where }, asked);
 
-  test("our own pages and clients that are no browser may send them", () => {
-    expect(from("http://127.0.0.1:3300", "same-origin")).toBe(true);
-    expect(from(null)).toBe(true);
+describe("requests of another origin", () => {
+  test("our own pages and clients that are no browser may ask", () => {
+    expect(from({ origin: "http://127.0.0.1:3300", site: "same-origin" })).toBe(true);
+    expect(from({})).toBe(true);
+    expect(from({ method: "GET", site: "none", mode: "navigate", dest: "document" })).toBe(true);
   });
 
-  test.each([
-    ["https://evil.example", null],
-    ["null", null],
-    ["http://127.0.0.1:9999", null],
-    [null, "cross-site"],
-    [null, "same-site"],
-    ["http://127.0.0.1:3300", "cross-site"],
-    ["not an origin", null],
-  ] as const)("another site may not: Origin %s, Sec-Fetch-Site %s", (origin, site) => {
-    expect(from(origin, site)).toBe(false);
+  test.each<Where>([
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: "http://127.0.0.1:9999" },
+    { site: "cross-site" },
+    { site: "same-site" },
+    { origin: "http://127.0.0.1:3300", site: "cross-site" },
+    { origin: "not an origin" },
+  ])("another one may change nothing: %o", (where) => {
+    expect(from(where)).toBe(false);
+    expect(from(where, "page")).toBe(false);
+  });
+
+  test("nor read data, not even through an image, a script, a frame or a window: how long an answer takes says what is in it", () => {
+    for (const dest of ["empty", "image", "script", "iframe", "document"])
+      for (const site of ["cross-site", "same-site"]) expect(from({ method: "GET", site, mode: "navigate", dest })).toBe(false);
+    expect(from({ method: "GET", origin: "https://evil.example" })).toBe(false);
+  });
+
+  test("it may lead to a page, in a whole window only", () => {
+    const link = { method: "GET", site: "cross-site", mode: "navigate", dest: "document" };
+    expect(from(link, "page")).toBe(true);
+    expect(from({ ...link, dest: "iframe" }, "page")).toBe(false);
+    expect(from({ ...link, mode: "no-cors", dest: "image" }, "page")).toBe(false);
+    expect(from({ ...link, method: "POST" }, "page")).toBe(false);
+  });
+});
+
+describe("guessing the token", () => {
+  test("stops when too many wrong ones came, whoever sent them, and goes on after ten seconds", () => {
+    let now = 0;
+    const counter = new Guesses(() => now);
+    const guess = (bearer: string) => guardedRefusal(request({ authorization: `Bearer ${bearer}` }), open, "data", counter)?.status ?? 200;
+    for (let tries = 0; tries < 100; tries++) expect(guess(`wrong ${tries}`)).toBe(401);
+    expect([guess("wrong"), guess(token)]).toEqual([429, 429]);
+    now = 10_001;
+    expect([guess(token), guess("wrong")]).toEqual([200, 401]);
+  });
+
+  test("a request without a credential is no guess, and on this machine without a token nothing is counted", () => {
+    const counter = new Guesses(() => 0);
+    for (let tries = 0; tries < 200; tries++) expect(guardedRefusal(request({}), open, "data", counter)?.status).toBe(401);
+    for (let tries = 0; tries < 200; tries++) expect(guardedRefusal(request({ authorization: "Bearer x" }), local, "data", counter)).toBeNull();
+    expect(counter.tooMany()).toBe(false);
   });
 });
 
@@ -78,30 +115,30 @@ describe("the token", () => {
   });
 
   test("a server bound beyond the machine shows nothing to a request without it", () => {
-    expect(refusal(request({}), open)?.status).toBe(401);
-    expect(refusal(request({ cookie: `${sessionCookie}=${token}` }), open)?.status).toBe(401);
-    expect(refusal(request({ authorization: "Bearer wrong" }), open)?.status).toBe(401);
+    expect(refusal(request({}), open, "data")?.status).toBe(401);
+    expect(refusal(request({ cookie: `${sessionCookie}=${token}` }), open, "data")?.status).toBe(401);
+    expect(refusal(request({ authorization: "Bearer wrong" }), open, "data")?.status).toBe(401);
   });
 
   test("a server bound beyond the machine without a token, started past our own start script, still refuses everything", () => {
-    expect(refusal(request({}), { bind: "0.0.0.0", token: null })?.status).toBe(401);
+    expect(refusal(request({}), { bind: "0.0.0.0", token: null }, "data")?.status).toBe(401);
   });
 
   test("the session cookie or a bearer token opens it; the cookie never holds the token itself", () => {
-    expect(refusal(request({ cookie: `a=b; ${sessionCookie}=${sessionOf(token)}` }), open)).toBeNull();
-    expect(refusal(request({ authorization: `Bearer ${token}` }), open)).toBeNull();
+    expect(refusal(request({ cookie: `a=b; ${sessionCookie}=${sessionOf(token)}` }), open, "data")).toBeNull();
+    expect(refusal(request({ authorization: `Bearer ${token}` }), open, "data")).toBeNull();
     expect(sessionOf(token)).not.toContain(token);
   });
 
   test("a session does not excuse a foreign name or a foreign origin", () => {
     const cookie = `${sessionCookie}=${sessionOf(token)}`;
-    expect(refusal(request({ cookie, host: "evil.example" }), { ...open, bind: "127.0.0.1" })?.status).toBe(421);
-    expect(refusal(request({ cookie, origin: "https://evil.example" }, "POST"), open)?.status).toBe(403);
+    expect(refusal(request({ cookie, host: "evil.example" }), { ...open, bind: "127.0.0.1" }, "data")?.status).toBe(421);
+    expect(refusal(request({ cookie, origin: "https://evil.example" }, "POST"), open, "data")?.status).toBe(403);
   });
 
   test("on the loopback address nothing is asked for, unless a token is set", () => {
-    expect(refusal(request({}), local)).toBeNull();
-    expect(refusal(request({}), { ...local, token })?.status).toBe(401);
+    expect(refusal(request({}), local, "data")).toBeNull();
+    expect(refusal(request({}), { ...local, token }, "data")?.status).toBe(401);
     expect(accessFromEnv({})).toEqual(local);
   });
 });

@@ -2,7 +2,7 @@ import { cache } from "react";
 import { connection } from "next/server";
 import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
 import { currentStore } from "@/lib/jobs/current.ts";
-import { checkCustody, custodyLines } from "@/lib/store/custodyLog.ts";
+import { checkCustody, custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
 import { isId } from "@/lib/store/ids.ts";
@@ -43,15 +43,16 @@ export async function readTraces(id: string): Promise<{ id: string; name: string
   return rows.map(({ id: trace, name, startUs, endUs }) => ({ id: trace, name, startUs, endUs }));
 }
 
-/** Lines drawn; the whole log is in the API. */
+/** Lines drawn, the latest; the whole log is in the API. */
 const custodyLinesMax = 500;
 
-/** The custody log of an incident, and the first line that does not fit, if any. */
-export async function readCustody(id: string): Promise<{ readonly entries: readonly CustodyEntry[]; readonly broken: number | null }> {
+/** The end of an incident's custody log, its length, and the first line that does not fit, if any. */
+export async function readCustody(id: string): Promise<{ readonly entries: readonly CustodyEntry[]; readonly total: number; readonly broken: number | null }> {
   await connection();
   const { cases } = currentStore();
   const check = checkCustody(cases, id);
-  return { entries: custodyLines(cases, id, 0, custodyLinesMax), broken: check.ok ? null : check.line };
+  const total = custodyLength(cases, id);
+  return { entries: custodyLines(cases, id, Math.max(0, total - custodyLinesMax), custodyLinesMax), total, broken: check.ok ? null : check.line };
 }
 
 export type Stretch = { readonly offset: number; readonly length: number; readonly total: number };

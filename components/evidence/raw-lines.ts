@@ -24,9 +24,11 @@ export function rawLines(bytes: Uint8Array, offset: number, columns: number): Ra
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function addPieces(lines: RawLine[], bytes: Uint8Array, offset: number, number: number, columns: number): void {
-  const characters = [...new TextDecoder().decode(bytes)];
+  // By code points, as the reader counts columns; a byte order mark stays, because it is one of the bytes.
+  const characters = Array.from(decoder.decode(bytes));
   if (characters.at(-1) === "\r") characters.pop();
   if (characters.length <= columns) {
     lines.push({ number, offset, text: characters.join("") });

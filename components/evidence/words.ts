@@ -23,7 +23,9 @@ const vendors: Readonly<Record<string, string>> = {
 /** "Langfuse · UI download" for `langfuse.ui-download`. */
 export function formatText(format: string): string {
   if (format === "unknown") return "Unknown format";
-  const [vendor = "", shape = ""] = [format.slice(0, format.indexOf(".")), format.slice(format.indexOf(".") + 1)];
+  const dot = format.indexOf(".");
+  const vendor = format.slice(0, dot);
+  const shape = format.slice(dot + 1);
   const name = vendors[vendor];
   return name === undefined ? format : `${name} · ${shape.split(/[-_]/).map((word) => (capitals.has(word) ? word.toUpperCase() : word)).join(" ")}`;
 }

@@ -29,7 +29,7 @@ export function GridHead({ twoLines, lane, zeroUs }: Props) {
 
 function laneHead(lane: Span | null, zeroUs: number | null) {
   if (zeroUs === null) return <span>No clock</span>;
-  if (lane === null) return <span>Within its trace</span>;
+  if (lane === null) return <span>In its trace</span>;
   return (
     <>
       <span title={utcText(lane.startUs)}>{sinceText(lane.startUs, zeroUs)}</span>

@@ -1,4 +1,5 @@
-import { isUnfinished, type JobRunner } from "../jobs/runner.ts";
+import { isUnfinished } from "../jobs/liveJob.ts";
+import type { JobRunner } from "../jobs/runner.ts";
 import { guardedHeaders } from "./answers.ts";
 import type { Job } from "./contract.ts";
 
@@ -12,23 +13,27 @@ const manyEveryMs = 1_000;
 export function jobEvents(runner: JobRunner, id: string): Response {
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
+  let catchUp = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       let toldAt = -Infinity;
+      let untold: Job | null = null;
+      const isRead = () => (controller.desiredSize ?? 0) > 0;
       const tell = (job: Job): void => {
         const ended = !isUnfinished(job);
-        // A reader that does not read must not fill the memory with news; it gets the latest when it reads again.
-        if (!ended && (controller.desiredSize ?? 0) <= 0) return;
+        untold = job;
+        // A reader that does not read must not fill the memory with news: it gets the latest when it reads again.
+        if (!ended && !isRead()) return;
         if (!ended && job.exhibits.length > manyExhibits && performance.now() - toldAt < manyEveryMs) return;
         toldAt = performance.now();
+        untold = null;
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(job)}\n\n`));
         if (!ended) return;
         stop();
         controller.close();
       };
-      const heartbeat = setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(": still here\n\n"));
-      }, heartbeatMs).unref();
+      catchUp = () => void (untold && tell(untold));
+      const heartbeat = setInterval(() => isRead() && controller.enqueue(encoder.encode(": still here\n\n")), heartbeatMs).unref();
       const unsubscribe = runner.subscribe(id, tell);
       stop = () => {
         clearInterval(heartbeat);
@@ -37,6 +42,7 @@ export function jobEvents(runner: JobRunner, id: string): Response {
       const job = runner.job(id);
       if (job) tell(job);
     },
+    pull: () => catchUp(),
     cancel: () => stop(),
   });
   return new Response(body, {

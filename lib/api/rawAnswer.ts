@@ -1,5 +1,6 @@
-import { createReadStream } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { codeOf } from "../base/errorText.ts";
 import { exhibitPath } from "../store/dataFolder.ts";
 import type { ExhibitRecord } from "../store/exhibits.ts";
 import type { Store } from "../store/incidents.ts";
@@ -25,10 +26,20 @@ export function rangeAnswer({ number }: ExhibitRecord, range: RawRange | null): 
 }
 
 /** The file as it was given. Its name in the evidence stays out of the headers: it may be anything. */
-export function storedFileAnswer({ dataDir }: Store, { number, sha256, bytes }: ExhibitRecord): Response {
-  const file = createReadStream(exhibitPath(dataDir, sha256), { highWaterMark: 1 << 20 });
-  const body = new ReadableStream<Uint8Array>(pullFrom(file));
+export async function storedFileAnswer({ dataDir }: Store, { number, sha256, bytes }: ExhibitRecord): Promise<Response> {
+  // Opened before the answer begins: a file that is gone must not look like an empty one.
+  const file = await openStored(exhibitPath(dataDir, sha256), number);
+  const body = new ReadableStream<Uint8Array>(pullFrom(file.createReadStream({ highWaterMark: 1 << 20 })));
   return new Response(body, { headers: { ...headersFor(`x${number}-${sha256.slice(0, 12)}.bin`, sha256), "content-length": String(bytes) } });
+}
+
+async function openStored(path: string, number: number): Promise<FileHandle> {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new ApiError(410, "exhibit_lost", `The file of x${number} is no longer in the data folder.`, "Restore the folder `exhibits` from a backup, or give the file again.");
+  }
 }
 
 /** A file at the reader's pace, closed when the reader goes away. */

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
+import { wordsFor } from "./failure.ts";
 import type { AnalysisOrder, WorkerMessage } from "./protocol.ts";
 
 /** How long a cancelled worker may take to stop by itself before it is ended. */
-const gracePeriodMs = 5_000;
+const gracePeriodUsualMs = 5_000;
 /** The worker streams; what grows beyond this is a mistake and must not take the server with it. */
 const heapMbMax = 1_536;
 
@@ -16,7 +17,7 @@ export type RunningAnalysis = { readonly cancel: () => void };
 export type AnalysisStarter = (order: Omit<AnalysisOrder, "cancel">, events: AnalysisEvents) => RunningAnalysis;
 
 /** Starts analyses as worker threads of the bundle at `bundlePath`. */
-export function workerStarter(bundlePath: string): AnalysisStarter {
+export function workerStarter(bundlePath: string, gracePeriodMs = gracePeriodUsualMs): AnalysisStarter {
   return (order, events) => {
     const cancel = new SharedArrayBuffer(4);
     const flag = new Int32Array(cancel);
@@ -43,10 +44,4 @@ export function workerStarter(bundlePath: string): AnalysisStarter {
       },
     };
   };
-}
-
-function wordsFor(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  if (code === "ERR_WORKER_OUT_OF_MEMORY") return "The analysis needed more memory than it may use. The exhibits are kept.";
-  return error instanceof Error ? error.message : String(error);
 }

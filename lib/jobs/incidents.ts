@@ -16,5 +16,7 @@ export function currentIncidents(store: Store): Incident[] {
 }
 
 function viewOf(store: Store, record: IncidentRecord): Incident {
-  return incidentView(store, record, currentRunner().unfinishedOf(record.id) ?? latestJob(store, record.id));
+  const runner = currentRunner();
+  const latest = latestJob(store, record.id);
+  return incidentView(store, record, runner.unfinishedOf(record.id) ?? (latest && runner.job(latest.id)));
 }

@@ -1,6 +1,8 @@
-import { analyze } from "../pipeline.ts";
+import { analyze, type AnalysisProgress } from "../pipeline.ts";
+import { syncFile } from "../store/durable.ts";
 import { openTraceIndex } from "../store/openDatabase.ts";
 import { traceIndexWriter } from "../store/traceIndexWriter.ts";
+import { wordsFor } from "./failure.ts";
 import { gatherProgress } from "./progress.ts";
 import type { AnalysisOrder, WorkerMessage } from "./protocol.ts";
 
@@ -15,16 +17,22 @@ export async function runAnalysis(order: AnalysisOrder, say: (message: WorkerMes
     },
   };
   const progress = gatherProgress((reports) => say({ type: "progress", progress: reports }), progressEveryMs, () => performance.now());
-  const index = openTraceIndex(order.indexPart, "create", order.root);
   try {
-    await analyze(order.inputs, traceIndexWriter(index), {
-      scratch: { kind: "folder", path: order.scratch }, onProgress: (report) => progress.add(report), signal,
-    });
+    await build(order, (report) => progress.add(report), signal);
     progress.flush();
+    // It is renamed into place next: after a power cut that name must not stand for half a file.
+    if (!signal.aborted) syncFile(order.indexPart);
     return signal.aborted ? { type: "cancelled" } : { type: "done" };
   } catch (error) {
     if (signal.aborted) return { type: "cancelled" };
-    return { type: "failed", message: error instanceof Error ? error.message : String(error) };
+    return { type: "failed", message: wordsFor(error) };
+  }
+}
+
+async function build({ indexPart, root, inputs, scratch }: AnalysisOrder, onProgress: (report: AnalysisProgress) => void, signal: { readonly aborted: boolean }): Promise<void> {
+  const index = openTraceIndex(indexPart, "create", root);
+  try {
+    await analyze(inputs, traceIndexWriter(index), { scratch: { kind: "folder", path: scratch }, onProgress, signal });
   } finally {
     index.close();
   }

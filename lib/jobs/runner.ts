@@ -1,32 +1,28 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Job } from "../api/contract.ts";
 import type { Actor } from "../store/custodyLog.ts";
-import { indexPartPath, indexPath, unpackedFolder } from "../store/dataFolder.ts";
+import { indexPartPath, unpackedFolder } from "../store/dataFolder.ts";
 import { evidenceOf } from "../store/evidenceReading.ts";
 import { exhibitRecords } from "../store/exhibits.ts";
 import { nowUs } from "../store/ids.ts";
-import { closeIndex } from "../store/incidentIndex.ts";
 import type { Store } from "../store/incidents.ts";
-import { endJob, incidentExists, queueJob, saveJob, storedJob } from "../store/jobRecords.ts";
-import type { AnalysisEnd, AnalysisStarter, RunningAnalysis } from "./analysisWorker.ts";
+import { queueJob, saveJob, storedJob } from "../store/jobRecords.ts";
+import type { AnalysisEnd, AnalysisStarter } from "./analysisWorker.ts";
+import { attempt, wordsFor } from "./failure.ts";
+import { dropIndexPart, publishIndex } from "./indexPart.ts";
+import { isUnfinished, LiveJob } from "./liveJob.ts";
 import { progressed } from "./progress.ts";
+import { writeEnd, type End } from "./writeEnd.ts";
 
 /** How often the progress of a running job is written down. */
 const saveEveryMs = 1_000;
-
-type Live = {
-  job: Job;
-  readonly listeners: Set<(job: Job) => void>;
-  run: RunningAnalysis | null;
-  savedAtMs: number;
-};
 
 /**
  * Analyses, one at a time, off the request thread. Whoever asked may go away: the work belongs to the job. Nothing of it
  * shows before it is complete: the index is built beside the old one and takes its place in one step.
  */
 export class JobRunner {
-  readonly #live = new Map<string, Live>();
+  readonly #live = new Map<string, LiveJob>();
   readonly #waiting: string[] = [];
   #running: string | null = null;
 
@@ -40,7 +36,7 @@ export class JobRunner {
       exhibit: `x${number}`, name, bytes, bytesDone: 0, records: 0, problems: 0, format: null,
     }));
     const job = queueJob(this.store, incident, exhibits, actor);
-    this.#live.set(job.id, { job, listeners: new Set(), run: null, savedAtMs: 0 });
+    this.#live.set(job.id, new LiveJob(job));
     this.#waiting.push(job.id);
     this.#next();
     return this.job(job.id) ?? job;
@@ -71,7 +67,7 @@ export class JobRunner {
     if (waitingAt >= 0) this.#waiting.splice(waitingAt, 1);
     live.run?.cancel();
     this.#end(live, { state: "cancelled", error: null }, actor);
-    if (!live.run) this.#live.delete(id);
+    if (!live.run) this.#forget(live);
     return live.job;
   }
 
@@ -80,75 +76,71 @@ export class JobRunner {
     const live = id === undefined ? undefined : this.#live.get(id);
     if (id === undefined || !live) return;
     this.#running = id;
-    this.#change(live, { state: "running", startedUs: nowUs() });
-    saveJob(this.store, live.job);
-    const { dataDir } = this.store;
-    mkdirSync(unpackedFolder(dataDir), { recursive: true });
-    const indexPart = indexPartPath(dataDir, live.job.incident, id);
-    const inputs = evidenceOf(this.store, live.job.incident);
-    live.run = this.startAnalysis({ root: this.root, indexPart, scratch: unpackedFolder(dataDir), inputs }, {
+    live.change({ state: "running", startedUs: nowUs() });
+    live.tell();
+    const indexPart = indexPartPath(this.store.dataDir, live.job.incident, id);
+    try {
+      this.#start(live, indexPart);
+    } catch (error) {
+      this.#workerEnded(live, indexPart, { kind: "failed", message: wordsFor(error) }, 0);
+    }
+  }
+
+  #start(live: LiveJob, indexPart: string): void {
+    const { store } = this;
+    saveJob(store, live.job);
+    const scratch = unpackedFolder(store.dataDir);
+    mkdirSync(scratch, { recursive: true });
+    const inputs = evidenceOf(store, live.job.incident);
+    live.run = this.startAnalysis({ root: this.root, indexPart, scratch, inputs }, {
       onProgress: (reports) => {
         if (!isUnfinished(live.job)) return;
-        this.#change(live, progressed(live.job, reports));
+        live.change(progressed(live.job, reports));
+        live.tell();
         if (performance.now() - live.savedAtMs < saveEveryMs) return;
         live.savedAtMs = performance.now();
-        saveJob(this.store, live.job);
+        attempt(() => saveJob(store, live.job));
       },
       onEnd: (how) => this.#workerEnded(live, indexPart, how, inputs.length),
     });
   }
 
-  #workerEnded(live: Live, indexPart: string, how: AnalysisEnd, analysed: number): void {
-    try {
-      if (isUnfinished(live.job)) this.#conclude(live, indexPart, how, analysed);
-    } catch (error) {
-      // Nobody above could answer for it: this runs when the thread is gone. The next start says "interrupted".
-      console.error(error);
-    } finally {
-      rmSync(indexPart, { force: true });
-      this.#live.delete(live.job.id);
-      this.#running = null;
-      this.#next();
-    }
+  #workerEnded(live: LiveJob, indexPart: string, how: AnalysisEnd, analysed: number): void {
+    // Removed first where it is not wanted: on a full disk its end could not be written down otherwise.
+    if (how.kind !== "done" || !isUnfinished(live.job)) dropIndexPart(indexPart);
+    if (isUnfinished(live.job)) this.#conclude(live, indexPart, how, analysed);
+    dropIndexPart(indexPart);
+    this.#forget(live);
+    this.#running = null;
+    this.#next();
   }
 
-  #conclude(live: Live, indexPart: string, how: AnalysisEnd, analysed: number): void {
+  #conclude(live: LiveJob, indexPart: string, how: AnalysisEnd, analysed: number): void {
     if (how.kind === "cancelled") return this.#end(live, { state: "cancelled", error: null }, "aftertrace");
     if (how.kind === "failed") return this.#end(live, { state: "failed", error: how.message }, "aftertrace");
     try {
-      this.#publish(live, indexPart, analysed);
+      publishIndex(this.store.dataDir, live.job.incident, indexPart);
+      this.#write(live, { state: "done", error: null }, "aftertrace", analysed);
+      return live.tell();
     } catch (error) {
-      this.#end(live, { state: "failed", error: error instanceof Error ? error.message : String(error) }, "aftertrace");
+      return this.#end(live, { state: "failed", error: wordsFor(error) }, "aftertrace");
     }
   }
 
-  /** Puts the finished index in the place of the old one: before this step nobody sees any of it, after it all of it. */
-  #publish(live: Live, indexPart: string, analysed: number): void {
-    const path = indexPath(this.store.dataDir, live.job.incident);
-    closeIndex(path);
-    renameSync(indexPart, path);
-    this.#end(live, { state: "done", error: null }, "aftertrace", analysed);
+  /** Ends a job without findings. Who follows it hears so even where it cannot be written down. */
+  #end(live: LiveJob, end: End, actor: Actor): void {
+    live.unwritten = () => this.#write(live, end, actor, 0);
+    if (attempt(live.unwritten)) live.unwritten = null;
+    live.tell();
   }
 
-  #end(live: Live, { state, error }: { state: "done" | "cancelled" | "failed"; error: string | null }, actor: Actor, analysed = 0): void {
-    this.#change(live, { state, error, endedUs: nowUs() }, false);
-    const { incident } = live.job;
-    if (incidentExists(this.store, incident)) {
-      const hasMore = exhibitRecords(this.store, incident).length > analysed;
-      const incidentState = state === "done" ? (hasMore ? "stale" : "ready") : state;
-      const detail = state === "done" ? `${analysed} exhibits` : (error ?? "no findings were kept");
-      endJob(this.store, live.job, { state, incidentState, detail }, actor);
-    }
-    // Told last: whoever hears "done" finds the findings in place.
-    for (const listener of live.listeners) listener(live.job);
+  #write(live: LiveJob, end: End, actor: Actor, analysed: number): void {
+    live.change({ ...end, endedUs: nowUs() });
+    writeEnd(this.store, live.job, end, actor, analysed);
   }
 
-  #change(live: Live, change: Partial<Job>, tell = true): void {
-    live.job = { ...live.job, ...change };
-    if (tell) for (const listener of live.listeners) listener(live.job);
+  /** What is written down need not be kept in memory. */
+  #forget(live: LiveJob): void {
+    if (live.unwritten === null || attempt(live.unwritten)) this.#live.delete(live.id);
   }
-}
-
-export function isUnfinished({ state }: Job): boolean {
-  return state === "queued" || state === "running";
 }

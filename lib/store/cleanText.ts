@@ -1,8 +1,18 @@
+/** Control characters, and those that turn the direction of writing: `gpj.exe` must not read as `exe.jpg`, nor a line end make two lines of one. */
+const tricks = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
 /**
- * A name or title as one bounded line: control characters would play tricks in a terminal or a log, and half a surrogate
- * pair cannot be stored.
+ * A name or title as one bounded line: such characters would play tricks in a terminal, a log or a list, and half a
+ * surrogate pair cannot be stored.
  */
 export function oneLine(text: string, lengthMax: number): string {
-  const clean = Buffer.from(text.replace(/\p{Cc}/gu, "\u{FFFD}").trim()).toString();
+  const clean = Buffer.from(text.replace(tricks, "\u{FFFD}").trim()).toString();
   return clean.length > lengthMax ? `${Buffer.from(clean.slice(0, lengthMax)).toString()}…` : clean;
+}
+
+const nameLengthMax = 1_000;
+
+/** The name of a file as it is shown, kept and logged; never a path. */
+export function exhibitName(text: string): string {
+  return oneLine(text, nameLengthMax) || "unnamed";
 }

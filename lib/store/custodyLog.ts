@@ -24,6 +24,12 @@ export function appendCustody(cases: CasesDatabase, scope: string, actor: Actor,
 export function custodyLines(cases: CasesDatabase, scope: string, after = 0, count = 500): CustodyLine[] {
   return cases.select(lineColumns).from(custody).where(and(eq(custody.scope, scope), gt(custody.number, after))).orderBy(asc(custody.number)).limit(count).all();
 }
+
+/** How many lines a log has: the number of its last one. */
+export function custodyLength(cases: CasesDatabase, scope: string): number {
+  return cases.select({ number: custody.number }).from(custody).where(eq(custody.scope, scope)).orderBy(desc(custody.number)).limit(1).get()?.number ?? 0;
+}
+
 const lineColumns = {
   number: custody.number, atUs: custody.atUs, actor: custody.actor, action: custody.action,
   detail: custody.detail, previous: custody.previous, hash: custody.hash,

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { z } from "zod";
 import type { uploadSchema } from "../api/contract.ts";
+import { exhibitName } from "./cleanText.ts";
 import type { Actor } from "./custodyLog.ts";
 import { addExhibit, type NewExhibit } from "./exhibits.ts";
 import { incidentRecord, type Store } from "./incidents.ts";
@@ -17,6 +18,7 @@ export function enter(store: Store, incident: string, received: Received, exhibi
   }
   const path = placeUpload(store.dataDir, received);
   const { sha256, bytes } = received;
-  const { number, already } = addExhibit(store, incident, { ...exhibit, sha256, bytes }, actor);
-  return { path, exhibit: `x${number}`, name: exhibit.name, sha256, bytes, already: already ? `x${number}` : null };
+  const name = exhibitName(exhibit.name);
+  const { number, already } = addExhibit(store, incident, { ...exhibit, name, sha256, bytes }, actor);
+  return { path, exhibit: `x${number}`, name, sha256, bytes, already: already ? `x${number}` : null };
 }

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { exhibits, incidents } from "../../drizzle/cases.ts";
 import type { Problem } from "../evidence/problem.ts";
 import { problemSchema } from "../findings.ts";
-import { oneLine } from "./cleanText.ts";
 import { appendCustody, type Actor } from "./custodyLog.ts";
 import { nowUs } from "./ids.ts";
 import type { Store } from "./incidents.ts";
@@ -14,12 +13,10 @@ export type NewExhibit = { readonly name: string; readonly sha256: string; reado
 /** `already`: these bytes are in the incident, as the exhibit `number`. */
 export type AddedExhibit = { readonly number: number; readonly already: boolean };
 
-const nameLengthMax = 1_000;
-
-/** Enters an exhibit whose bytes are in place. The same bytes again in the same incident are noted, not doubled. */
+/** Enters an exhibit whose bytes are in place, under a name made by `exhibitName`. The same bytes again in the same incident are noted, not doubled. */
 export function addExhibit({ cases }: Store, incident: string, exhibit: NewExhibit, actor: Actor): AddedExhibit {
   return writeCases(cases, () => {
-    const name = oneLine(exhibit.name, nameLengthMax);
+    const { name } = exhibit;
     const same = cases.select({ number: exhibits.number }).from(exhibits)
       .where(and(eq(exhibits.incident, incident), eq(exhibits.sha256, exhibit.sha256))).get();
     if (same) {
@@ -28,7 +25,7 @@ export function addExhibit({ cases }: Store, incident: string, exhibit: NewExhib
     }
     const last = cases.select({ number: max(exhibits.number) }).from(exhibits).where(eq(exhibits.incident, incident)).get();
     const number = (last?.number ?? 0) + 1;
-    cases.insert(exhibits).values({ ...exhibit, name, incident, number, addedUs: nowUs() }).run();
+    cases.insert(exhibits).values({ ...exhibit, incident, number, addedUs: nowUs() }).run();
     cases.update(incidents).set({ state: "stale" }).where(eq(incidents.id, incident)).run();
     const from = exhibit.container === null ? "" : ` out of x${exhibit.container}`;
     appendCustody(cases, incident, actor, "exhibit.added", `x${number}: ${name}${from}, ${exhibit.bytes} bytes, sha256 ${exhibit.sha256}`);

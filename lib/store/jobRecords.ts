@@ -31,7 +31,8 @@ export function saveJob({ cases }: Store, job: Job): void {
   });
 }
 
-export type JobEnd = { readonly state: FinalState; readonly incidentState: RestingState; readonly detail: string };
+/** `incidentState`: null leaves the incident as it is. */
+export type JobEnd = { readonly state: FinalState; readonly incidentState: RestingState | null; readonly detail: string };
 
 /** Ends a job: its state, the incident's and the custody line in one transaction. */
 export function endJob(store: Store, job: Job, { state, incidentState, detail }: JobEnd, actor: Actor): void {
@@ -39,7 +40,7 @@ export function endJob(store: Store, job: Job, { state, incidentState, detail }:
   const action: Action = `analysis.${state}`;
   writeCases(cases, () => {
     saveJob(store, job);
-    setIncidentState(cases, job.incident, incidentState, state === "done" ? job.id : undefined);
+    if (incidentState !== null) setIncidentState(cases, job.incident, incidentState, state === "done" ? job.id : undefined);
     appendCustody(cases, job.incident, actor, action, `job ${job.id}: ${detail}`);
   });
 }
@@ -50,7 +51,9 @@ export function interruptUnfinished(store: Store): number {
   const left = cases.select().from(jobs).where(inArray(jobs.state, ["queued", "running"])).all();
   for (const record of left) {
     const job: Job = { ...jobOf(record), state: "interrupted", endedUs: nowUs(), error: "The app was stopped before the analysis was complete." };
-    endJob(store, job, { state: "interrupted", incidentState: "interrupted", detail: "the app was stopped" }, "aftertrace");
+    // A later analysis may have ended well where a full disk kept this one's end from being written down.
+    const isLatest = latestJob(store, job.incident)?.id === job.id;
+    endJob(store, job, { state: "interrupted", incidentState: isLatest ? "interrupted" : null, detail: "the app was stopped" }, "aftertrace");
   }
   return left.length;
 }

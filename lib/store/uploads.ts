@@ -1,16 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmodSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { codeOf, diskFullCodes } from "../base/errorText.ts";
 import { exhibitPath, exhibitsFolder, uploadsFolder } from "./dataFolder.ts";
+import { syncFolder } from "./durable.ts";
 
 /** Bytes that arrived whole and lie in a part file, waiting to be put in place. */
 export type Received = { readonly part: string; readonly sha256: string; readonly bytes: number };
 
 /** An upload that must not become evidence. */
 export class UploadRefused extends Error {
-  constructor(readonly code: "upload_cut" | "upload_aborted" | "upload_too_large", message: string, readonly fix: string) {
+  constructor(readonly code: "upload_cut" | "upload_aborted" | "upload_too_large" | "disk_full", message: string, readonly fix: string) {
     super(message);
   }
 }
@@ -23,6 +25,7 @@ type Expected = { readonly bytes: number | null; readonly bytesMax: number; read
  */
 export async function receiveUpload(dataDir: string, body: Readable, expected: Expected): Promise<Received> {
   mkdirSync(uploadsFolder(dataDir), { recursive: true });
+  refuseUnfit(dataDir, expected);
   const part = join(uploadsFolder(dataDir), `${randomUUID()}.part`);
   const hash = createHash("sha256");
   let bytes = 0;
@@ -45,10 +48,20 @@ export async function receiveUpload(dataDir: string, body: Readable, expected: E
   }
 }
 
+/** What cannot end well is refused before its bytes travel: an hour of upload must not end in "too large". */
+function refuseUnfit(dataDir: string, { bytes, bytesMax }: Expected): void {
+  if (bytes === null) return;
+  if (bytes > bytesMax) throw tooLarge(bytesMax);
+  const { bavail, blocks, bsize } = statfsSync(dataDir);
+  // Some network file systems count no blocks at all.
+  if (blocks > 0 && bytes > bavail * bsize) throw noSpace();
+}
+
 function refusalOf(error: unknown, bytes: number, announced: number | null): unknown {
   const name = error instanceof Error ? error.name : "";
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-  const senderLeft = name === "AbortError" || ["ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "UND_ERR_SOCKET"].includes(String(code));
+  const code = codeOf(error);
+  if (diskFullCodes.includes(code)) return noSpace();
+  const senderLeft = name === "AbortError" || ["ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "UND_ERR_SOCKET"].includes(code);
   if (!senderLeft) return error;
   const of = announced === null ? "" : ` of ${announced}`;
   return new UploadRefused("upload_aborted", `The upload stopped after ${bytes}${of} bytes.`, "Send the file again; nothing of the first try was kept.");
@@ -65,6 +78,10 @@ function tooLarge(bytesMax: number): UploadRefused {
   return new UploadRefused("upload_too_large", `The file is larger than ${bytesMax} bytes.`, "Split the export, or raise AFTERTRACE_UPLOAD_BYTES_MAX.");
 }
 
+function noSpace(): UploadRefused {
+  return new UploadRefused("disk_full", "There is no room for this file on the disk of the data folder.", "Free some space, or move AFTERTRACE_DATA to a larger disk, and send the file again.");
+}
+
 /**
  * Puts received bytes in place under their SHA-256; the same bytes are stored once. Call it in the same turn as
  * `addExhibit`, so that no deletion comes between the file and the row that holds it.
@@ -78,5 +95,6 @@ export function placeUpload(dataDir: string, { part, sha256 }: Received): string
   }
   chmodSync(part, 0o400);
   renameSync(part, path);
+  syncFolder(exhibitsFolder(dataDir));
   return path;
 }

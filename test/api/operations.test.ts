@@ -22,7 +22,7 @@ function routeFiles(folder: string): string[] {
 const files = [...routeFiles(join(app, "api")), ...routeFiles(join(app, "schema"))];
 
 test("every handler is described, and nothing is described that is not there", () => {
-  const handlers = files.flatMap((file) =>
+  const handlers = files.filter((file) => !file.includes("[...rest]")).flatMap((file) =>
     Array.from(readFileSync(file, "utf8").matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) /gm), ([, method]) => `${method} ${pathOf(file)}`),
   );
   const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);

@@ -16,17 +16,22 @@ const table = folder.put("good/b.csv", text("Langfuse CSV"));
 const loop = join(folder.path, "loop");
 symlinkSync(loop, loop);
 
-/** The command as a process of its own, in an empty folder, with a temp folder of its own. */
+let processes = 0;
+/** The command as a process of its own, in an empty folder, with a temp folder and a home of its own. */
 function run(args: readonly string[], limitMs = 20_000) {
-  const own = join(folder.path, `process-${args.length}-${Math.abs(hashOf(args.join(" ")))}`);
-  const [cwd, temp] = [join(own, "cwd"), join(own, "temp")];
-  for (const one of [cwd, temp]) mkdirSync(one, { recursive: true });
-  const env = { ...process.env, TMPDIR: temp, TMP: temp, TEMP: temp };
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [command, ...args], { cwd, env, encoding: "utf8", timeout: limitMs });
+  const own = join(folder.path, `process-${processes++}`);
+  const [cwd, temp, home] = [join(own, "cwd"), join(own, "temp"), join(own, "home")];
+  for (const one of [cwd, temp, home]) mkdirSync(one, { recursive: true });
+  const env = { ...process.env, TMPDIR: temp, TMP: temp, TEMP: temp, HOME: home, USERPROFILE: home };
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [command, ...args], {
+    cwd,
+    env,
+    encoding: "utf8",
+    timeout: limitMs,
+  });
   if (error) throw error;
-  return { code: status, out: stdout, err: stderr, left: [...readdirSync(cwd), ...readdirSync(temp)] };
+  return { code: status, out: stdout, err: stderr, left: [cwd, temp, home].flatMap((one) => readdirSync(one)) };
 }
-const hashOf = (words: string): number => [...words].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
 
 describe("what the command refuses", () => {
   test.each<[string, string[], RegExp]>([
@@ -39,8 +44,16 @@ describe("what the command refuses", () => {
     ["--each with --json", ["analyze", array, "--each", "--json"], /--each and --jsonl go together/],
     ["an option that is none", ["analyze", array, "--json", "--upload"], /--upload/],
     ["a value where none is taken", ["analyze", array, "--json=yes"], /--json/],
-    ["a path that is not there", ["analyze", "/nowhere/at/all.json", "--json"], /\/nowhere\/at\/all\.json cannot be opened/],
-    ["a path that is not there beside one that is", ["analyze", array, "/nowhere/at/all.json", "--json"], /cannot be opened/],
+    [
+      "a path that is not there",
+      ["analyze", "/nowhere/at/all.json", "--json"],
+      /\/nowhere\/at\/all\.json cannot be opened/,
+    ],
+    [
+      "a path that is not there beside one that is",
+      ["analyze", array, "/nowhere/at/all.json", "--json"],
+      /cannot be opened/,
+    ],
     ["a path below a file", ["analyze", join(array, "deeper"), "--json"], /cannot be opened/],
     ["an empty path", ["analyze", "", "--json"], /cannot be opened/],
     ["a name longer than a name can be", ["analyze", "x".repeat(5000), "--json"], /cannot be opened: ENAMETOOLONG/],
@@ -59,7 +72,12 @@ describe("what the command refuses", () => {
 
 describe("what could never end", () => {
   test.each(["/dev/zero", "/dev/null"])("%s is refused and not read", (path) => {
-    expect(run(["analyze", path, "--json"])).toEqual({ code: 2, out: "", err: expect.stringContaining("neither a file nor a folder"), left: [] });
+    expect(run(["analyze", path, "--json"])).toEqual({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("neither a file nor a folder"),
+      left: [],
+    });
   });
 
   test("a pipe that nobody writes to is refused at once, and left out of a folder by name", () => {
@@ -67,10 +85,16 @@ describe("what could never end", () => {
     mkdirSync(join(folder.path, "piped"));
     execFileSync("mkfifo", [pipe]);
     const { code, err } = run(["analyze", pipe, "--json"]);
-    expect([code, err]).toEqual([2, expect.stringContaining(`${pipe} cannot be opened: it is neither a file nor a folder`)]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining(`${pipe} cannot be opened: it is neither a file nor a folder`),
+    ]);
     folder.put("piped/runs.json", text("LangSmith runs array"));
     const walked = run(["analyze", join(folder.path, "piped"), "--json"]);
-    expect([walked.code, walked.err]).toEqual([0, `aftertrace: ${pipe} was left out: it is neither a file nor a folder.\n`]);
+    expect([walked.code, walked.err]).toEqual([
+      0,
+      `aftertrace: ${pipe} was left out: it is neither a file nor a folder.\n`,
+    ]);
     expect(callIdsOf(readFindings(walked.out))).toEqual(callIds(steps));
   });
 
@@ -82,9 +106,16 @@ describe("what could never end", () => {
     symlinkSync(join(linked, "gone"), join(linked, "dangling"));
     const { code, out, err } = await cli("analyze", linked, "--json");
     expect([code, readFindings(out).exhibits.map(({ name }) => name)]).toEqual([0, ["runs.json"]]);
-    expect(err).toBe(["circle", "dangling", "outside.csv"].map((name) => `aftertrace: ${join(linked, name)} was left out: it is a link, which is not followed.\n`).join(""));
+    expect(err).toBe(
+      ["circle", "dangling", "outside.csv"]
+        .map((name) => `aftertrace: ${join(linked, name)} was left out: it is a link, which is not followed.\n`)
+        .join(""),
+    );
     const named = await cli("analyze", join(linked, "outside.csv"), join(linked, "circle"), "--json");
-    expect([named.code, readFindings(named.out).exhibits.map(({ name }) => name)]).toEqual([0, ["outside.csv", "runs.json"]]);
+    expect([named.code, readFindings(named.out).exhibits.map(({ name }) => name)]).toEqual([
+      0,
+      ["outside.csv", "runs.json"],
+    ]);
   });
 });
 
@@ -98,7 +129,12 @@ describe("what is printed", () => {
     const { exhibits, input } = readFindings(out);
     expect([code, err, input]).toEqual([0, "", undefined]);
     expect(exhibits.map(({ id, name }) => [id, name])).toEqual([
-      ["x1", "b.csv"], ["x2", "B.json"], ["x3", join("a", "z", "1.json")], ["x4", join("b", "2.json")], ["x5", "b.json"], ["x6", "a.json"],
+      ["x1", "b.csv"],
+      ["x2", "B.json"],
+      ["x3", join("a", "z", "1.json")],
+      ["x4", join("b", "2.json")],
+      ["x5", "b.json"],
+      ["x6", "a.json"],
     ]);
   });
 
@@ -119,12 +155,22 @@ describe("what is printed", () => {
     const empty = join(folder.path, "empty");
     mkdirSync(empty);
     const { code, out } = await cli("analyze", empty, "--json");
-    expect([code, readFindings(out).exhibits, (await cli("analyze", empty, "--each", "--jsonl")).out]).toEqual([0, [], ""]);
+    expect([code, readFindings(out).exhibits, (await cli("analyze", empty, "--each", "--jsonl")).out]).toEqual([
+      0,
+      [],
+      "",
+    ]);
   });
 });
 
 describe("the command as a process", () => {
-  const packed = folder.put("packed.zip", zipOf([{ name: "a.json", bytes: readFileSync(array) }, { name: "hurt.json", bytes: readFileSync(table), crc: 1 }]));
+  const packed = folder.put(
+    "packed.zip",
+    zipOf([
+      { name: "a.json", bytes: readFileSync(array) },
+      { name: "hurt.json", bytes: readFileSync(table), crc: 1 },
+    ]),
+  );
 
   test("prints the same bytes as inside this process, and leaves nothing behind: no database, no unpacked file", async () => {
     const args = ["analyze", array, table, packed, "--json"];
@@ -141,10 +187,16 @@ describe("the command as a process", () => {
   });
 
   test("a reader that closes the pipe early ends it with code 0, in silence, and nothing is left behind", async () => {
-    const many = folder.put("many.zip", zipOf([{ name: "many.jsonl", bytes: Buffer.from(exports["LangSmith runs lines"]?.text(stepsOf(1000)) ?? "") }]));
+    const many = folder.put(
+      "many.zip",
+      zipOf([{ name: "many.jsonl", bytes: Buffer.from(exports["LangSmith runs lines"]?.text(stepsOf(1000)) ?? "") }]),
+    );
     const temp = join(folder.path, "closed");
     mkdirSync(temp);
-    const child = spawn(process.execPath, [command, "analyze", many, "--json"], { env: { ...process.env, TMPDIR: temp }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [command, "analyze", many, "--json"], {
+      env: { ...process.env, TMPDIR: temp },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let err = "";
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (err += chunk));
     child.stdout.once("data", () => child.stdout.destroy());

@@ -27,6 +27,10 @@ describe("bytes as lines", () => {
     expect(rawLines(new Uint8Array([0x61, 0xff, 0x62]), 0, 80)[0]?.text).toBe("a\ufffdb");
   });
 
+  test("a byte order mark is one of the bytes and stays", () => {
+    expect(rawLines(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]), 0, 1).map(({ offset, text }) => [offset, text])).toEqual([[0, "\ufeff"], [3, "a"]]);
+  });
+
   test("no bytes, no lines", () => {
     expect(rawLines(new Uint8Array(), 0, 80)).toEqual([]);
   });

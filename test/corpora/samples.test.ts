@@ -8,7 +8,8 @@ import { analyzed } from "../analyzed.ts";
 // Real and labelled exports lie outside the project; where they are, every one must be read as its label says.
 const corpora = process.env["AFTERTRACE_CORPORA"];
 const disputed = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync("test/disputed.json", "utf8")));
-const vendors = ["langsmith", "langfuse"];
+/** Folders of samples, and which of their formats are read by now. */
+const vendors: [string, RegExp][] = [["langsmith", /./], ["langfuse", /./], ["coding-agents", /^openai\./]];
 
 type Expected = Record<string, unknown> & { files?: string[] };
 
@@ -56,10 +57,11 @@ function filesOf(folder: string, key: string, expected: Expected): string[] {
 }
 
 describe.runIf(corpora !== undefined && corpora !== "")("labelled exports come out as their labels say", () => {
-  for (const vendor of vendors) {
+  for (const [vendor, formats] of vendors) {
     const folder = join(corpora ?? "", "samples", vendor);
     const labels: Record<string, Expected> = existsSync(folder) ? JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) : {};
-    test.each(Object.entries(labels).filter(([key]) => !key.startsWith("_") && !(`${vendor}/${key}` in disputed)))(`${vendor}/%s`, async (key, expected) => {
+    const readable = ([key, { format }]: [string, Expected]): boolean => !key.startsWith("_") && !(`${vendor}/${key}` in disputed) && formats.test(String(format));
+    test.each(Object.entries(labels).filter(readable))(`${vendor}/%s`, async (key, expected) => {
       const findings = await analyzed(...filesOf(folder, key, expected));
       const known = Object.entries(expected).filter(([field, want]) => field in fields && want !== null);
       const seen = Object.fromEntries(known.map(([field, want]) => [field, fields[field]?.(findings, want as never)]));

@@ -58,7 +58,9 @@ export function bulkRows(quoted: boolean): BulkRow[] {
       dotted_order: `20260511T0600000000${String(n).padStart(2, "0")}Z${uuid(n)}`,
       error: n === 7 ? "ValveError: stuck open\n\tat bed 7" : null,
       inputs: JSON.stringify({ bed: n, command: `valve --bed ${n} --text "é😀, \\"quoted\\""` }),
-      outputs: unfinished ? "{}" : JSON.stringify({ output: n === 17 ? "dial amqp://ops:Harbour-Moss-4@mq.example" : `done ${n}` }),
+      outputs: unfinished
+        ? "{}"
+        : JSON.stringify({ output: n === 17 ? "dial amqp://ops:Harbour-Moss-4@mq.example" : `done ${n}` }),
       extra: JSON.stringify({ metadata: { thread_id: "greenhouse-3" }, runtime: { sdk: "ours" } }),
       tags: "[]",
       feedback_stats: null,
@@ -77,7 +79,16 @@ export function bulkTable({ codec, isUtc = true, quoted = false, rowGroup = 40 }
   const names = Object.keys(rows[0] ?? {});
   const schema = [{ name: "schema", num_children: names.length }, ...names.map((name) => elementOf(name, isUtc))];
   const columnData = names.map((name) => ({ name, data: rows.map((row) => row[name] ?? null) }));
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, codec, compressors, rowGroupSize: rowGroup, createdBy: "aftertrace tests" }));
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData,
+      schema,
+      codec,
+      compressors,
+      rowGroupSize: rowGroup,
+      createdBy: "aftertrace tests",
+    }),
+  );
 }
 
 function elementOf(name: string, isUtc: boolean) {

@@ -14,6 +14,19 @@ describe("JSON Lines", () => {
     expect(records.map(({ number }) => number)).toEqual([0, 1, 3]);
   });
 
+  test("millions of empty lines cost next to nothing and are counted in the places behind them", async () => {
+    const { records, codes, counts } = await readAll(`\n\n{"a":1}${"\n".repeat(4_000_000)}{"a":2}\n\n\n`, jsonLines);
+    expect([records.map(({ at }) => at), codes, counts]).toEqual([
+      ["line 3", "line 4000003"],
+      [],
+      { read: 2, skipped: 0 },
+    ]);
+    for (const chunkBytes of [1, 2, 3])
+      expect(
+        (await readAll('\n\n{"a":1}\n\n\n{"a":2}\n\n', jsonLines, { chunkBytes })).records.map(({ at }) => at),
+      ).toEqual(["line 3", "line 6"]);
+  });
+
   test("a last line that the end of the file cuts is a cut record, a last line that is wrong is a malformed one", async () => {
     expect((await readAll('{"a":1}\n{"a":"hal', jsonLines)).codes).toEqual(["record_truncated line 2 1"]);
     expect((await readAll('{"a":1}\n{"a":"hal\n', jsonLines)).codes).toEqual(["record_malformed line 2 1"]);

@@ -13,9 +13,13 @@ const oddRows = ["non_finite_number row 7 1", "big_integer row 6 1", "secret_pre
 describe("Parquet", () => {
   test.each(codecs)("a %s table gives all its rows, each readable again by its number", async (codec) => {
     const { exhibit, records, counts, codes } = await readAll(bulkTable({ codec }), parquet);
-    expect([exhibit.probe.shape, exhibit.probe.columns.slice(0, 2), exhibit.probe.samples.length, counts, codes]).toEqual(
-      ["parquet", ["id", "tenant_id"], 20, { read: 40, skipped: 0 }, oddRows],
-    );
+    expect([
+      exhibit.probe.shape,
+      exhibit.probe.columns.slice(0, 2),
+      exhibit.probe.samples.length,
+      counts,
+      codes,
+    ]).toEqual(["parquet", ["id", "tenant_id"], 20, { read: 40, skipped: 0 }, oddRows]);
     const texts = ["id", "name", "error", "inputs", "outputs", "dotted_order"];
     const written = bulkRows(false);
     for (const [n, { value }] of records.entries())

@@ -1,13 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
+import type * as limits from "../../lib/evidence/limits.ts";
 import { zipOf } from "../evidence/zipWriter.ts";
 import { callIds, exports, stepsOf } from "./exports.ts";
 import { callIdsOf, codesOf, faultsOf, findingsOf, tempFolder } from "./run.ts";
 
 // The limits in force allow a gigabyte before a ratio convicts; these are the same limits, each a thousandth.
 vi.mock("../../lib/evidence/limits.ts", async (original) => {
-  const { defaultLimits } = await original<typeof import("../../lib/evidence/limits.ts")>();
-  const small = { unpackedBytesFree: 1 << 20, unpackedBytesMax: 16 << 20, recordBytesMax: 64 << 10, archiveEntriesMax: 20 };
+  const { defaultLimits } = await original<typeof limits>();
+  const small = {
+    unpackedBytesFree: 1 << 20,
+    unpackedBytesMax: 16 << 20,
+    recordBytesMax: 64 << 10,
+    archiveEntriesMax: 20,
+  };
   return { defaultLimits: { ...defaultLimits, ...small } };
 });
 
@@ -26,7 +32,10 @@ describe("what unpacks to far more than it is", () => {
     const bomb = folder.put("bomb.jsonl.gz", gzipSync(Buffer.concat([Buffer.from(lines), Buffer.alloc(bytes, "\n")])));
     const findings = await findingsOf(bomb, good);
     expect(findings.exhibits.flatMap(faultsOf)).toEqual([]);
-    expect([codesOf(findings.exhibits[0] ?? never()), findings.exhibits[0]?.records]).toEqual([["limit_exceeded file"], { read: 7, kept: 7, skipped: 0 }]);
+    expect([codesOf(findings.exhibits[0] ?? never()), findings.exhibits[0]?.records]).toEqual([
+      ["limit_exceeded file"],
+      { read: 7, kept: 7, skipped: 0 },
+    ]);
     expect(callIdsOf(findings)).toEqual(both);
   });
 
@@ -38,15 +47,25 @@ describe("what unpacks to far more than it is", () => {
     ]);
     const findings = await findingsOf(folder.put("bomb.zip", archive), good);
     expect(findings.exhibits.flatMap(faultsOf)).toEqual([]);
-    expect(findings.exhibits.map(({ name }) => name)).toEqual(["bomb.zip", "bomb.zip/a.jsonl", "bomb.zip/b.bin", "good.json"]);
+    expect(findings.exhibits.map(({ name }) => name)).toEqual([
+      "bomb.zip",
+      "bomb.zip/a.jsonl",
+      "bomb.zip/b.bin",
+      "good.json",
+    ]);
     expect(codesOf(findings.exhibits[0] ?? never())).toContain("limit_exceeded file");
     expect(callIdsOf(findings)).toEqual(both);
   });
 
   test("an archive of more files than the limit gives those within it, and says so", async () => {
-    const archive = zipOf(Array.from({ length: 30 }, (_, n) => ({ name: `${n}.jsonl`, bytes: Buffer.from(n === 3 ? lines : "") })));
+    const archive = zipOf(
+      Array.from({ length: 30 }, (_, n) => ({ name: `${n}.jsonl`, bytes: Buffer.from(n === 3 ? lines : "") })),
+    );
     const findings = await findingsOf(folder.put("many.zip", archive));
-    expect([findings.exhibits.length, codesOf(findings.exhibits[0] ?? never())]).toEqual([21, ["limit_exceeded entry 20"]]);
+    expect([findings.exhibits.length, codesOf(findings.exhibits[0] ?? never())]).toEqual([
+      21,
+      ["limit_exceeded entry 20"],
+    ]);
     expect(callIdsOf(findings)).toEqual(callIds(steps));
   });
 

@@ -12,7 +12,12 @@ import { callIdsOf, cli, codesOf, faultsOf, findingsOf, only, readFindings, temp
 const folder = tempFolder();
 const steps = stepsOf(6);
 const all = callIds(steps);
-const [json, lines, download, table] = ["LangSmith runs array", "LangSmith runs lines", "Langfuse UI download", "Langfuse CSV"];
+const [json, lines, download, table] = [
+  "LangSmith runs array",
+  "LangSmith runs lines",
+  "Langfuse UI download",
+  "Langfuse CSV",
+];
 const names = Object.keys(exports);
 const exportOf = (name: string) => {
   const found = exports[name];
@@ -24,7 +29,8 @@ const before = (n: number): string[] => all.slice(0, n - 1);
 const without = (n: number): string[] => all.filter((id) => id !== `burner-${n}`);
 
 let files = 0;
-const write = (content: string | Uint8Array, name = "evidence.json"): string => folder.put(join(String(files++), name), content);
+const write = (content: string | Uint8Array, name = "evidence.json"): string =>
+  folder.put(join(String(files++), name), content);
 const glaze = stepsOf(3, "glaze", 2);
 const good = write(exportOf("LangSmith runs array").text(glaze), "good.json");
 
@@ -41,7 +47,12 @@ describe.each(names)("%s", (name) => {
 
   test("whole, gives every call and no problem", async () => {
     const { exhibit, calls, codes } = await read(textOf(name));
-    expect([exhibit.format, exhibit.records, calls, codes]).toEqual([format, { read: 7, kept: 7, skipped: 0 }, all, []]);
+    expect([exhibit.format, exhibit.records, calls, codes]).toEqual([
+      format,
+      { read: 7, kept: 7, skipped: 0 },
+      all,
+      [],
+    ]);
   });
 
   const text = textOf(name);
@@ -80,7 +91,12 @@ describe.each(names)("%s", (name) => {
     ["gzip in two members", (t) => Buffer.concat([gzipSync(t.slice(0, 1001)), gzipSync(t.slice(1001))]), []],
   ])("%s loses no record", async (_, dress, expected) => {
     const { exhibit, calls, codes, findings } = await read(dress(text));
-    expect([exhibit.format, exhibit.records, calls, codes]).toEqual([format, { read: 7, kept: 7, skipped: 0 }, all, expected]);
+    expect([exhibit.format, exhibit.records, calls, codes]).toEqual([
+      format,
+      { read: 7, kept: 7, skipped: 0 },
+      all,
+      expected,
+    ]);
     expect(findings.calls[0]?.arguments).toEqual({ kiln: 3, burner: 1, note: "zone “1” ☃" });
   });
 
@@ -106,9 +122,15 @@ describe.each(names)("%s", (name) => {
   });
 
   test("nesting of 10,000 levels is refused by name, or kept as text where it is text, and the rest is read", async () => {
-    const { exhibit, calls, codes } = await read(text.replace('"burner 4 burns"', `${"[".repeat(10_000)}${"]".repeat(10_000)}`));
+    const { exhibit, calls, codes } = await read(
+      text.replace('"burner 4 burns"', `${"[".repeat(10_000)}${"]".repeat(10_000)}`),
+    );
     const at = name === json ? "/4" : name === download ? "/observations/4" : "line 5";
-    expect([exhibit.format, calls, codes]).toEqual([format, name === table ? all : without(4), name === table ? [] : [`limit_exceeded ${at}`]]);
+    expect([exhibit.format, calls, codes]).toEqual([
+      format,
+      name === table ? all : without(4),
+      name === table ? [] : [`limit_exceeded ${at}`],
+    ]);
   });
 
   test("a text that nests 10,000 levels when it is taken for JSON costs neither its record nor the others", async () => {
@@ -128,7 +150,9 @@ describe.each(names)("%s", (name) => {
 
   test("a good exhibit beside a broken one is read as if it were alone", async () => {
     const alone = await findingsOf(good);
-    const hurt = [text.slice(0, callFour), text.replaceAll('"', "'"), "\0".repeat(999), randomText(4096)].map((content) => write(content));
+    const hurt = [text.slice(0, callFour), text.replaceAll('"', "'"), "\0".repeat(999), randomText(4096)].map(
+      (content) => write(content),
+    );
     const together = await findingsOf(...hurt.slice(0, 2), good, ...hurt.slice(2));
     expect(together.exhibits.flatMap(faultsOf)).toEqual([]);
     const { id: _first, ...own } = only(alone.exhibits);
@@ -139,11 +163,14 @@ describe.each(names)("%s", (name) => {
 
 /** Bytes that look random and are the same in every run. */
 function randomText(count: number): Uint8Array {
-  return Buffer.concat(Array.from({ length: Math.ceil(count / 64) }, (_, n) => createHash("sha512").update(String(n)).digest())).subarray(0, count);
+  return Buffer.concat(
+    Array.from({ length: Math.ceil(count / 64) }, (_, n) => createHash("sha512").update(String(n)).digest()),
+  ).subarray(0, count);
 }
 
 describe("what is no export", () => {
-  const page = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login">…</form></body></html>';
+  const page =
+    '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login">…</form></body></html>';
   const database = Buffer.concat([Buffer.from("SQLite format 3\0"), randomText(3000)]);
   test.each<[string, string, string | Uint8Array]>([
     ["a login page saved as .json", "export_is_an_error", page],
@@ -154,7 +181,14 @@ describe("what is no export", () => {
     ["nothing but zero bytes", "empty_export", new Uint8Array(4096)],
     ["rubbish", "format_unknown", randomText(20_000)],
     ["a database", "format_unknown", database],
-    ["a picture", "format_unknown", Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")],
+    [
+      "a picture",
+      "format_unknown",
+      Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+    ],
     ["a document", "format_unknown", "%PDF-1.7\n%âãÏÓ\n"],
     ["prose", "format_unknown", "We met on Tuesday and decided nothing.\n"],
     ["JSON of something else", "format_unknown", '{"menu":{"soup":4,"bread":[1,2]}}'],
@@ -162,7 +196,11 @@ describe("what is no export", () => {
     ["a table of something else", "format_unknown", "dish,price\nsoup,4\nbread,1\n"],
     ["one number", "format_unknown", "42"],
     ["a printed object", "broken_json", "{'id': '1', 'run_type': 'llm', 'inputs': {'a': None}}"],
-    ["a run printed in a notebook", "python_repr", "Run(id=UUID('0190aaaa-0000-7000-8000-000000000001'), name='a', run_type='chain')"],
+    [
+      "a run printed in a notebook",
+      "python_repr",
+      "Run(id=UUID('0190aaaa-0000-7000-8000-000000000001'), name='a', run_type='chain')",
+    ],
     ["a table cut off before its end", "format_unknown", bulkTable({ codec: "SNAPPY" }).subarray(0, 3000)],
     ["a gzip file of nothing", "empty_export", gzipSync("")],
     ["gzip inside gzip", "format_unknown", gzipSync(gzipSync("[]"))],
@@ -188,12 +226,20 @@ describe("tables", () => {
     const rows = textOf("Langfuse CSV").split("\n");
     rows[5] = hurt(rows[5] ?? "");
     const { exhibit, calls, codes } = await read(rows.join("\n"), "observations.csv");
-    expect([exhibit.records, calls, codes]).toEqual([{ read: 7, kept: 6, skipped: 1 }, without(4), ["record_malformed row 5"]]);
+    expect([exhibit.records, calls, codes]).toEqual([
+      { read: 7, kept: 6, skipped: 1 },
+      without(4),
+      ["record_malformed row 5"],
+    ]);
   });
 });
 
 describe("archives", () => {
-  const entry = (name: string, content: string | Uint8Array, more = {}) => ({ name, bytes: Buffer.from(content), ...more });
+  const entry = (name: string, content: string | Uint8Array, more = {}) => ({
+    name,
+    bytes: Buffer.from(content),
+    ...more,
+  });
 
   test("good and bad entries of a zip each become an exhibit with problems of its own, and the good ones are whole", async () => {
     const archive = zipOf([
@@ -217,7 +263,11 @@ describe("archives", () => {
       ["x5", "case.zip/rubbish", "unknown", "x1"],
     ]);
     expect(findings.exhibits.map((one) => codesOf(one).map((code) => code.split(" ")[0]))).toEqual([
-      ["record_malformed", "format_unknown", "format_unknown", "format_unknown"], [], [], [], ["format_unknown"],
+      ["record_malformed", "format_unknown", "format_unknown", "format_unknown"],
+      [],
+      [],
+      [],
+      ["format_unknown"],
     ]);
     expect(callIdsOf(findings)).toEqual([...all, ...callIds(glaze), "vent-1", "vent-2"]);
   });
@@ -235,16 +285,30 @@ describe("a folder of everything", () => {
     const root = join(folder.path, "mixed");
     mkdirSync(join(root, "b", "c"), { recursive: true });
     const content: Record<string, string | Uint8Array> = {
-      "a.json": textOf("LangSmith runs array"), "b/c/empty": "", "b/cut.json": textOf("Langfuse UI download").slice(0, -30), "b/page.html": "<html>",
-      "d.csv.gz": gzipSync(textOf("Langfuse CSV")), "e.bin": randomBytes(0), "z.jsonl": `${textOf("LangSmith runs lines")}{"oops\n`,
+      "a.json": textOf("LangSmith runs array"),
+      "b/c/empty": "",
+      "b/cut.json": textOf("Langfuse UI download").slice(0, -30),
+      "b/page.html": "<html>",
+      "d.csv.gz": gzipSync(textOf("Langfuse CSV")),
+      "e.bin": randomBytes(0),
+      "z.jsonl": `${textOf("LangSmith runs lines")}{"oops\n`,
     };
     for (const [name, bytes] of Object.entries(content)) writeFileSync(join(root, name), bytes);
     const { code, out } = await cli("analyze", root, "--each", "--jsonl");
     const documents = out.trimEnd().split("\n").map(readFindings);
-    expect([code, documents.map(({ input }) => input)]).toEqual([0, Object.keys(content).map((name) => join(root, name))]);
+    expect([code, documents.map(({ input }) => input)]).toEqual([
+      0,
+      Object.keys(content).map((name) => join(root, name)),
+    ]);
     expect(documents.flatMap(({ exhibits }) => exhibits.flatMap(faultsOf))).toEqual([]);
     expect(documents.map((one) => [only(one.exhibits).format, callIdsOf(one).length])).toEqual([
-      ["langsmith.runs", 6], ["unknown", 0], ["langfuse.ui-download", 5], ["unknown", 0], ["langfuse.observations-export", 6], ["unknown", 0], ["langsmith.runs", 6],
+      ["langsmith.runs", 6],
+      ["unknown", 0],
+      ["langfuse.ui-download", 5],
+      ["unknown", 0],
+      ["langfuse.observations-export", 6],
+      ["unknown", 0],
+      ["langsmith.runs", 6],
     ]);
   });
 });

@@ -21,9 +21,17 @@ test("a string of 200 MB costs its own record and no memory worth the name", () 
   writeSync(file, after);
   closeSync(file);
 
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", gauge, command, "analyze", path, "--json"], { encoding: "utf8", timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", gauge, command, "analyze", path, "--json"],
+    { encoding: "utf8", timeout: 20_000 },
+  );
   expect([status, stderr]).toEqual([0, expect.stringMatching(/peak \d+$/)]);
   const exhibit = only(readFindings(stdout).exhibits);
-  expect([exhibit.records, codesOf(exhibit), faultsOf(exhibit)]).toEqual([{ read: 7, kept: 6, skipped: 1 }, ["limit_exceeded /4"], []]);
+  expect([exhibit.records, codesOf(exhibit), faultsOf(exhibit)]).toEqual([
+    { read: 7, kept: 6, skipped: 1 },
+    ["limit_exceeded /4"],
+    [],
+  ]);
   expect(Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024).toBeLessThan(700);
 }, 30_000);

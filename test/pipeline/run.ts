@@ -64,7 +64,9 @@ export function faultsOf({ id, records, problems }: ExhibitFindings): string[] {
     ...(place.test(at) ? [] : [`${id} ${code}: "${at}" is no place`]),
     ...(message.length > 10 && fix.length > 10 ? [] : [`${id} ${code} says neither what it means nor what to do`]),
   ]);
-  return records.read === records.kept + records.skipped ? faults : [...faults, `${id}: ${JSON.stringify(records)} does not add up`];
+  return records.read === records.kept + records.skipped
+    ? faults
+    : [...faults, `${id}: ${JSON.stringify(records)} does not add up`];
 }
 
 /** The element of a list that a test knows to be there. */

@@ -20,7 +20,13 @@ export type WithTexts = {
 
 /** The findings of some files as one incident, with the texts that the findings only measure. */
 export async function analyzedWithTexts(...paths: string[]): Promise<WithTexts> {
-  const evidence = paths.map((path, at) => ({ number: at + 1, name: basename(path), path, sha256: "0".repeat(64), container: null }));
+  const evidence = paths.map((path, at) => ({
+    number: at + 1,
+    name: basename(path),
+    path,
+    sha256: "0".repeat(64),
+    container: null,
+  }));
   const db = openTraceIndex(":memory:", "create");
   const scratch = { kind: "memory" } as const;
   const shelf = new ExhibitShelf(evidence, scratch);

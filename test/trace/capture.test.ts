@@ -21,8 +21,16 @@ describe("which of the six artefacts the evidence holds", () => {
     ["tools called and none offered", { calledUnoffered: 2 }, { toolSchemas: "absent" }],
     ["a response to every call that ran", { ran: 3, answered: 3 }, { executorResponses: "present" }],
     ["a call that ran without a response", { ran: 3, answered: 2 }, { executorResponses: "partial" }],
-    ["documents of every retriever and call", { documents: 2, retrievers: 1, retrieversFilled: 1, ran: 1, answered: 1 }, { retrievedContext: "present" }],
-    ["a retriever without its documents", { documents: 2, retrievers: 2, retrieversFilled: 1 }, { retrievedContext: "partial" }],
+    [
+      "documents of every retriever and call",
+      { documents: 2, retrievers: 1, retrieversFilled: 1, ran: 1, answered: 1 },
+      { retrievedContext: "present" },
+    ],
+    [
+      "a retriever without its documents",
+      { documents: 2, retrievers: 2, retrieversFilled: 1 },
+      { retrievedContext: "partial" },
+    ],
     ["retrievers and no document", { retrievers: 2 }, { retrievedContext: "absent" }],
   ])("%s", (_, facts, expected) => {
     expect(of(facts)).toMatchObject(expected);
@@ -30,10 +38,28 @@ describe("which of the six artefacts the evidence holds", () => {
 
   test("for any facts, less evidence never makes an artefact more present", () => {
     const rank = { absent: 0, partial: 1, present: 2 };
-    const drawn = fc.record({ talks: fc.nat(5), withSystem: fc.nat(5), calls: fc.nat(5), withArguments: fc.nat(5), ran: fc.nat(5), answered: fc.nat(5) });
-    fc.assert(fc.property(drawn, (facts) => {
-      const less = of({ ...facts, withSystem: Math.max(0, facts.withSystem - 1), withArguments: Math.max(0, facts.withArguments - 1), answered: Math.max(0, facts.answered - 1) });
-      for (const key of ["systemPrompt", "toolCalls", "executorResponses"] as const) expect(rank[less[key]]).toBeLessThanOrEqual(rank[of(facts)[key]]);
-    }));
+    const share = fc.tuple(fc.nat(5), fc.nat(5)).map(([a, b]): [number, number] => [Math.max(a, b), Math.min(a, b)]);
+    const drawn = fc
+      .tuple(share, share, share)
+      .map(([[talks, withSystem], [calls, withArguments], [ran, answered]]) => ({
+        talks,
+        withSystem,
+        calls,
+        withArguments,
+        ran,
+        answered,
+      }));
+    fc.assert(
+      fc.property(drawn, (facts) => {
+        const less = of({
+          ...facts,
+          withSystem: Math.max(0, facts.withSystem - 1),
+          withArguments: Math.max(0, facts.withArguments - 1),
+          answered: Math.max(0, facts.answered - 1),
+        });
+        for (const key of ["systemPrompt", "toolCalls", "executorResponses"] as const)
+          expect(rank[less[key]]).toBeLessThanOrEqual(rank[of(facts)[key]]);
+      }),
+    );
   });
 });

@@ -6,7 +6,13 @@ import { asks, join, llm, message, request, result } from "./harness.ts";
 
 const unique = (n: number): string => `call_${String(n).padStart(4, "0")}kRp7a7IhJPDczfif`;
 const call = (n: number, trace: number, exhibit: number, more: Partial<SharedCall> = {}): SharedCall => ({
-  callId: unique(n), trace, exhibit, tool: "pay", argumentsDigest: `["${n}"]`, made: true, ...more,
+  callId: unique(n),
+  trace,
+  exhibit,
+  tool: "pay",
+  argumentsDigest: `["${n}"]`,
+  made: true,
+  ...more,
 });
 const sizes = (...counts: number[]): ReadonlyMap<number, number> => new Map(counts.map((count, at) => [at + 1, count]));
 
@@ -16,7 +22,11 @@ describe("which traces show the same run", () => {
   });
 
   test("a pool of ids that replays draw from joins no conversations: in one exhibit the same id made twice is two calls", () => {
-    const replays = Array.from({ length: 30 }, (_, n) => [call(n % 5, 1, 1), call(n % 5, 2, 1), call(n % 5, 3, 1)]).flat();
+    const replays = Array.from({ length: 30 }, (_, n) => [
+      call(n % 5, 1, 1),
+      call(n % 5, 2, 1),
+      call(n % 5, 3, 1),
+    ]).flat();
     expect(sameRuns(replays, sizes(5, 5, 5))).toEqual([]);
   });
 
@@ -37,24 +47,42 @@ describe("which traces show the same run", () => {
   });
 
   test.each([
-    ["call_DgKARp7a7IhJPDczfifMp6Ra", true], ["toolu_01XqAbCdEfGhJkLmNpQrStUv", true], ["01a7c3d0-5e21-7000-8000-00000000000a", false],
-    ["call_1", false], ["search_knowledge_base", false], ["functions.bash:0", false], ["", false], ["aaaaaaaaaaaaaaaaaaaaaaaa", false], ["123456789012", false],
+    ["call_DgKARp7a7IhJPDczfifMp6Ra", true],
+    ["toolu_01XqAbCdEfGhJkLmNpQrStUv", true],
+    ["5f0c1d9e-3b7a-4c11-9d2e-6a1b2c3d4e5f", true],
+    ["call_1", false],
+    ["search_knowledge_base", false],
+    ["functions.bash:0", false],
+    ["", false],
+    ["aaaaaaaaaaaaaaaaaaaaaaaa", false],
+    ["123456789012", false],
+    ["2026-05-11-06-00-00", false],
   ])("%s is so long and mixed that nobody gives it twice: %s", (id, expected) => {
     expect(isUnmistakable(id)).toBe(expected);
   });
 
   test("for any calls, pairs name two different traces that share an unmistakable id, and the order of pairs' calls does not matter", () => {
-    const drawn = fc.array(fc.record({
-      callId: fc.constantFrom(unique(1), unique(2), unique(3), "call_1"), trace: fc.integer({ min: 1, max: 4 }), exhibit: fc.integer({ min: 1, max: 2 }),
-      tool: fc.constantFrom("a", "b", null), argumentsDigest: fc.constantFrom("[]", "[1]", null), made: fc.boolean(),
-    }), { maxLength: 20 });
-    fc.assert(fc.property(drawn, (calls) => {
-      for (const [a, b] of sameRuns(calls, sizes(2, 2, 2, 2))) {
-        expect(a).not.toBe(b);
-        const idsOf = (trace: number) => calls.filter((one) => one.trace === trace && isUnmistakable(one.callId)).map(({ callId }) => callId);
-        expect(idsOf(a).some((id) => idsOf(b).includes(id))).toBe(true);
-      }
-    }));
+    const drawn = fc.array(
+      fc.record({
+        callId: fc.constantFrom(unique(1), unique(2), unique(3), "call_1"),
+        trace: fc.integer({ min: 1, max: 4 }),
+        exhibit: fc.integer({ min: 1, max: 2 }),
+        tool: fc.constantFrom("a", "b", null),
+        argumentsDigest: fc.constantFrom("[]", "[1]", null),
+        made: fc.boolean(),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(drawn, (calls) => {
+        for (const [a, b] of sameRuns(calls, sizes(2, 2, 2, 2))) {
+          expect(a).not.toBe(b);
+          const idsOf = (trace: number) =>
+            calls.filter((one) => one.trace === trace && isUnmistakable(one.callId)).map(({ callId }) => callId);
+          expect(idsOf(a).some((id) => idsOf(b).includes(id))).toBe(true);
+        }
+      }),
+    );
   });
 });
 
@@ -64,10 +92,21 @@ test("over the index, replays of a pool of ids stay conversations of their own w
     const user = message("user", "Pay them.");
     return [
       llm(`m-${trace}`, start, [user], [ask], { traceId: trace }),
-      llm(`n-${trace}`, start + 500, [user, ask, result(unique(1), "paid"), result(unique(2), "paid")], [message("assistant", "Done.")], { traceId: trace }),
+      llm(
+        `n-${trace}`,
+        start + 500,
+        [user, ask, result(unique(1), "paid"), result(unique(2), "paid")],
+        [message("assistant", "Done.")],
+        { traceId: trace },
+      ),
     ];
   };
   const { calls, counts } = await join(["t1", "t2", "t3"].flatMap((trace, n) => replay(trace, n * 10_000)));
-  expect(calls.map((one) => [one.trace, one.callId, one.state])).toEqual(["t1", "t2", "t3"].flatMap((trace) => [[trace, unique(1), "executed"], [trace, unique(2), "executed"]]));
+  expect(calls.map((one) => [one.trace, one.callId, one.state])).toEqual(
+    ["t1", "t2", "t3"].flatMap((trace) => [
+      [trace, unique(1), "executed"],
+      [trace, unique(2), "executed"],
+    ]),
+  );
   expect(counts.traces).toBe(3);
 });

@@ -8,23 +8,39 @@ describe("spans that name no trace", () => {
   test("take their parent's, over any number of generations and whatever the order in the file", async () => {
     const root = span({ spanId: "root", start: at(0), end: at(900) });
     const spans = [
-      tool("d", 300, "ping", { n: 4 }, "up", { parentId: "c", ...loose }), span({ spanId: "c", parentId: "b", start: at(200), end: at(800), ...loose }),
-      span({ spanId: "b", parentId: "root", start: at(100), end: at(850), ...loose }), root,
+      tool("d", 300, "ping", { n: 4 }, "up", { parentId: "c", ...loose }),
+      span({ spanId: "c", parentId: "b", start: at(200), end: at(800), ...loose }),
+      span({ spanId: "b", parentId: "root", start: at(100), end: at(850), ...loose }),
+      root,
     ];
     for (const order of [spans, [...spans].reverse()]) {
       const { calls, counts, rows } = await join(order);
       expect(counts).toMatchObject({ traces: 1, spans: 4, roots: 1, orphans: 0 });
       expect(calls.map((call) => [call.trace, call.span])).toEqual([["t1", "d"]]);
-      expect(rows).toMatchObject([{ type: "trace" }, { name: "root", depth: 1 }, { name: "b", depth: 2 }, { name: "c", depth: 3 }, { name: "ping", depth: 4 }]);
+      expect(rows).toMatchObject([
+        { type: "trace" },
+        { name: "root", depth: 1 },
+        { name: "b", depth: 2 },
+        { name: "c", depth: 3 },
+        { name: "ping", depth: 4 },
+      ]);
     }
   });
 
   test("make a trace of their own where they are roots, under the root's id, and none is left over", async () => {
     const { calls, counts } = await join([
-      span({ spanId: "r1", parentId: null, start: at(0), end: at(9), ...loose }), tool("a", 1, "ping", {}, "up", { parentId: "r1", ...loose }),
-      span({ spanId: "r2", parentId: null, start: at(10), end: at(19), ...loose }), tool("b", 11, "ping", {}, "up", { parentId: "r2", ...loose }),
+      span({ spanId: "r1", parentId: null, start: at(0), end: at(9), ...loose }),
+      tool("a", 1, "ping", {}, "up", { parentId: "r1", ...loose }),
+      span({ spanId: "r2", parentId: null, start: at(10), end: at(19), ...loose }),
+      tool("b", 11, "ping", {}, "up", { parentId: "r2", ...loose }),
     ]);
-    expect([counts.traces, calls.map((call) => [call.trace, call.span])]).toEqual([2, [["r1", "a"], ["r2", "b"]]]);
+    expect([counts.traces, calls.map((call) => [call.trace, call.span])]).toEqual([
+      2,
+      [
+        ["r1", "a"],
+        ["r2", "b"],
+      ],
+    ]);
   });
 
   test("are not mixed over exhibits: the same span id in another exhibit is no parent", async () => {
@@ -38,14 +54,17 @@ describe("spans that name no trace", () => {
 
   test("that name each other in a circle keep a trace without a name, end, and are told", async () => {
     const { counts, problems } = await join([
-      span({ spanId: "a", parentId: "b", start: at(1), end: at(2), ...loose }), span({ spanId: "b", parentId: "a", start: at(3), end: at(4), ...loose }),
+      span({ spanId: "a", parentId: "b", start: at(1), end: at(2), ...loose }),
+      span({ spanId: "b", parentId: "a", start: at(3), end: at(4), ...loose }),
     ]);
     expect(counts).toMatchObject({ traces: 1, spans: 2 });
     expect(problems.map((one) => [one.code, one.count])).toEqual([["parent_cycle", 2]]);
   });
 
   test("a chain of 20,000 of them is settled in linear time", async () => {
-    const spans = Array.from({ length: 20_000 }, (_, n) => span({ spanId: `s${n}`, parentId: n === 0 ? null : `s${n - 1}`, start: at(n), end: at(n + 1), ...loose }));
+    const spans = Array.from({ length: 20_000 }, (_, n) =>
+      span({ spanId: `s${n}`, parentId: n === 0 ? null : `s${n - 1}`, start: at(n), end: at(n + 1), ...loose }),
+    );
     const { counts } = await join(spans.reverse());
     expect(counts).toMatchObject({ traces: 1, spans: 20_000, roots: 1, orphans: 0 });
   });
@@ -54,7 +73,12 @@ describe("spans that name no trace", () => {
 describe("traces of one thread", () => {
   test("are one conversation over exhibits; traces without a thread are none", async () => {
     const ask = asks(request("c1", "ping", { host: "a" }));
-    const turn = (id: string, start: number, thread: string | null) => [llm(id, start, id === "m1" ? [user] : [user, ask], id === "m1" ? [ask] : [message("assistant", "ok")], { traceId: id, thread })];
+    const turn = (id: string, start: number, thread: string | null) => [
+      llm(id, start, id === "m1" ? [user] : [user, ask], id === "m1" ? [ask] : [message("assistant", "ok")], {
+        traceId: id,
+        thread,
+      }),
+    ];
     const joined = await join(turn("m1", 0, "th"), turn("m2", 1000, "th"));
     expect(joined.calls.map((call) => call.trace)).toEqual(["m1"]);
     const apart = await join(turn("m1", 0, null), turn("m2", 1000, null));

@@ -13,6 +13,9 @@ export type Heading = {
   readonly traceName: string | null;
   readonly thread: string | null;
   readonly user: string | null;
+  /** What the application said went into the whole run and came out, out of its layers of text. */
+  readonly input: JsonValue;
+  readonly output: JsonValue;
   /** The object without its steps, shown with the root steps. */
   readonly rest: JsonObject;
 };
@@ -26,6 +29,8 @@ export function headingOf(value: JsonValue | undefined): Heading | null {
     traceName: fields.name ?? null,
     thread: threadOf(fields, readMetadata(fields.metadata)),
     user: fields.userId ?? null,
+    input: readContent(value["input"], () => {}).readable,
+    output: readContent(value["output"], () => {}).readable,
     rest: Object.fromEntries(Object.entries(value).filter(([key]) => key !== "observations")),
   };
 }

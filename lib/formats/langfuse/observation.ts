@@ -1,16 +1,15 @@
 import { unwrapJson } from "../../base/embeddedJson.ts";
-import { isObject, type JsonObject, type JsonValue } from "../../base/json.ts";
+import { isObject, type JsonObject } from "../../base/json.ts";
 import type { SpanDraft, SpanKind, SpanStatus } from "../../trace/model.ts";
-import { documentsOfRetriever, documentsWithin, messagesWithin, readMessages } from "../chat/index.ts";
 import { hasField } from "./aliases.ts";
-import { beeaiMessages, plainBeeaiMessages } from "./beeai.ts";
 import { type Content, readContent } from "./content.ts";
 import { executionOf } from "./execution.ts";
 import { type Heading, instantOf, threadOf, withScores } from "./heading.ts";
 import { kindOf } from "./kind.ts";
-import { attributeText, attributeValue, type Metadata, readMetadata } from "./metadata.ts";
+import { attributeText, type Metadata, readMetadata } from "./metadata.ts";
 import { type Complaint, embeddedJson } from "./problems.ts";
 import { type Fields, type Read, readFields } from "./schema.ts";
+import { messagesOf, noHeading, retrievedOf, silence, type Whole } from "./spoken.ts";
 import { offeredTools, requestsOfColumns, withColumnRequests } from "./tools.ts";
 import { costOf, tokensOf } from "./usage.ts";
 
@@ -48,7 +47,7 @@ export function observationDraft(record: JsonObject, around: Surroundings): Span
     traceId: fields.traceId ?? around.heading?.traceId ?? null,
     spanId: fields.id ?? null,
     parentId,
-    ...described(fields, metadata, input, output, parentId === null),
+    ...described(fields, metadata, input, output, parentId === null ? (around.heading ?? noHeading) : null),
     kindText: fields.type ?? null,
     start,
     // An EVENT is a moment; Langfuse gives it no end.
@@ -91,8 +90,14 @@ type Described = Pick<
   | "offered"
 >;
 
-/** What the step did: a tool's run, a retrieval, or anything that reads and writes messages. */
-function described(fields: Fields, metadata: Metadata, input: Content, output: Content, isRoot: boolean): Described {
+/** What the step did: a tool's run, a retrieval, or anything that reads and writes messages. `whole`: of a root step. */
+function described(
+  fields: Fields,
+  metadata: Metadata,
+  input: Content,
+  output: Content,
+  whole: Whole | null,
+): Described {
   const name = fields.name ?? "";
   const hinted = kindOf(fields.type, metadata.attributes);
   const status = statusOf(fields);
@@ -102,7 +107,7 @@ function described(fields: Fields, metadata: Metadata, input: Content, output: C
   const stated =
     fields.model ??
     (kind === "LLM" ? attributeText(metadata.attributes, "gen_ai.response.model", "gen_ai.request.model") : null);
-  const spoken = execution ? silence : messagesOf({ name, kind, isRoot, metadata, input, output });
+  const spoken = execution ? silence : messagesOf({ name, kind, whole, metadata, input, output });
   return {
     name,
     kind,
@@ -114,65 +119,6 @@ function described(fields: Fields, metadata: Metadata, input: Content, output: C
     outputMessages: execution ? [] : withColumnRequests(spoken.outputMessages, requestsOfColumns(fields)),
     retrieved: execution ? [] : retrievedOf(kind, input.readable, output.readable),
     offered: offeredTools(fields, input.readable, output.readable, metadata),
-  };
-}
-
-/**
- * SDKs type retrievers as SPAN, the current LangChain handler for JavaScript too, and chains pass on what was retrieved:
- * documents count wherever they show as such. A model's prompt repeats them, a tool's answer is no retrieval.
- */
-function retrievedOf(kind: SpanKind, input: JsonValue, output: JsonValue): SpanDraft["retrieved"] {
-  if (kind === "RETRIEVER") return documentsOf(output);
-  return kind === "LLM" || kind === "TOOL" ? [] : [...documentsWithin(input), ...documentsWithin(output)];
-}
-
-/** A retriever may also give back one text. */
-function documentsOf(value: JsonValue): SpanDraft["retrieved"] {
-  return typeof value === "string" && value !== "" ? [{ text: value, source: null, id: null }] : documentsOfRetriever(value);
-}
-
-type Spoken = Pick<SpanDraft, "inputMessages" | "outputMessages">;
-type Talk = {
-  readonly name: string;
-  readonly kind: SpanKind;
-  readonly isRoot: boolean;
-  readonly metadata: Metadata;
-  readonly input: Content;
-  readonly output: Content;
-};
-const silence: Spoken = { inputMessages: [], outputMessages: [] };
-const isBlank = (content: Content): boolean =>
-  content.payload.state === "empty" || content.payload.state === "not_captured";
-
-/**
- * The messages of a step. Plain text is the user's or the model's only where a model, an agent or the whole run was
- * asked; what a helper in between was given and gave back counts where it shows that it is a message.
- */
-function messagesOf({ name, kind, isRoot, metadata, input, output }: Talk): Spoken {
-  const beeai = beeaiMessages(name, metadata, output.payload.value);
-  if (kind === "TOOL" || kind === "RETRIEVER") return { inputMessages: [], outputMessages: beeai };
-  const speaks = kind === "LLM" || kind === "AGENT" || isRoot;
-  const inputMessages = speaks
-    ? readMessages(plainBeeaiMessages(input.readable), "input")
-    : messagesWithin(input.readable);
-  if (beeai.length > 0) return { inputMessages, outputMessages: beeai };
-  if (!isBlank(input) || !isBlank(output)) {
-    return {
-      inputMessages,
-      outputMessages: speaks ? readMessages(output.readable, "output") : messagesWithin(output.readable),
-    };
-  }
-  // An agent's step of Pydantic AI has no content of its own; the whole conversation lies in its attributes.
-  const history = attributeValue(
-    metadata.attributes,
-    "pydantic_ai.all_messages",
-    "all_messages_events",
-    "gen_ai.output.messages",
-  );
-  const asked = attributeValue(metadata.attributes, "gen_ai.input.messages");
-  return {
-    inputMessages: readMessages(asked ?? null, "input"),
-    outputMessages: readMessages(history ?? null, "output"),
   };
 }
 

@@ -78,3 +78,65 @@ describe("other vendors' lists of messages are left to them", () => {
     expect(read?.format ?? "unknown").not.toBe("openai.messages");
   });
 });
+
+describe("what proxies, batches and SDKs keep of a conversation", () => {
+  const items = [
+    { role: "user", content: "Tidy up." },
+    { type: "reasoning", id: "rs", summary: [] },
+    { type: "function_call", id: "fc", call_id: "k1", name: "list_files", arguments: '{"path":"/"}' },
+    { type: "function_call_output", call_id: "k1", output: "a.txt" },
+    { type: "message", role: "assistant", content: [{ type: "output_text", text: "Done." }] },
+  ];
+  const answer = { id: "c", object: "chat.completion", choices: [{ index: 0, message: messages[2] }] };
+  test.each<[string, unknown, string[]]>([
+    ["the history of a session", { history: messages, user: "u" }, roles],
+    ["a list of conversations", { conversations: [{ id: 1, messages }] }, roles],
+    ["a page of them", { object: "list", data: [{ messages, tools }] }, roles],
+    ["a batch line", { custom_id: "1", body: { model: "m", messages } }, roles],
+    [
+      "request and response",
+      { request: { model: "m", messages: messages.slice(0, 2) }, response: answer },
+      ["system", "user", "assistant"],
+    ],
+    ["a completion alone", answer, ["assistant"]],
+    ["items of the Responses API", items, ["user", "assistant", "tool", "assistant"]],
+    [
+      "a request to it",
+      { model: "m", instructions: "Be careful.", input: items },
+      ["system", "user", "assistant", "tool", "assistant"],
+    ],
+    [
+      "its answer",
+      { object: "response", instructions: null, output: items.slice(1) },
+      ["assistant", "tool", "assistant"],
+    ],
+    [
+      "items as the Agents SDK for JavaScript writes them",
+      [
+        items[0],
+        { type: "function_call", callId: "k1", name: "list_files", arguments: '{"path":"/"}' },
+        { type: "function_call_result", callId: "k1", name: "list_files", output: { type: "text", text: "a.txt" } },
+      ],
+      ["user", "assistant", "tool"],
+    ],
+  ])("%s", async (_name, value, speakers) => {
+    const read = await readValue(value);
+    expect(read.format).toBe("openai.messages");
+    const said = read.conversations[0]?.messages ?? [];
+    expect(said.map(({ role }) => role)).toEqual(speakers);
+    expect(said.flatMap((one) => one.requests.map(({ callId, tool }) => [callId, tool]))).toEqual([
+      ["k1", "list_files"],
+    ]);
+    const read1 = said.flatMap((one) => one.results.map(({ callId, text }) => [callId, text]));
+    expect(read1).toEqual(speakers.includes("tool") ? [["k1", "a.txt"]] : []);
+  });
+  test("one message per line is one conversation of the whole file", async () => {
+    const read = await readText(lines(...messages));
+    expect(read?.conversations).toHaveLength(messages.length);
+    expect(new Set(read?.conversations.map(({ traceId }) => traceId)).size).toBe(1);
+    expect(read?.conversations[0]?.traceId).toMatch(/^transcript [0-9a-f]{12}$/);
+  });
+  test("an agent's trajectory with other members is another vendor's", async () => {
+    expect(await readText(JSON.stringify({ trajectory: [], history: messages, info: {} }))).toBeNull();
+  });
+});

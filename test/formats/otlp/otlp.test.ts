@@ -388,3 +388,50 @@ test("retrieved documents and offered tools come from their flattened keys, in t
   });
   expect(offered.offered.map(({ name }) => name).sort()).toEqual(["f", "g"]);
 });
+
+describe("what Langfuse's SDKs send over OTLP is read as Langfuse reads it", () => {
+  test("a generation", async () => {
+    const draft = await one("llm", {
+      "langfuse.observation.type": "generation",
+      "langfuse.observation.model.name": "m",
+      "langfuse.observation.input": JSON.stringify({
+        messages: [{ role: "user", content: "Hi" }],
+        tools: [{ type: "function", function: { name: "look", parameters: {} } }],
+      }),
+      "langfuse.observation.output": JSON.stringify({
+        role: "assistant",
+        content: "",
+        tool_calls: [{ id: "k1", type: "function", function: { name: "look", arguments: "{}" } }],
+      }),
+      "session.id": "s1",
+    });
+    expect(draft).toMatchObject({ kind: "LLM", model: "m", thread: "s1", traceId, spanId: "eee19b7ec3c1b174" });
+    expect(draft.inputMessages.map(({ role, text }) => [role, text])).toEqual([["user", "Hi"]]);
+    expect(draft.outputMessages[0]?.requests[0]).toMatchObject({ callId: "k1", tool: "look" });
+    expect(draft.offered.map(({ name }) => name)).toEqual(["look"]);
+  });
+  test("a tool that failed", async () => {
+    const draft = await one("drop_table", {
+      "langfuse.observation.type": "tool",
+      "langfuse.observation.input": '{"name":"users"}',
+      "langfuse.observation.level": "ERROR",
+      "langfuse.observation.status_message": "denied",
+    });
+    expect(draft).toMatchObject({ kind: "TOOL", status: "error" });
+    expect(draft.execution).toMatchObject({
+      tool: "drop_table",
+      arguments: { value: { name: "users" } },
+      result: { text: "denied" },
+      isError: true,
+    });
+  });
+  test("a retriever that gives back objects", async () => {
+    const draft = await one("search", {
+      "langfuse.observation.type": "retriever",
+      "langfuse.observation.output": JSON.stringify([
+        { content: "Paris is the capital.", score: 0.9, metadata: { title: "Atlas" } },
+      ]),
+    });
+    expect(draft.retrieved).toEqual([{ text: "Paris is the capital.", source: "Atlas", id: null }]);
+  });
+});

@@ -30,7 +30,7 @@ export default async function EvidencePage({ params }: PageProps<"/incidents/[id
       )}
       <section className="flex flex-col gap-2">
         <h2 className="text-lg font-semibold">Custody</h2>
-        <CustodyLog entries={custody.entries} broken={custody.broken} />
+        <CustodyLog incident={id} {...custody} />
       </section>
     </div>
   );
