@@ -32,8 +32,9 @@ export function serve({ root, host, port, env, quiet = false }) {
 
 /** Next says it is ready before the database is open: the first answer waits for that, and fails when it failed. */
 async function answers(url) {
-  const { status } = await fetch(`${url}/sign-in`);
-  if (status !== 200) throw new Error(`the server answered ${status} to its first request`);
+  const answer = await fetch(`${url}/sign-in`).catch(() => null);
+  if (answer === null) throw new Error("it does not answer");
+  if (answer.status !== 200) throw new Error(`the server answered ${answer.status} to its first request`);
   return url;
 }
 

@@ -1,3 +1,4 @@
+import { Breath } from "../base/breath.ts";
 import type { JsonValue } from "../base/json.ts";
 import { writeJson } from "../base/jsonWriter.ts";
 import type { Problem } from "../evidence/problem.ts";
@@ -33,6 +34,7 @@ function textAnswer(text: string, type: string, status: number): Response {
 /** Streams text piece by piece, at the reader's pace; `end` is called when it is over, however it ends. */
 export function streamAnswer(pieces: AsyncGenerator<string>, headers: Record<string, string>): Response {
   const encoder = new TextEncoder();
+  const breath = new Breath();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       let text = "";
@@ -44,6 +46,7 @@ export function streamAnswer(pieces: AsyncGenerator<string>, headers: Record<str
           return controller.close();
         }
         text += next.value;
+        await breath.take();
       }
       controller.enqueue(encoder.encode(text));
     },

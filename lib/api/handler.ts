@@ -17,11 +17,18 @@ export function handle<P = Record<never, string>>(work: Work<P>): (request: Requ
     if (refused) return refused;
     try {
       const params = await context.params;
-      return await work({ request, params, query: new URL(request.url).searchParams, store: currentStore() });
+      const answer = await work({ request, params, query: new URL(request.url).searchParams, store: currentStore() });
+      return request.method === "HEAD" ? await headOf(answer) : answer;
     } catch (error) {
       return errorAnswer(toApiError(error));
     }
   };
+}
+
+/** Next asks the GET handler for a HEAD and drops the body: what the body holds open would stay open. */
+async function headOf({ body, headers, status }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { headers, status });
 }
 
 /** Host, origin and credential. Null where the request may pass. */

@@ -4,6 +4,9 @@ import { z } from "zod";
 const upTo = (max: number) => z.coerce.number().int().min(0).max(max);
 const number = (fallback: number, max: number) => upTo(max).default(fallback);
 
+/** Bytes of one `raw?offset=`: they are read and hashed in one turn of the event loop. */
+const rangeBytesMax = 16_777_216;
+
 /** Lists are paged by number: `after=c120` or `after=120` goes on behind c120. */
 export const pageQuerySchema = z.object({
   after: z.string().regex(/^[cd]?\d{1,15}$/).transform((text) => Number(text.replace(/^[cd]/, ""))).default(0).describe("number of the last item of the page before"),
@@ -15,7 +18,7 @@ export const rawQuerySchema = z.object({
   at: z.string().max(10_000).optional().describe("a place as findings cite it; `offset` and `length` are ignored then"),
   // No default: without it the answer is the whole file, and a default inside `optional` is applied all the same.
   offset: upTo(Number.MAX_SAFE_INTEGER).optional(),
-  length: z.coerce.number().int().min(1).max(67_108_864).default(65_536),
+  length: z.coerce.number().int().min(1).max(rangeBytesMax).default(65_536),
 });
 export const stepQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of each text") });
 export const positionQuerySchema = z.object({ row: z.coerce.number().int().min(1).describe("id of the row; the rest is the query of the timeline") });

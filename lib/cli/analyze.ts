@@ -10,6 +10,7 @@ import { BadUsage } from "./badUsage.ts";
 import { evidencePaths, type EvidencePath } from "./evidencePaths.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
 import { printable } from "./printable.ts";
+import { unreadableFindings } from "./unreadableFindings.ts";
 import { progressLine } from "./progressLine.ts";
 
 export type CommandContext = { readonly root: string; readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
@@ -21,10 +22,15 @@ export async function analyzeCommand(args: readonly string[], context: CommandCo
   const { values, positionals } = readArguments(args);
   if (positionals.length === 0) throw new BadUsage("Give at least one file or folder to analyze.");
   if (!values.json && !values.jsonl) throw new BadUsage("Say how to print: --json (one document) or --each --jsonl (one per line).");
+  if (values.json && values.jsonl) throw new BadUsage("Choose one: --json prints one document, --jsonl one per line.");
   if (values.jsonl !== values.each) throw new BadUsage("--each and --jsonl go together.");
   const paths = evidencePaths(positionals, (path, why) => context.err.write(`aftertrace: ${printable(path)} was left out: it is ${why}.\n`));
-  if (!values.each) await printFindings(paths, context, undefined);
-  else for (const path of paths) await printFindings([path], context, path.path);
+  if (values.each) for (const path of paths) await printEach(path, context);
+  else {
+    const refused = paths.find((path) => path.refusal !== null);
+    if (refused) throw new BadUsage(`${refused.path} cannot be opened: ${refused.refusal}.`);
+    await printFindings(paths, context, undefined);
+  }
   return 0;
 }
 
@@ -37,6 +43,12 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     throw new BadUsage(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A file that cannot be opened still gives its line, and the others go on. */
+async function printEach(path: EvidencePath, context: CommandContext): Promise<void> {
+  if (path.refusal === null) return printFindings([path], context, path.path);
+  await write(context.out, unreadableFindings(path.path, path.name, path.refusal));
 }
 
 async function printFindings(paths: readonly EvidencePath[], { root, out, err }: CommandContext, input: string | undefined): Promise<void> {

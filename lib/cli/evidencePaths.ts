@@ -4,19 +4,25 @@ import { basename, join, relative } from "node:path";
 import { BadUsage } from "./badUsage.ts";
 
 /** A file to be read, with the name that findings show. */
-export type EvidencePath = { readonly path: string; readonly name: string };
+export type EvidencePath = {
+  readonly path: string;
+  readonly name: string;
+  /** Why it cannot be opened; null where it can. */
+  readonly refusal: string | null;
+};
 
 /**
  * The files behind the arguments, in order: a folder is walked, its entries sorted by name so that every machine
  * gives the same order. Links inside a folder are not followed, because a case folder may come from a stranger;
- * `onLeftOut` hears of them. Throws `BadUsage` where a path cannot be opened, or is a pipe or device, which may never end.
+ * `onLeftOut` hears of them. A file that cannot be opened says so in `refusal`. Throws `BadUsage` where a path is not there,
+ * or is a pipe or device, which may never end.
  */
 export function evidencePaths(args: readonly string[], onLeftOut: (path: string, why: string) => void): EvidencePath[] {
   return args.flatMap((path) => {
     const stat = statOf(path);
-    if (stat.isDirectory()) return walk(path, onLeftOut).map((file) => readable({ path: file, name: relative(path, file) }));
+    if (stat.isDirectory()) return walk(path, onLeftOut).map((file) => evidencePath(file, relative(path, file)));
     if (!stat.isFile()) throw new BadUsage(`${path} cannot be opened: it is neither a file nor a folder.`, "Save what comes out of a pipe or device to a file first.");
-    return [readable({ path, name: basename(path) })];
+    return [evidencePath(path, basename(path))];
   });
 }
 
@@ -26,18 +32,25 @@ function statOf(path: string): Stats {
   return stat;
 }
 
-/** Said before anything is printed, not in the middle of it. */
-function readable(file: EvidencePath): EvidencePath {
-  opening(file.path, () => closeSync(openSync(file.path, "r")));
-  return file;
+function evidencePath(path: string, name: string): EvidencePath {
+  try {
+    closeSync(openSync(path, "r"));
+    return { path, name, refusal: null };
+  } catch (error) {
+    return { path, name, refusal: refusalOf(error) };
+  }
+}
+
+function refusalOf(error: unknown): string {
+  if (!(error instanceof Error && "syscall" in error)) throw error;
+  return error.message;
 }
 
 function opening<T>(path: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    throw new BadUsage(`${path} cannot be opened: ${error.message}.`);
+    throw new BadUsage(`${path} cannot be opened: ${refusalOf(error)}.`);
   }
 }
 

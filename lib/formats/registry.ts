@@ -26,7 +26,10 @@ export function recognise(probe: Probe): Recognised | null {
     if (!found || plan?.kind !== "json" || found.adapter === openai) continue;
     const patterns = plan.patterns.map((pattern) => pointer + pattern);
     const why = `${found.detection.why}; found inside ${pointer}`;
-    const inside: Recognised = { adapter: found.adapter, detection: { ...found.detection, why, plan: { kind: "json", patterns } } };
+    const inside: Recognised = {
+      adapter: found.adapter,
+      detection: { ...found.detection, why, plan: { kind: "json", patterns } },
+    };
     // A list of headings beside a list of steps must not hide the steps.
     if (!inside.detection.problems?.length) return inside;
     second ??= inside;
@@ -69,7 +72,10 @@ function membersOf({ pointer, value }: Wrapped): Wrapped[] {
   if (!isObject(value)) return [];
   return Object.entries(value)
     .filter(([, child]) => child !== null && typeof child === "object")
-    .map(([name, child]) => ({ pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, value: child }));
+    .map(([name, child]) => ({
+      pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      value: child,
+    }));
 }
 
 function innerProbe(probe: Probe, value: JsonValue): Probe {

@@ -11,7 +11,7 @@ export async function startServer(): Promise<void> {
     console.error("Aftertrace decides where it listens in its own start script. Run `npm start`.");
     process.exit(2);
   }
-  allowLongUploads();
+  watchRequests();
   try {
     await startUp();
   } catch (error) {
@@ -28,14 +28,31 @@ function sentenceFor(error: unknown): string {
   return `Aftertrace could not open its data folder ${dataFolder()}.\n${forLog(error)}`;
 }
 
-/**
- * Node ends every request that has not arrived whole after five minutes, and with it the upload of a large export over
- * a slow line. Next makes the server and gives no access to it; each request names its own. Headers keep their limit.
- */
-function allowLongUploads(): void {
+/** The parts of Node's server and request that are set here. */
+type Started = { readonly server: { requestTimeout: number }; readonly request: { url?: string | undefined } };
+
+function isStarted(message: unknown): message is Started {
+  return typeof message === "object" && message !== null && "server" in message && "request" in message;
+}
+
+/** Next makes the HTTP server and gives no access to it; Node tells of each request before anybody answers it. */
+function watchRequests(): void {
   subscribe("http.server.request.start", (message) => {
-    if (typeof message !== "object" || message === null || !("server" in message)) return;
-    const { server } = message;
-    if (typeof server === "object" && server !== null && "requestTimeout" in server) server.requestTimeout = 0;
+    if (!isStarted(message)) return;
+    // Node ends every request that has not arrived whole after five minutes, and with it the upload of a large export
+    // over a slow line. Headers keep their limit.
+    message.server.requestTimeout = 0;
+    message.request.url = readableAddress(message.request.url ?? "/");
   });
+}
+
+/** Next answers 500 where a path cannot be decoded; with its percent signs taken literally it is an address like others. */
+export function readableAddress(url: string): string {
+  const [path = "", ...rest] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...rest].join("?");
+  }
 }

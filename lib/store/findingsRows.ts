@@ -2,7 +2,7 @@ import { z } from "zod";
 import { citeSchema, type Cite } from "../findings.ts";
 import type { CallRow, DocumentRow } from "../findingsDocument.ts";
 import type { SightingPlace } from "../trace/loadSighting.ts";
-import { mergedDraft } from "../trace/addDraft.ts";
+import { mergedDraft } from "../trace/mergeSpans.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 

@@ -46,8 +46,11 @@ export function stageCalls(db: TraceIndexDatabase, conversation: number, { trace
 const inTimeOrder = (row: "c" | "d", sighting: string, id: string) =>
   `order by ${row}.time_us is null, ${row}.time_us, ${row}.position, coalesce((select ordinal from sightings where id = ${sighting}), 0), ${id}`;
 
-const citesOf = (owner: string) => `(select json_group_array(json_object('exhibit', printf('x%d', exhibit), 'at', at)) from
-  (select distinct s.exhibit, r.at from staged_cites s join records r on r.id = s.record where s.owner = ${owner} order by s.exhibit, s.record))`;
+/** Where it was seen first, by kind and exhibit; and all parts of a span that came in parts, for any of them may hold it. */
+const citesOf = (owner: string, step: string) => `(select json_group_array(json_object('exhibit', printf('x%d', exhibit), 'at', at)) from
+  (select r.exhibit, r.at from records r where r.id in
+    (select record from staged_cites where owner = ${owner}
+     union select record from appearances where step = ${step} and relation = 'part') order by r.exhibit, r.id))`;
 
 /**
  * Numbers calls and documents in order of time, and gives each call its row in the timeline: the span that ran it, or
@@ -59,11 +62,11 @@ export function publishCalls(db: TraceIndexDatabase): void {
   db.exec("create unique index temp.ranked_staged on ranked (staged)");
   db.exec(`insert into calls (number, call_id, trace, step, tool, state, result, time_us, arguments_sighting, arguments_from, result_sighting, cites, row)
     select r.number, call_id, trace, step, tool, state, iif(result_sighting is null, 'absent', 'present'), time_us, arguments_sighting, arguments_from,
-      result_sighting, ${citesOf("'c' || c.staged")}, execution_step
+      result_sighting, ${citesOf("'c' || c.staged", "coalesce(c.execution_step, c.step)")}, execution_step
     from staged_calls c join ranked r using (staged) order by r.number`);
   db.exec(`insert into documents (number, trace, step, call, call_id, origin, source, length, sighting, appearances, cites)
     select row_number() over (${inTimeOrder("d", "d.sighting", "d.id")}), d.trace, d.step, r.number, coalesce(c.call_id, nullif(d.call_id, '')), d.origin,
-      coalesce(c.tool, d.source), d.length, d.sighting, d.appearances, ${citesOf("'d' || d.id")}
+      coalesce(c.tool, d.source), d.length, d.sighting, d.appearances, ${citesOf("'d' || d.id", "d.step")}
     from staged_documents d left join ranked r on r.staged = d.call left join staged_calls c on c.staged = d.call`);
   db.exec("drop table ranked; drop table staged_calls; drop table staged_documents; drop table staged_cites");
   addCallRows(db);

@@ -10,15 +10,12 @@ import { recordAround } from "./recordLookup.ts";
 /** A stretch of an exhibit as it is read: of the file itself, or of what comes out of it where it is compressed. */
 export type RawRange = { readonly bytes: Uint8Array; readonly offset: number; readonly total: number; readonly sha256: string };
 
-/** What one request may ask for; a record may be as long. */
-export const rawBytesMax = 64 * 1024 * 1024;
-
 /** The bytes from `offset` on. Null where they lie behind the end. */
 export function readRange(store: Store, incident: string, exhibit: number, offset: number, length: number): Promise<RawRange | null> {
   return withShelf(store, incident, async (shelf) => {
     const { source } = (await shelf.exhibit(exhibit)).exhibit;
     if (offset > source.size) return null;
-    const bytes = source.read(offset, Math.min(length, rawBytesMax));
+    const bytes = source.read(offset, length);
     return { bytes, offset, total: source.size, sha256: sha256Hex(bytes) };
   });
 }

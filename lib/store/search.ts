@@ -1,7 +1,8 @@
 import type { TimelineQuery } from "../api/contract.ts";
 import type { z } from "zod";
 import type { searchResultSchema } from "../api/contract.ts";
-import { leaves } from "../trace/addDraft.ts";
+import { Breath } from "../base/breath.ts";
+import { leaves } from "../trace/rowText.ts";
 import type { Draft, Message } from "../trace/model.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
 import { excerptOf, excerptStart, type Excerpt } from "./excerpt.ts";
@@ -23,7 +24,11 @@ export async function searchTimeline(index: IncidentIndex, reading: EvidenceRead
   // The index may be closed by another request at the first await: everything is taken from it here.
   const { total, rows } = timelineWindow(index, { ...query, count });
   const hits: Hit[] = [];
-  for (const row of rows) hits.push({ row, ...(await excerptOfRow(reading, row.id, query.q)) });
+  const breath = new Breath();
+  for (const row of rows) {
+    hits.push({ row, ...(await excerptOfRow(reading, row.id, query.q)) });
+    await breath.take();
+  }
   const next = query.from + rows.length;
   return { total, hits, next: rows.length > 0 && next < total ? next : null };
 }

@@ -11,7 +11,7 @@ type StoredSpan = {
 const text = (us: number | null): string | null => (us === null ? null : formatInstant(us));
 
 /** Spans by row id, after row `after`. `cross join` keeps SQLite from starting with the traces and sorting all their rows. */
-export function spansAfter(index: IncidentIndex, { after, count }: { readonly after: number; readonly count: number }) {
+export function spansAfter(index: Pick<IncidentIndex, "db">, { after, count }: { readonly after: number; readonly count: number }) {
   const rows = index.db.prepare<[number, number], StoredSpan>(
     `select s.id as row, s.span_id as spanId, s.parent_id as parentId, t.trace_id as trace, s.exhibit, s.name, s.kind, s.status, s.tool, s.call,
        s.start_us as startUs, s.end_us as endUs, r.at

@@ -1,7 +1,7 @@
 import { stepCallSchema, type Step } from "../api/contract.ts";
 import { writeJson } from "../base/jsonWriter.ts";
 import { callFindings, documentFindings } from "../findingsDocument.ts";
-import { mergedDraft } from "../trace/addDraft.ts";
+import { mergedDraft } from "../trace/mergeSpans.ts";
 import { loadDraft, loadSighting } from "../trace/loadSighting.ts";
 import type { Draft } from "../trace/model.ts";
 import { documentSchema } from "../findings.ts";

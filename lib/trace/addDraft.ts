@@ -1,6 +1,6 @@
-import { isObject, type JsonValue, RawNumber } from "../base/json.ts";
-import type { Draft, Message, Payload, SpanDraft } from "./model.ts";
-import { mergeSpans, relationOf, type SpanRelation } from "./mergeSpans.ts";
+import type { Draft, Message, SpanDraft } from "./model.ts";
+import { relationOf, type SpanRelation } from "./mergeSpans.ts";
+import { leaves, oneLine, payloadText, previewOf } from "./rowText.ts";
 import { type Sighting, sightingsOf } from "./sightings.ts";
 import type { DraftPlace, NewStep, StepPatch, StepRow, TraceIndexWriter } from "./traceIndex.ts";
 
@@ -89,44 +89,8 @@ function looseSpan(index: TraceIndexWriter, draft: SpanDraft, spanId: string, tr
   return { ...known, trace };
 }
 
-/**
- * Reads every span that came in parts out of all its parts together. Call it once, after the last record.
- * `complete` finds messages, the execution and documents in the merged payloads, as the vendor lays them out.
- */
-export async function completeParts(sink: DraftSink, complete: (merged: SpanDraft, exhibit: number) => Promise<SpanDraft>): Promise<void> {
-  for (const { id, trace, places } of sink.index.partialSteps()) {
-    const [first] = places;
-    const drafts: SpanDraft[] = [];
-    for (const place of places) {
-      const draft = await sink.reload(place);
-      if (draft?.type === "span") drafts.push(draft);
-    }
-    const merged = mergeParts(drafts);
-    if (first === undefined || merged === null) continue;
-    const whole = await complete(merged, first.exhibit);
-    // Name and thread may stand in a part that did not name the trace.
-    if (whole.traceId !== null) sink.index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: whole.traceName, thread: whole.thread });
-    sink.index.updateStep(id, stepPatch(whole));
-    sink.index.dropSightings(id);
-    addSightings(sink, whole, { ...first, draft: mergedDraft }, trace, id);
-  }
-}
-
-/** Stands for the merged draft of a step where an address names a draft. */
-export const mergedDraft = -1;
-
-const partRank: Record<SpanDraft["part"], number> = { begin: 0, whole: 1, end: 2 };
-
-/** By the vendor's own order (the time of an ingestion event) where both have one, else as they were read. */
-const byOrder = (a: string, b: string): number => (a === "" || b === "" || a === b ? 0 : a < b ? -1 : 1);
-
-/** The parts of one span as one draft, whatever order they came in; null where there are none. */
-export function mergeParts(parts: readonly SpanDraft[]): SpanDraft | null {
-  const [first, ...rest] = [...parts].sort((a, b) => partRank[a.part] - partRank[b.part] || byOrder(a.order, b.order));
-  return first === undefined ? null : mergeSpans([first, ...rest]);
-}
-
-function stepPatch(draft: SpanDraft): StepPatch {
+/** The columns of a span's row. */
+export function stepPatch(draft: SpanDraft): StepPatch {
   return {
     parentId: draft.parentId ?? null,
     parentKnown: draft.parentId !== undefined,
@@ -150,7 +114,8 @@ function newStep(draft: SpanDraft, trace: number, place: DraftPlace): NewStep {
 
 const placeOf = ({ exhibit, record, draft }: DraftPlace): DraftPlace => ({ exhibit, record, draft });
 
-function addSightings(sink: DraftSink, draft: SpanDraft, place: DraftPlace, trace: number, step: number): void {
+/** Adds what a span shows, in the order in which `sightingsOf` gives it. */
+export function addSightings(sink: DraftSink, draft: SpanDraft, place: DraftPlace, trace: number, step: number): void {
   sightingsOf(draft).forEach((sighting, ordinal) => {
     const timeUs = (sighting.isOutput ? (draft.end ?? draft.start) : draft.start)?.us ?? null;
     addSighting(sink.index, sighting, ordinal, place, trace, step, sighting.kind === "execution" ? (draft.start?.us ?? null) : timeUs);
@@ -190,39 +155,4 @@ function messageStep(message: Message, ordinal: number, trace: number, place: Dr
     inputState: message.role === "assistant" ? "empty" : "present", outputState: message.role === "assistant" ? "present" : "empty",
     preview: oneLine(message.text || message.results[0]?.text || message.requests.map((one) => one.tool).join(", ")),
   };
-}
-
-const previewLength = 160;
-
-/** The first words, on one line. */
-export function oneLine(text: string): string {
-  const line = text.slice(0, previewLength * 4).replace(/\s+/g, " ").trim();
-  return line.length > previewLength ? `${line.slice(0, previewLength - 1)}…` : line;
-}
-
-/** What tells a row from its neighbours: the arguments of a call, what the model was last told, what went in. */
-function previewOf(draft: SpanDraft): string {
-  if (draft.execution) return oneLine(leaves(draft.execution.arguments.value));
-  const requests = draft.outputMessages.flatMap((message) => message.requests);
-  if (requests.length > 0) return oneLine(requests.map((one) => `${one.tool} ${leaves(one.arguments.value)}`).join(" · "));
-  const said = draft.outputMessages.at(-1)?.text || draft.inputMessages.findLast((message) => message.role === "user")?.text;
-  return oneLine(said || leaves(draft.input.value) || (draft.statusMessage ?? ""));
-}
-
-const payloadText = (payload: Payload): string => leaves(payload.value);
-
-/** The strings and numbers of a value, line by line, without the names of its members. */
-export function leaves(value: JsonValue): string {
-  const out: string[] = [];
-  const stack: JsonValue[] = [value];
-  while (stack.length > 0) {
-    const next = stack.pop();
-    if (next === undefined || next === null || typeof next === "boolean") continue;
-    if (typeof next === "string") out.push(next);
-    else if (typeof next === "number") out.push(String(next));
-    else if (next instanceof RawNumber) out.push(next.text);
-    else if (Array.isArray(next)) for (let i = next.length - 1; i >= 0; i--) stack.push(next[i] ?? null);
-    else if (isObject(next)) for (const one of Object.values(next).reverse()) stack.push(one);
-  }
-  return out.join("\n");
 }

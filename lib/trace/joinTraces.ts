@@ -1,4 +1,5 @@
-import { completeParts, type DraftSink } from "./addDraft.ts";
+import type { DraftSink } from "./addDraft.ts";
+import { completeParts } from "./completeParts.ts";
 import { ConversationJoin } from "./joinConversation.ts";
 import type { DraftSource } from "./loadSighting.ts";
 import { settleTraces } from "./settleTraces.ts";

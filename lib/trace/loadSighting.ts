@@ -1,5 +1,5 @@
 import type { Draft, SpanDraft } from "./model.ts";
-import { mergedDraft, mergeParts } from "./addDraft.ts";
+import { mergedDraft, mergeParts } from "./mergeSpans.ts";
 import { type Sighting, sightingsOf } from "./sightings.ts";
 import type { DraftPlace } from "./traceIndex.ts";
 

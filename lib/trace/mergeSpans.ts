@@ -98,3 +98,17 @@ function mergeExecutions(a: SpanDraft, b: SpanDraft): SpanDraft["execution"] {
     isError: y.isError ?? x.isError,
   };
 }
+
+/** Stands for the merged draft of a step where an address names a draft. */
+export const mergedDraft = -1;
+
+const partRank: Record<SpanDraft["part"], number> = { begin: 0, whole: 1, end: 2 };
+
+/** By the vendor's own order (the time of an ingestion event) where both have one, else as they were read. */
+const byOrder = (a: string, b: string): number => (a === "" || b === "" || a === b ? 0 : a < b ? -1 : 1);
+
+/** The parts of one span as one draft, whatever order they came in; null where there are none. */
+export function mergeParts(parts: readonly SpanDraft[]): SpanDraft | null {
+  const [first, ...rest] = [...parts].sort((a, b) => partRank[a.part] - partRank[b.part] || byOrder(a.order, b.order));
+  return first === undefined ? null : mergeSpans([first, ...rest]);
+}

@@ -9,31 +9,47 @@ import type { TraceIndexWriter, UnsettledStep } from "./traceIndex.ts";
 export function settleTraces(index: TraceIndexWriter): void {
   const unsettled = index.unsettledSteps();
   const byId = new Map(unsettled.flatMap((step) => (step.spanId === null ? [] : [[`${step.exhibit} ${step.spanId}`, step] as const])));
-  const settled = new Map<number, number>();
-  for (const step of unsettled) {
-    const trace = settle(step, byId, settled, index);
-    if (trace !== null) index.moveStep(step.id, trace);
+  // A parent may lie in a later exhibit, and be settled there: hence once more for each exhibit, while it helps.
+  const exhibits = new Set(unsettled.map((step) => step.exhibit)).size;
+  let waiting = unsettled;
+  for (let pass = 0; pass < exhibits && waiting.length > 0; pass++) {
+    const left = settleOnce(waiting, byId, index);
+    if (left.length === waiting.length) break;
+    waiting = left;
   }
   index.dropEmptyTraces();
   index.setConversations(conversations(index));
 }
 
+/** Returns the steps whose parents lead nowhere yet. */
+function settleOnce(steps: readonly UnsettledStep[], byId: ReadonlyMap<string, UnsettledStep>, index: TraceIndexWriter): UnsettledStep[] {
+  const known = new Map<number, number | null>();
+  return steps.filter((step) => {
+    const trace = settle(step, byId, known, index);
+    if (trace !== null) index.moveStep(step.id, trace);
+    return trace === null;
+  });
+}
+
 function settle(
-  step: UnsettledStep, byId: ReadonlyMap<string, UnsettledStep>, settled: Map<number, number>, index: TraceIndexWriter,
+  step: UnsettledStep, byId: ReadonlyMap<string, UnsettledStep>, known: Map<number, number | null>, index: TraceIndexWriter,
 ): number | null {
-  const path: UnsettledStep[] = [];
+  const path = new Set<number>();
   let at: UnsettledStep | undefined = step;
   let trace: number | null = null;
-  while (at !== undefined && trace === null && !path.includes(at)) {
-    trace = settled.get(at.id) ?? null;
-    if (trace !== null) break;
-    path.push(at);
+  while (at !== undefined && trace === null && !path.has(at.id)) {
+    const found = known.get(at.id);
+    if (found !== undefined) {
+      trace = found;
+      break;
+    }
+    path.add(at.id);
     const parentId: string | null = at.parentId;
     if (parentId === null) trace = at.parentKnown && at.spanId !== null ? rootTrace(at.spanId, at.exhibit, index) : null;
     else trace = index.tracesOfSpan(parentId)[0] ?? null;
     at = parentId === null ? undefined : byId.get(`${at.exhibit} ${parentId}`);
   }
-  if (trace !== null) for (const one of path) settled.set(one.id, trace);
+  for (const id of path) known.set(id, trace);
   return trace;
 }
 

@@ -9,7 +9,7 @@ import { serve } from "../../bin/serve.mjs";
 import { analyze } from "../../lib/pipeline.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";
 import { traceIndexWriter } from "../../lib/store/traceIndexWriter.ts";
-import { leaves } from "../../lib/trace/addDraft.ts";
+import { leaves } from "../../lib/trace/rowText.ts";
 import { writeBigExport } from "./bigExport.ts";
 
 /**

@@ -2,10 +2,13 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { zipOf } from "../evidence/zipWriter.ts";
 import { callIds, exports, stepsOf } from "../pipeline/exports.ts";
 import { callIdsOf, cli, only, readFindings, tempFolder } from "../pipeline/run.ts";
+
+// Whole programs and whole incidents: slow on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 20_000 });
 
 const folder = tempFolder();
 const command = join(process.cwd(), "bin", "aftertrace.mjs");

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { Job } from "../../lib/api/contract.ts";
-import { workerStarter } from "../../lib/jobs/analysisWorker.ts";
+import { workerStarter, type AnalysisEvents } from "../../lib/jobs/analysisWorker.ts";
 import { isUnfinished } from "../../lib/jobs/liveJob.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
 import { checkCustody, custodyLines } from "../../lib/store/custodyLog.ts";
@@ -126,7 +126,45 @@ test("a worker that dies fails its job with words, and the next job still runs",
   const job = await ended(broken, broken.analyze(incident, "responder").id);
   expect(job).toMatchObject({ state: "failed", error: "the disk is full" });
   expect(incidentRecord(store, incident)?.state).toBe("failed");
-  expect(broken.analyze(incident, "responder").id).not.toBe(job.id);
+  const again = broken.analyze(incident, "responder");
+  expect(again.id).not.toBe(job.id);
+  await ended(broken, again.id);
+});
+
+test("a worker that does not look up is ended after the time it is given, and the next job runs", async () => {
+  const store = tempStore();
+  const incident = await incidentWith(store, turn(1));
+  const stubborn = workerStarter(join(root, "test", "jobs", "stubbornWorker.mjs"), 50);
+  const usual = workerStarter(join(root, "dist", "worker.mjs"));
+  let starts = 0;
+  const runner = new JobRunner(store, root, (order, events) => (starts++ === 0 ? stubborn : usual)(order, events));
+  const { id } = runner.analyze(incident, "responder");
+  const next = runner.analyze(await incidentWith(store, turn(2)), "responder");
+  expect(runner.cancel(id, "responder")?.state).toBe("cancelled");
+  expect(runner.job(next.id)?.state).toBe("queued");
+  expect((await ended(runner, next.id)).state).toBe("done");
+}, 30_000);
+
+test("on a full disk a job's end is told, kept in memory, and written down as soon as there is room", async () => {
+  const logged = vi.spyOn(console, "error").mockReturnValue(undefined);
+  onTestFinished(() => logged.mockRestore());
+  const store = tempStore();
+  const incident = await incidentWith(store, turn(1));
+  const workers: AnalysisEvents[] = [];
+  const runner = new JobRunner(store, root, (_, events) => {
+    workers.push(events);
+    return { cancel: () => undefined };
+  });
+  const { id } = runner.analyze(incident, "responder");
+  store.cases.$client.exec(`create trigger full before update on jobs begin select raise(fail, 'disk'); end`);
+  const told = ended(runner, id);
+  expect(runner.cancel(id, "responder")?.state).toBe("cancelled");
+  expect((await told).state).toBe("cancelled");
+  expect([runner.job(id)?.state, storedJob(store, id)?.state]).toEqual(["cancelled", "running"]);
+  store.cases.$client.exec("drop trigger full");
+  workers[0]?.onEnd({ kind: "cancelled" });
+  expect(storedJob(store, id)?.state).toBe("cancelled");
+  expect(incidentRecord(store, incident)?.state).toBe("cancelled");
 });
 
 test("after a restart unfinished jobs say that they were interrupted", async () => {
@@ -138,3 +176,13 @@ test("after a restart unfinished jobs say that they were interrupted", async () 
   expect(incidentRecord(store, incident)?.state).toBe("interrupted");
   expect(interruptUnfinished(store)).toBe(0);
 });
+
+test("an older job that nobody ended does not take a later analysis back", async () => {
+  const store = tempStore();
+  const incident = await incidentWith(store, turn(1));
+  queueJob(store, incident, [], "responder");
+  const runner = runnerOver(store);
+  await ended(runner, runner.analyze(incident, "responder").id);
+  expect(interruptUnfinished(store)).toBe(1);
+  expect(incidentRecord(store, incident)?.state).toBe("ready");
+}, 30_000);

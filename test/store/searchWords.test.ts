@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";
-import { ftsExpression, searchPhrases } from "../../lib/store/searchWords.ts";
+import { ftsExpression, searchPhrases, tooManyWords } from "../../lib/store/searchWords.ts";
 
 const db = openTraceIndex(":memory:", "create");
 db.prepare("insert into hits (rowid, input, output) values (1, 'DROP TABLE orders; -- now', 'ok'), (2, 'drop_table naïve', 'orders table')").run();
@@ -39,4 +39,10 @@ test("operators of the query language are words like any other", () => {
 test("what the index does not hold is not looked for", () => {
   expect(ftsExpression("-- ; *")).toBeNull();
   expect(find("drop -- table")).toEqual([1]);
+});
+
+test("a word said twice is looked up once, and words are counted inside phrases too", () => {
+  expect(ftsExpression("rm rm RM* rm")).toBe('"rm" "RM" *');
+  expect(tooManyWords(`"${"word ".repeat(41)}"`)).toBe(true);
+  expect(tooManyWords("word ".repeat(200))).toBe(false);
 });

@@ -72,3 +72,16 @@ test("no name from the evidence becomes a path or breaks a custody line", async 
   expect(readdirSync(store.dataDir).toSorted()).toEqual(expect.arrayContaining(["aftertrace.sqlite", "exhibits", "uploads"]));
   expect(custodyLines(store.cases, incident).every(({ detail }) => !/\p{Cc}/u.test(detail))).toBe(true);
 });
+
+test("a file that cannot fit is refused before its bytes travel", async () => {
+  const { dataDir } = tempStore();
+  const never = () => new Readable({ read: () => { throw new Error("its bytes were asked for"); } });
+  await expect(receiveUpload(dataDir, never(), { bytes: 101, bytesMax: 100 })).rejects.toMatchObject({ code: "upload_too_large" });
+  await expect(receiveUpload(dataDir, never(), { bytes: 2 ** 60, bytesMax: 2 ** 61 })).rejects.toMatchObject({ code: "disk_full" });
+});
+
+test("a disk that fills up on the way is said in words", async () => {
+  const { dataDir } = tempStore();
+  const full = new Readable({ read() { this.destroy(Object.assign(new Error("no space left on device"), { code: "ENOSPC" })); } });
+  await expect(receiveUpload(dataDir, full, { bytes: null, bytesMax: 100 })).rejects.toMatchObject({ code: "disk_full" });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeParts } from "../../lib/trace/addDraft.ts";
+import { mergeParts } from "../../lib/trace/mergeSpans.ts";
 import { mergeSpans, relationOf } from "../../lib/trace/mergeSpans.ts";
 import { spans } from "./drafts.ts";
 import { args, at, span } from "./harness.ts";

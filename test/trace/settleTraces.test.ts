@@ -61,12 +61,34 @@ describe("spans that name no trace", () => {
     expect(problems.map((one) => [one.code, one.count])).toEqual([["parent_cycle", 2]]);
   });
 
-  test("a chain of 20,000 of them is settled in linear time", async () => {
-    const spans = Array.from({ length: 20_000 }, (_, n) =>
-      span({ spanId: `s${n}`, parentId: n === 0 ? null : `s${n - 1}`, start: at(n), end: at(n + 1), ...loose }),
+  test.each([
+    ["to a root", null, 0],
+    ["to a parent that is not in the evidence", "gone", 1],
+  ])("a chain of 4,000 of them up %s is walked once, not once per span", async (_, top, orphans) => {
+    const spans = Array.from({ length: 4_000 }, (__, n) =>
+      span({ spanId: `s${n}`, parentId: n === 0 ? top : `s${n - 1}`, start: at(n), end: at(n + 1), ...loose }),
     );
     const { counts } = await join(spans.reverse());
-    expect(counts).toMatchObject({ traces: 1, spans: 20_000, roots: 1, orphans: 0 });
+    expect(counts).toMatchObject({ traces: 1, spans: 4_000, roots: 1 - orphans, orphans });
+  });
+
+  test("find a parent that names no trace either, whichever of their exhibits comes first", async () => {
+    const root = [span({ spanId: "root", parentId: null, start: at(0), end: at(90), ...loose })];
+    const middle = [span({ spanId: "middle", parentId: "root", start: at(10), end: at(80), ...loose })];
+    const leaf = [tool("leaf", 20, "ping", {}, "up", { parentId: "middle", ...loose })];
+    for (const order of [
+      [root, middle, leaf],
+      [leaf, middle, root],
+      [middle, root, leaf],
+    ]) {
+      const { calls, counts } = await join(...order);
+      expect([counts.traces, counts.roots, counts.orphans, calls.map((call) => call.trace)]).toEqual([
+        1,
+        1,
+        0,
+        ["root"],
+      ]);
+    }
   });
 });
 

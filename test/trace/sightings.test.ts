@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RawNumber, type JsonValue } from "../../lib/base/json.ts";
-import { leaves, oneLine } from "../../lib/trace/addDraft.ts";
+import { leaves, oneLine } from "../../lib/trace/rowText.ts";
 import { digestArguments, saysError, sightingsOf } from "../../lib/trace/sightings.ts";
 import { messages, spans } from "./drafts.ts";
 import { args, asks, conversation, llm, message, noArgs, request, result, span, tool } from "./harness.ts";

@@ -47,8 +47,14 @@ export function documentsOfRetriever(output: JsonValue): Retrieved[] {
 function plainDocument(item: JsonValue): Retrieved[] {
   if (typeof item === "string") return item === "" ? [] : [{ text: item, source: null, id: null }];
   if (!isObject(item)) return [];
-  const text = textMember(item, "content") ?? textMember(item, "text") ?? textMember(item, "chunk") ?? textMember(item["node"], "text");
-  return text === null ? [] : [{ text, source: sourceOf(item), id: idOf(item, "id", "id_", "chunk_id", "document_id") }];
+  const text =
+    textMember(item, "content") ??
+    textMember(item, "text") ??
+    textMember(item, "chunk") ??
+    textMember(item["node"], "text");
+  return text === null
+    ? []
+    : [{ text, source: sourceOf(item), id: idOf(item, "id", "id_", "chunk_id", "document_id") }];
 }
 
 function children(value: JsonValue): [string, JsonValue][] {

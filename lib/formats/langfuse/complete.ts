@@ -31,8 +31,12 @@ export function completeObservation(merged: SpanDraft): SpanDraft {
     inputMessages: execution ? [] : fuller(read.inputMessages, merged.inputMessages),
     outputMessages: execution ? [] : fuller(read.outputMessages, merged.outputMessages),
     retrieved: fuller(read.retrieved, merged.retrieved),
-    offered: [...merged.offered, ...read.offered.filter((tool) => !merged.offered.some(({ name }) => name === tool.name))],
+    offered: [
+      ...merged.offered,
+      ...read.offered.filter((tool) => !merged.offered.some(({ name }) => name === tool.name)),
+    ],
   };
 }
 
-const said = (name: "input" | "output", { state, value }: Payload): JsonObject => (state === "not_captured" ? {} : { [name]: value });
+const said = (name: "input" | "output", { state, value }: Payload): JsonObject =>
+  state === "not_captured" ? {} : { [name]: value };

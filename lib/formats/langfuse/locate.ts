@@ -171,7 +171,11 @@ function browserBatch(rows: readonly JsonValue[]): Located | null {
 
 /** One row alone: a table of one line, one answer of the API. */
 function single(value: JsonObject): Located | null {
-  if (isEvent(value) && typeof value["id"] === "string" && /-(create|update)$|^sdk-log$/.test(textMember(value, "type") ?? "")) {
+  if (
+    isEvent(value) &&
+    typeof value["id"] === "string" &&
+    /-(create|update)$|^sdk-log$/.test(textMember(value, "type") ?? "")
+  ) {
     return located("event-bucket", "one event with id, timestamp, type and body", [""]);
   }
   const shape = rowShape(keysOf([value]));

@@ -62,7 +62,9 @@ export class LangfuseMapper implements Mapper {
     switch (this.#format) {
       case "langfuse.ingestion-batch":
       case "langfuse.event-bucket":
-        return Array.isArray(value["batch"]) ? batchDrafts(value["batch"], note) : (eventDrafts(value, note) ?? "it is no event with a type and a body");
+        return Array.isArray(value["batch"])
+          ? batchDrafts(value["batch"], note)
+          : (eventDrafts(value, note) ?? "it is no event with a type and a body");
       case "langfuse.otel-bucket":
         return otelDrafts(value, note) ?? "it has no scopeSpans";
       case "langfuse.traces-export":

@@ -96,5 +96,7 @@ function structure(value: JsonValue): JsonValue {
     isObject(one) && Object.keys(one).length === 2 && typeof one["key"] === "string" ? one : null,
   );
   if (pairs.some((one) => one === null)) return whole;
-  return Object.fromEntries(pairs.flatMap((one) => (typeof one?.["key"] === "string" ? [[one["key"], one["value"] ?? null]] : [])));
+  return Object.fromEntries(
+    pairs.flatMap((one) => (typeof one?.["key"] === "string" ? [[one["key"], one["value"] ?? null]] : [])),
+  );
 }

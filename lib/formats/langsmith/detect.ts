@@ -8,7 +8,9 @@ import { dataset, refused } from "./refused.ts";
 /** Recognises a LangSmith export by its content. Order and tell-tales: facts/langsmith.md "Detection table". */
 export function detect(probe: Probe): Detection | null {
   const detection = shapeOf(probe);
-  return detection !== null && showsContent([probe.outline, ...probe.samples]) ? { ...detection, showsContent: true } : detection;
+  return detection !== null && showsContent([probe.outline, ...probe.samples])
+    ? { ...detection, showsContent: true }
+    : detection;
 }
 
 function shapeOf(probe: Probe): Detection | null {

@@ -8,7 +8,10 @@ import { documentsOfRetriever, documentsWithin } from "../chat/documents.ts";
  */
 export function retrievedOf(kind: SpanKind, inputs: JsonValue, outputs: JsonValue): Retrieved[] {
   if (kind === "TOOL") return [];
-  const found = [...documentsWithin(inputs), ...(kind === "RETRIEVER" ? documentsOfRetriever(outputs) : documentsWithin(outputs))];
+  const found = [
+    ...documentsWithin(inputs),
+    ...(kind === "RETRIEVER" ? documentsOfRetriever(outputs) : documentsWithin(outputs)),
+  ];
   const seen = new Set<string>();
   return found.filter(({ text, source }) => {
     const key = JSON.stringify([text, source]);

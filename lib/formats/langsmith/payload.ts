@@ -39,7 +39,8 @@ export function payloadOf(side: Side, situation: PayloadSituation): Payload {
   if (side === "outputs" && (situation.opensOnly || !situation.over)) return { state: "not_captured", value: null };
   const other = raw[side === "inputs" ? "outputs" : "inputs"];
   // A function without parameters that returns nothing; where all runs look so, the client hid what they held.
-  const bothEmpty = situation.over && !situation.besideContent && other !== undefined && other !== null && isEmpty(other);
+  const bothEmpty =
+    situation.over && !situation.besideContent && other !== undefined && other !== null && isEmpty(other);
   return { state: bothEmpty || (situation.isModel && situation.over) ? "withheld" : "empty", value };
 }
 

@@ -38,7 +38,11 @@ function detectObject(value: JsonValue): Detection | null {
   if (list === undefined) return null;
   const [name, elements] = list;
   const pointer = name.replaceAll("~", "~0").replaceAll("/", "~1");
-  return found(`${name}[] of objects with messages[]`, [`/${pointer}/*`], [lack(Array.isArray(elements) ? elements : [])]);
+  return found(
+    `${name}[] of objects with messages[]`,
+    [`/${pointer}/*`],
+    [lack(Array.isArray(elements) ? elements : [])],
+  );
 }
 
 const isTranscriptList = (value: JsonValue): boolean =>
@@ -54,7 +58,8 @@ function detectArray(samples: JsonValue[]): Detection | null {
 function detectLines(samples: JsonValue[]): Detection | null {
   const plan: RecordPlan = { kind: "jsonLines" };
   const transcripts = samples.filter(isTranscript);
-  if (transcripts.length > 0) return { format, why: "lines with messages[] and roles", plan, problems: [lack(transcripts)] };
+  if (transcripts.length > 0)
+    return { format, why: "lines with messages[] and roles", plan, problems: [lack(transcripts)] };
   // Lists of messages per line with a heading line are Invariant's; a file of lists alone is a plain transcript.
   if (samples.length > 0 && samples.every(isMessageList))
     return { format, why: "lines that are lists of messages", plan, problems: [noTimes] };

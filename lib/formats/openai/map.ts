@@ -16,7 +16,9 @@ const readNames = ["system", "instructions", "systemInstruction", "system_instru
 export function mapTranscript(record: RawRecord, log: ProblemLog, scope: string | null): MapResult {
   const { value, at } = record;
   if (scope !== null)
-    return isMessage(value) ? { drafts: [conversation({}, [value], [], at, log, scope)] } : { skip: malformed(at, "This line is no message.") };
+    return isMessage(value)
+      ? { drafts: [conversation({}, [value], [], at, log, scope)] }
+      : { skip: malformed(at, "This line is no message.") };
   if (Array.isArray(value)) return { drafts: [conversation({}, value, [], at, log, null)] };
   const read = transcriptOf(value) ?? emptyTranscript(value);
   if (!isObject(value) || read === null) return { skip: malformed(at, "This record holds no list of messages.") };
@@ -40,11 +42,18 @@ export function mapTranscript(record: RawRecord, log: ProblemLog, scope: string 
 /** A transcript may hold an empty list among others that are not. */
 function emptyTranscript(value: JsonValue): ReturnType<typeof transcriptOf> {
   const list = isObject(value) ? (value["messages"] ?? value["traj"] ?? value["conversation"]) : null;
-  return isObject(value) && Array.isArray(list) ? { request: value, list, answers: [], used: ["messages", "traj", "conversation"] } : null;
+  return isObject(value) && Array.isArray(list)
+    ? { request: value, list, answers: [], used: ["messages", "traj", "conversation"] }
+    : null;
 }
 
 function conversation(
-  request: JsonObject, list: readonly JsonValue[], answers: readonly JsonValue[], at: string, log: ProblemLog, traceId: string | null,
+  request: JsonObject,
+  list: readonly JsonValue[],
+  answers: readonly JsonValue[],
+  at: string,
+  log: ProblemLog,
+  traceId: string | null,
 ): ConversationDraft {
   const { messages, rest } = readMessageList(list);
   if (rest.length > 0)

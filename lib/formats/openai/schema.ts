@@ -6,7 +6,16 @@ import { isMessage } from "../chat/within.ts";
 export const roleMessage = z.looseObject({ role: z.string() });
 
 /** The members that hold the conversation: OpenAI's and Gemini's own names, tau-bench's `traj`, and what scripts choose. */
-const listNames = ["messages", "traj", "conversation", "history", "chat_history", "transcript", "trajectory", "contents"];
+const listNames = [
+  "messages",
+  "traj",
+  "conversation",
+  "history",
+  "chat_history",
+  "transcript",
+  "trajectory",
+  "contents",
+];
 
 /** Where proxies and batch files put the request, beside the answer or alone. */
 const requestNames = ["request", "body", "params", "kwargs", "payload"];
@@ -83,7 +92,10 @@ export function transcriptOf(value: JsonValue | undefined): Transcript | null {
   const request = isObject(inner) ? inner : value;
   const list = listOf(request);
   const beside = answerNames.filter((one) => isObject(value[one]));
-  const answers = [...(isAnswer(value) ? [{ choices: value["choices"] ?? null }] : []), ...beside.map((one) => value[one] ?? null)];
+  const answers = [
+    ...(isAnswer(value) ? [{ choices: value["choices"] ?? null }] : []),
+    ...beside.map((one) => value[one] ?? null),
+  ];
   if (list === null && !isAnswer(value)) return null;
   const used = [...listNames, "input", "output", ...(name === undefined ? [] : [name]), ...beside, "choices"];
   return { request, list: list ?? [], answers, used };

@@ -22,7 +22,13 @@ export function readAsLangfuse(
   note: (complaint: Complaint) => void,
 ): SpanDraft {
   const record = { ...observationOf(span, attributes), metadata: { attributes } };
-  const read = observationDraft(record, { at: draft.at, heading: null, parentAbsent: null, parent: draft.parentId, note });
+  const read = observationDraft(record, {
+    at: draft.at,
+    heading: null,
+    parentAbsent: null,
+    parent: draft.parentId,
+    note,
+  });
   if (read === null) return draft;
   const rest = Object.fromEntries(Object.entries(attributes).filter(([name]) => !contentKeys.includes(name)));
   return {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../base/json.ts";
-import type { SpanDraft } from "../../trace/model.ts";
+import type { Payload, Retrieved, SpanDraft } from "../../trace/model.ts";
 import { withheldMarker } from "../chat/withheld.ts";
 import { either, textOfFirst } from "./attributes.ts";
 import { classify } from "./classify.ts";
@@ -56,7 +56,7 @@ export function mapSpan(span: JsonObject, around: Surroundings, at: string): { d
     statusMessage: statusMessage(span, parts),
     ...whoAndWhat(attributes),
     input: content.input,
-    output: content.output,
+    output: kind === "RETRIEVER" ? retrieverOutput(content.output, documents.retrieved) : content.output,
     inputMessages: content.inputMessages,
     outputMessages: content.outputMessages,
     execution: kind === "TOOL" ? readExecution(parts, failed) : null,
@@ -72,6 +72,12 @@ export function mapSpan(span: JsonObject, around: Surroundings, at: string): { d
     draft: ours ? readAsLangfuse(draft, span, attributes, (complaint) => complaints.push(complaint)) : draft,
     notes: { oddIds, invalidJson, ...markers, documentsWithoutText: documents.withoutText, complaints },
   };
+}
+
+/** OpenInference writes what a retriever found into attributes of its own and often no output beside them. */
+function retrieverOutput(output: Payload, retrieved: readonly Retrieved[]): Payload {
+  if (output.state !== "not_captured" || retrieved.length === 0) return output;
+  return { state: "present", value: retrieved.map(({ text, source, id }) => ({ content: text, source, id })) };
 }
 
 /** The payloads of a tool's span are what its execution is read from. */

@@ -22,7 +22,10 @@ export function readRetrieved(span: SpanParts, kind: SpanKind, payloads: readonl
     ...(Array.isArray(named) ? named : []),
   ];
   const read = entries.map((entry) => documentOf(entry, json));
-  const inPayloads = kind === "TOOL" || entries.length > 0 ? [] : payloads.flatMap(kind === "RETRIEVER" ? documentsOfRetriever : documentsWithin);
+  const inPayloads =
+    kind === "TOOL" || entries.length > 0
+      ? []
+      : payloads.flatMap(kind === "RETRIEVER" ? documentsOfRetriever : documentsWithin);
   return {
     retrieved: [...read.filter((document) => document !== null), ...inPayloads],
     withoutText: read.filter((document) => document === null).length,

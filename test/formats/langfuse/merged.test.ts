@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { langfuse } from "../../../lib/formats/langfuse/langfuse.ts";
-import { mergeParts } from "../../../lib/trace/addDraft.ts";
+import { mergeParts } from "../../../lib/trace/mergeSpans.ts";
 import type { SpanDraft } from "../../../lib/trace/model.ts";
 import { readValue } from "../readText.ts";
 

@@ -23,7 +23,8 @@ import {
 
 /** What every shape that carries the whole incident must tell, whatever its spelling. */
 function expectWholeIncident({ spans }: Reading): void {
-  expect(spans.map(({ spanId }) => spanId).sort()).toEqual(Object.values(ids).sort());
+  expect(new Set(spans.map(({ spanId }) => spanId))).toEqual(new Set(Object.values(ids)));
+  expect(spans).toHaveLength(Object.values(ids).length);
   const by = Object.fromEntries(spans.map((span) => [span.spanId ?? "", span]));
   const [root, retriever, model, tool] = [by[ids.root], by[ids.retriever], by[ids.model], by[ids.tool]];
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([ids.root]));

@@ -425,6 +425,13 @@ describe("what Langfuse's SDKs send over OTLP is read as Langfuse reads it", () 
       isError: true,
     });
   });
+  test("a retriever whose documents stand in attributes has an output", async () => {
+    const draft = await one("search", {
+      "openinference.span.kind": "RETRIEVER",
+      "retrieval.documents.0.document.content": "Atlas",
+    });
+    expect(draft.output).toEqual({ state: "present", value: [{ content: "Atlas", source: null, id: null }] });
+  });
   test("a retriever that gives back objects", async () => {
     const draft = await one("search", {
       "langfuse.observation.type": "retriever",

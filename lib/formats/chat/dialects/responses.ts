@@ -25,7 +25,8 @@ export function responsesPart(item: JsonObject): readonly Piece[] | null {
   if ((type === "function_call" || type === "custom_tool_call") && tool !== null) {
     return [requestPiece(callId ?? idOf(item, "id"), tool, item["arguments"] ?? item["input"])];
   }
-  if (/^[a-z_]*call_(output|result)$/.test(type)) return [resultPiece(callId, tool, outputOf(item["output"]), failed(item))];
+  if (/^[a-z_]*call_(output|result)$/.test(type))
+    return [resultPiece(callId, tool, outputOf(item["output"]), failed(item))];
   if (type === "mcp_call" && tool !== null) return mcpCall(item, tool);
   if (type === "hosted_tool_call" && tool !== null) return hostedResult(item, tool);
   if (Object.hasOwn(hosted, type)) return hostedCall(item, type);
@@ -44,7 +45,9 @@ function failed(item: JsonObject): boolean | null {
 function hostedResult(item: JsonObject, tool: string): readonly Piece[] {
   const asked = requestPiece(idOf(item, "id"), tool, item["arguments"] ?? member(item["providerData"], "action"));
   const output = item["output"];
-  return output === undefined || output === null ? [asked] : [asked, resultPiece(idOf(item, "id"), tool, output, failed(item))];
+  return output === undefined || output === null
+    ? [asked]
+    : [asked, resultPiece(idOf(item, "id"), tool, output, failed(item))];
 }
 
 /** A call that the provider made on a remote MCP server: request and result in one item. */

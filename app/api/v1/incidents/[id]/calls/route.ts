@@ -1,3 +1,4 @@
+import { Breath } from "@/lib/base/breath.ts";
 import { answerLossless } from "@/lib/api/answers.ts";
 import { handle, readQuery } from "@/lib/api/handler.ts";
 import { needEvidence } from "@/lib/api/lookups.ts";
@@ -12,7 +13,11 @@ export const GET = handle<{ id: string }>(async ({ params, query, store }) => {
   return answerLossless(await needEvidence(store, params.id, async ({ db, source }) => {
     const rows = callRows(db, page);
     const calls: JsonValue[] = [];
-    for (const row of rows) calls.push(await callFindings(row, source));
+    const breath = new Breath();
+    for (const row of rows) {
+      calls.push(await callFindings(row, source));
+      await breath.take();
+    }
     return { calls, next: rows.length === page.count ? `c${rows.at(-1)?.number ?? 0}` : null };
   }));
 });
