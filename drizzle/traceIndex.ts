@@ -118,6 +118,8 @@ export const sightings = sqliteTable(
     tool: text("tool"),
     /** JSON object: argument name to hash of its value; null where the arguments are not named or not captured. */
     argumentsDigest: text("arguments_digest"),
+    /** Whether the arguments of a request or an execution are there. */
+    argumentsState: text("arguments_state", { enum: payloadStates }),
     textHash: text("text_hash"),
     textLength: integer("text_length"),
     state: text("state", { enum: payloadStates }),

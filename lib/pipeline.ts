@@ -1,7 +1,7 @@
 import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
-import { Cancelled, type ExhibitRead, readExhibit, type ReadProgress } from "./readExhibit.ts";
+import { Cancelled, type ExhibitRead, readExhibit, type ReadProgress, sameBytes } from "./readExhibit.ts";
 import { captureOf, noCapture } from "./trace/capture.ts";
 import { draftSource } from "./trace/draftSource.ts";
 import { joinTraces } from "./trace/joinTraces.ts";
@@ -43,7 +43,9 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     index.begin();
     for (const [done, { number }] of evidence.entries()) {
       report("open", done, evidence.length, number);
-      reads.push(await readExhibit(number, shelf, sink, (read) => report("read", done, evidence.length, number, read), signal));
+      const same = firstWithBytes(evidence, done);
+      const twin = same < done ? reads[same] : undefined;
+      reads.push(twin ? sameBytes(number, twin) : await readExhibit(number, shelf, sink, (read) => report("read", done, evidence.length, number, read), signal));
     }
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
@@ -57,6 +59,9 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     shelf.close();
   }
 }
+
+/** Position of the first exhibit with the bytes of this one. */
+const firstWithBytes = (evidence: readonly Evidence[], at: number): number => evidence.findIndex((one) => one.sha256 === evidence[at]?.sha256);
 
 const noTime = { startUs: null, endUs: null };
 

@@ -47,6 +47,13 @@ export async function readExhibit(
   return { number, bytes: readable.fileBytes, format: recognised.detection.format, why: recognised.detection.why, records, log, advice: recognised.adapter.advice };
 }
 
+/** The same bytes again add nothing, and say so. */
+export function sameBytes(number: number, first: ExhibitRead): ExhibitRead {
+  const log = new ProblemLog();
+  log.add({ code: "duplicate_span", at: "file", message: `These are the same bytes as x${first.number}; they were read once, there.`, fix: "Nothing to do." });
+  return { ...first, number, records: { read: 0, kept: 0, skipped: 0 }, log };
+}
+
 /** Its entries are read as exhibits; what the first look said of an unopened archive is no longer true. */
 function archiveRead({ evidence, fileBytes }: ReadableExhibit): ExhibitRead {
   const log = new ProblemLog();

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { sha256Hex } from "../lib/base/hash.ts";
 import { findingsDocument } from "../lib/findingsDocument.ts";
 import { type Findings, findingsSchema } from "../lib/findings.ts";
 import { ExhibitShelf } from "../lib/formats/exhibitShelf.ts";
@@ -10,7 +12,7 @@ import { draftSource } from "../lib/trace/draftSource.ts";
 
 /** The findings document of some files as one incident, as text: the whole pipeline over an index in memory. */
 export async function analyzedText(paths: readonly string[]): Promise<string> {
-  const evidence = paths.map((path, at) => ({ number: at + 1, name: basename(path), path, sha256: "0".repeat(64), container: null }));
+  const evidence = paths.map((path, at) => ({ number: at + 1, name: basename(path), path, sha256: sha256Hex(readFileSync(path)), container: null }));
   const db = openTraceIndex(":memory:", "create");
   const scratch = { kind: "memory" } as const;
   const shelf = new ExhibitShelf(evidence, scratch);

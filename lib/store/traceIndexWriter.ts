@@ -33,7 +33,7 @@ const patchValues = (step: StepPatch): Value[] => [
 
 const sightingColumns = [
   "kind", "trace", "exhibit", "step", "identity", "record", "draft", "ordinal", "is_output", "time_us", "position", "link", "call_id",
-  "tool", "arguments_digest", "text_hash", "text_length", "state", "is_error", "role", "source",
+  "tool", "arguments_digest", "arguments_state", "text_hash", "text_length", "state", "is_error", "role", "source",
 ] as const;
 
 const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
@@ -42,7 +42,7 @@ const sightingValues = (one: NewSighting): Value[] => {
   const { sighting: s } = one;
   return [
     s.kind, one.trace, one.exhibit, one.step, s.identity, one.record, one.draft, one.ordinal, Number(s.isOutput), one.timeUs, one.record,
-    s.link, s.callId, s.tool, s.argumentsDigest, s.text === null ? null : hash128(s.text), s.text?.length ?? null, s.state, bit(s.isError),
+    s.link, s.callId, s.tool, s.argumentsDigest, s.arguments?.state ?? null, s.text === null ? null : hash128(s.text), s.text?.length ?? null, s.state, bit(s.isError),
     s.role, s.source,
   ];
 };

@@ -96,7 +96,7 @@ function joining(db: TraceIndexDatabase): Joining {
       const rows: SightingRow[] = [];
       const read = db.prepare<[number], RawSighting>(
         `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
-           arguments_digest as argumentsDigest, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
+           arguments_digest as argumentsDigest, arguments_state as argumentsState, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
          from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
       );
       for (const row of read.iterate(trace)) rows.push({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });

@@ -21,6 +21,9 @@ const headingColumns = `insert into steps (type, trace, span_id, parent_id, pare
   exhibit, input_state, output_state, preview)`;
 
 function addHeadings(db: TraceIndexDatabase): void {
+  // A trace that nobody named goes by its first root.
+  db.exec(`update traces set name = (select nullif(s.name, '') from steps s where s.trace = traces.id and s.type = 'span' and s.parent is null and s.parent_id is null
+    order by s.start_us is null, s.start_us, s.id limit 1) where name is null`);
   db.exec(`create temp table missing as select trace, parent_id, min(exhibit) as exhibit, min(start_us) as start_us, count(*) as children
     from steps where type = 'span' and parent_id is not null and parent is null group by trace, parent_id`);
   db.exec(`${headingColumns} select 'missing_parent', trace, null, parent_id, 0, null, parent_id, 'UNKNOWN', 'unset', start_us, start_us is null, '',

@@ -63,13 +63,12 @@ function captureFacts(db: TraceIndexDatabase): ReadonlyMap<number | null, Captur
   const cited = `select c.*, cast(substr(cite.value ->> 'exhibit', 2) as integer) as exhibit from calls c, json_each(c.cites) cite`;
   const messages = (role: string) => distinctPer(db, "trace", `select trace, exhibit from sightings where kind = 'message' and role = '${role}'`);
   const calls = (where: string) => distinctPer(db, "number", `select number, exhibit from (${cited}) where ${where}`);
-  const captured = "select id from sightings where kind in ('request', 'execution') and (arguments_digest is not null or state in ('present', 'empty'))";
   const facts: Record<keyof CaptureFacts, ByExhibit> = {
     talks: distinctPer(db, "trace", "select trace, exhibit from sightings where kind = 'message' union select trace, exhibit from steps where kind = 'LLM'"),
     withSystem: messages("system"),
     withUser: messages("user"),
     calls: calls("1"),
-    withArguments: calls(`arguments_sighting in (${captured})`),
+    withArguments: calls("arguments_from <> 'none'"),
     ran: calls("state <> 'requested'"),
     answered: calls("state <> 'requested' and result = 'present'"),
     offered: distinctPer(db, "name", "select name, exhibit from tool_schemas"),

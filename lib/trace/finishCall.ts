@@ -19,20 +19,22 @@ export function finishCall(call: OpenCall, stepOf: StepLookup): CallFacts {
     timeUs: execution?.timeUs ?? request?.timeUs ?? call.results[0]?.timeUs ?? null,
     position: first?.position ?? 0,
     argumentsSighting: args?.id ?? null,
-    argumentsFrom: args === null ? "none" : args.kind === "execution" ? "execution" : "request",
+    argumentsFrom: args === null || !isCaptured(args) ? "none" : args.kind === "execution" ? "execution" : "request",
     resultSighting: result?.id ?? null,
     cites: citesOf([...call.requests, ...call.executions, ...call.results]),
   };
 }
 
+const isCaptured = (one: SightingRow): boolean => one.argumentsState === "present" || one.argumentsState === "empty" || one.argumentsState === "cut";
+
 /** The model's own words where they are; the executor's where the request has none, or where they differ: that is what ran. */
 function argumentsOf(call: OpenCall): SightingRow | null {
-  const request = call.requests.find((one) => one.argumentsDigest !== null) ?? call.requests.find((one) => one.state !== "not_captured") ?? call.requests[0];
-  const execution = call.executions.find((one) => one.argumentsDigest !== null) ?? call.executions[0];
-  if (!request) return execution ?? null;
-  if (!execution) return request;
-  if (execution.argumentsDigest === null) return request.state === "not_captured" ? execution : request;
-  return request.argumentsDigest === null || !compatible(request, execution) ? execution : request;
+  const best = (list: readonly SightingRow[]) => list.find((one) => one.argumentsDigest !== null) ?? list.find(isCaptured) ?? list[0] ?? null;
+  const [request, execution] = [best(call.requests), best(call.executions)];
+  if (request === null || execution === null) return request ?? execution;
+  if (!isCaptured(execution)) return request;
+  if (!isCaptured(request)) return execution;
+  return execution.argumentsDigest !== null && (request.argumentsDigest === null || !compatible(request, execution)) ? execution : request;
 }
 
 /** The text as the model saw it, else as the tool's span has it. */

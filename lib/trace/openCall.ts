@@ -16,15 +16,17 @@ export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-/** An MCP tool without its server. */
-export const shortName = (tool: string): string => (tool.startsWith("mcp__") ? tool.slice(tool.lastIndexOf("__") + 2) : tool);
+/** A tool without its server or name space: `mcp__mail__send` and `functions.send` are both called `send`. In lower case. */
+export function shortName(tool: string): string {
+  const own = tool.startsWith("mcp__") ? tool.slice(tool.lastIndexOf("__") + 2) : tool.slice(tool.lastIndexOf(".") + 1);
+  return (own || tool).toLowerCase();
+}
 
-/** An MCP tool is called by its full name in one place and by its own in another. */
+/** A tool is called by its full name in one place and by its own in another. Two full names that differ are two tools. */
 export function sameTool(a: string | null, b: string | null): boolean {
   if (a === b) return true;
-  if (a === null || b === null) return false;
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  return long.startsWith("mcp__") && long.endsWith(`__${short}`);
+  if (a === null || b === null || shortName(a) !== shortName(b)) return false;
+  return a.toLowerCase() === shortName(a) || b.toLowerCase() === shortName(b);
 }
 
 type Digested = Pick<SightingRow, "argumentsDigest">;

@@ -56,6 +56,7 @@ export type SightingRow = {
   readonly callId: string | null;
   readonly tool: string | null;
   readonly argumentsDigest: string | null;
+  readonly argumentsState: PayloadState | null;
   readonly textHash: string | null;
   readonly textLength: number | null;
   readonly state: PayloadState | null;

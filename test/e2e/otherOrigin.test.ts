@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { incidentSchema } from "@/lib/api/contract.ts";
 import { launch } from "./browser.ts";
 import { incidents } from "./visit.ts";
 
@@ -59,7 +60,7 @@ test("a name that was pointed at this machine is not answered under", async () =
 test("an exhibit that is a page is downloaded, never opened", async () => {
   const base = inject("base");
   const made = await fetch(`${base}/api/v1/incidents`, { method: "POST", body: '{"title":"page"}' });
-  const { id } = (await made.json()) as { id: string };
+  const { id } = incidentSchema.parse(await made.json());
   const evil = "<!doctype html><script>document.title='taken over'</script>";
   await fetch(`${base}/api/v1/incidents/${id}/exhibits?name=${encodeURIComponent("<b>.html")}`, { method: "POST", body: evil });
   const page = await browser.newPage();

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { sha256Hex } from "../../lib/base/hash.ts";
 import { type Findings, findingsSchema } from "../../lib/findings.ts";
 import { findingsDocument } from "../../lib/findingsDocument.ts";
 import { ExhibitShelf } from "../../lib/formats/exhibitShelf.ts";
@@ -24,7 +25,7 @@ export async function analyzedWithTexts(...paths: string[]): Promise<WithTexts> 
     number: at + 1,
     name: basename(path),
     path,
-    sha256: "0".repeat(64),
+    sha256: sha256Hex(path),
     container: null,
   }));
   const db = openTraceIndex(":memory:", "create");

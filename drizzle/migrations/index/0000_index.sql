@@ -69,6 +69,7 @@ CREATE TABLE `sightings` (
 	`call_id` text,
 	`tool` text,
 	`arguments_digest` text,
+	`arguments_state` text,
 	`text_hash` text,
 	`text_length` integer,
 	`state` text,

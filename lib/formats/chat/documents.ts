@@ -57,9 +57,12 @@ function plainDocument(item: JsonValue): Retrieved[] {
     : [{ text, source: sourceOf(item), id: idOf(item, "id", "id_", "chunk_id", "document_id") }];
 }
 
+/** A tool message's `artifact` is left out: LangChain keeps it for the program, and the model never saw it. */
 function children(value: JsonValue): [string, JsonValue][] {
   if (Array.isArray(value)) return value.map((item) => ["", item]);
-  return isObject(value) ? Object.entries(value) : [];
+  if (!isObject(value)) return [];
+  const entries = Object.entries(value);
+  return "tool_call_id" in value ? entries.filter(([name]) => name !== "artifact") : entries;
 }
 
 function readDocument(value: JsonObject, listed: boolean): Retrieved | null {
