@@ -62,7 +62,7 @@ describe("Python literals", () => {
     expect(readPythonLiteral(text)).toEqual({ ok: false });
   });
   test("the shared cases come out as CPython reads them", () => {
-    for (const { text, repeat, readable: isReadable, value } of corpusLines("langsmith/quirks/python_literals.jsonl")) {
+    for (const { text, repeat, readable: isReadable, value } of corpusLines("samples/langsmith/quirks/python_literals.jsonl")) {
       const given = Array.isArray(repeat) ? String(repeat[0]).repeat(Number(repeat[1])) : String(text);
       const read = readPythonLiteral(given);
       expect({

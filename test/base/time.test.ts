@@ -80,7 +80,7 @@ describe("times", () => {
   });
 
   test("the shared cases come out as stated", () => {
-    for (const { text, us, zoneAssumed, precision } of corpusLines("langsmith/quirks/times.jsonl")) {
+    for (const { text, us, zoneAssumed, precision } of corpusLines("samples/langsmith/quirks/times.jsonl")) {
       const value: JsonValue = typeof text === "string" || typeof text === "number" ? text : null;
       const read = readTime(value);
       expect({

@@ -228,8 +228,8 @@ describe("the same run gives the same calls, arguments and results in every form
   });
 });
 
-const folder = join(corpora ?? "", "injection");
-const converted = corpusLines("injection/labels.jsonl").filter(({ set }) => set === "formats");
+const folder = join(corpora ?? "", "corpora", "injection");
+const converted = corpusLines("corpora/injection/labels.jsonl").filter(({ set }) => set === "formats");
 describe.skipIf(converted.length === 0)("the corpus runs agree in all four formats", () => {
   test.each(["langsmith", "langfuse", "otlp"])("%s", async (vendor) => {
     const files = converted.filter(({ file }) => String(file).endsWith(`.${vendor}.json`));

@@ -155,3 +155,31 @@ describe("spans that contradict themselves keep their place", () => {
     expect(problems.map((one) => [one.code, one.count])).toEqual([["duplicate_span", 1], ["conflicting_span", 1]]);
   });
 });
+
+describe("names of tools and traces", () => {
+  test.each([
+    ["mcp__mail__send", "send", true], ["functions.read_file", "read_file", true], ["search.wikipedia", "Wikipedia", true],
+    ["mcp__mail__send", "mcp__slack__send", false], ["mail.send", "slack.send", false], ["send", "resend", false],
+  ])("%s and %s: the same tool is %s", async (asked, ran, same) => {
+    const { calls } = await join([
+      llm("m1", 0, [user], [asks(request(null, asked, { to: "a" }))]),
+      tool("r1", 200, ran, { to: "a" }, "done"),
+    ]);
+    expect(calls).toHaveLength(same ? 1 : 2);
+  });
+
+  test("a trace that nobody named goes by its first root", async () => {
+    const { rows } = await join([span({ spanId: "a", name: "ops_agent", start: at(1) })]);
+    expect(rows[0]).toMatchObject({ type: "trace", name: "ops_agent" });
+  });
+});
+
+describe("arguments and results are captured apart", () => {
+  test("text arguments of a tool that returned nothing are captured", async () => {
+    const text = { state: "present" as const, form: "text" as const, value: "ls -la" };
+    const bare = tool("r1", 0, "bash", {}, null);
+    const ran = { ...bare, execution: bare.execution && { ...bare.execution, arguments: text } };
+    const { calls } = await join([ran]);
+    expect(calls.map((call) => [call.arguments, call.argumentsFrom, call.result])).toEqual([["ls -la", "execution", "absent"]]);
+  });
+});
