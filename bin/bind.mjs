@@ -1,4 +1,5 @@
 // Where the server may listen, and what it asks for in return. lib/access.ts makes the same decision for each request.
+import { createServer } from "node:net";
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
 const tokenCharactersMin = 16;
@@ -24,4 +25,20 @@ function tokenRefusal(host, token) {
     return `AFTERTRACE_TOKEN is too short: at least ${tokenCharactersMin} characters, better 32 random ones.`;
   }
   return null;
+}
+
+/** A sentence where the address cannot be listened on, or null. Asked before anything is installed or built. */
+export function addressRefusal(host, port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", ({ code }) => resolve(sentenceFor(code, host, port)));
+    probe.listen({ host, port }, () => probe.close(() => resolve(null)));
+  });
+}
+
+function sentenceFor(code, host, port) {
+  if (code === "EADDRINUSE")
+    return `Port ${port} of ${host} is in use. Stop what listens there (perhaps another Aftertrace), or choose another: PORT=${port + 1} npm start.`;
+  if (code === "EACCES") return `Port ${port} may not be listened on by this user. Choose one above 1023: PORT=3300 npm start.`;
+  return `${host} is no address of this machine that can be listened on (${code}).`;
 }

@@ -2,10 +2,11 @@
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { bindFromEnv } = await import("./bind.mjs");
+const { addressRefusal, bindFromEnv } = await import("./bind.mjs");
 const bind = bindFromEnv(process.env);
-if (bind.refusal !== null) {
-  console.error(bind.refusal);
+const refusal = bind.refusal ?? (await addressRefusal(bind.host, bind.port));
+if (refusal !== null) {
+  console.error(refusal);
   process.exit(2);
 }
 const { root } = await import("./bundle.mjs");

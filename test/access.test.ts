@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
-import { bindFromEnv } from "../bin/bind.mjs";
+import { addressRefusal, bindFromEnv } from "../bin/bind.mjs";
 import {
   accessFromEnv,
   allowedHost,
@@ -158,6 +160,17 @@ describe("starting the server", () => {
     { PORT: "70000" },
   ])("it refuses with a sentence: %o", (env) => {
     expect(bindFromEnv(env).refusal).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("a port in use and an address of another machine are said in words, before anything is built", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    expect(await addressRefusal("127.0.0.1", port)).toMatch(new RegExp(`^Port ${port} .* is in use\\..*PORT=${port + 1} npm start\\.$`));
+    expect(await addressRefusal("192.0.2.1", 0)).toMatch(/^192\.0\.2\.1 is no address of this machine/);
+    other.close();
+    expect(await addressRefusal("127.0.0.1", 0)).toBeNull();
   });
 
   test("with a token it may listen elsewhere", () => {

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { analyze } from "../../lib/pipeline.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";
 import { traceIndexWriter } from "../../lib/store/traceIndexWriter.ts";
 import { leaves } from "../../lib/trace/rowText.ts";
+import { peakMemoryMb } from "../peakMemory.ts";
 import { writeBigExport } from "./bigExport.ts";
 
 /**
@@ -58,10 +59,6 @@ function child(part: string, file: string, rows: Record<string, number> = {}): P
   });
 }
 
-function peakMb(): number {
-  return process.resourceUsage().maxRSS / 1024;
-}
-
 async function imported(file: string): Promise<Result> {
   const began = performance.now();
   const sha256 = await hashOf(file);
@@ -73,7 +70,7 @@ async function imported(file: string): Promise<Result> {
   const rows = Object.fromEntries(["records", "steps", "sightings", "calls", "documents"].map((table) => [table, count(table)]));
   db.close();
   rmSync(folder, { recursive: true, force: true });
-  return { seconds, rssMb: peakMb(), rows };
+  return { seconds, rssMb: peakMemoryMb(), rows };
 }
 
 async function hashOf(file: string): Promise<string> {
@@ -106,7 +103,7 @@ async function floor(file: string, rows: Record<string, number>): Promise<Result
   db.exec("commit");
   db.close();
   rmSync(folder, { recursive: true, force: true });
-  return { seconds: (performance.now() - began) / 1000, rssMb: peakMb(), rows };
+  return { seconds: (performance.now() - began) / 1000, rssMb: peakMemoryMb(), rows };
 }
 
 type Served = { seconds: number; rssMb: number; asked: number; failed: number; medianMs: number; p99Ms: number; worstMs: number };
@@ -134,7 +131,7 @@ async function throughServer(file: string, bytes: number): Promise<Served> {
     const quantile = (q: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * q))] ?? 0;
     if (job.state !== "done") state.failed++;
     return {
-      seconds: (performance.now() - began) / 1000, rssMb: serverPeakMb(server.pid), asked: waits.length, failed: state.failed,
+      seconds: (performance.now() - began) / 1000, rssMb: peakMemoryMb(server.pid), asked: waits.length, failed: state.failed,
       medianMs: quantile(0.5), p99Ms: quantile(0.99), worstMs: quantile(1),
     };
   } finally {
@@ -175,10 +172,4 @@ async function upload(url: string, file: string, bytes: number): Promise<void> {
   const response = await fetch(url, { method: "POST", body, duplex: "half", headers: { "content-type": "application/octet-stream", "x-file-size": String(bytes) } } as RequestInit);
   closeSync(descriptor);
   if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`);
-}
-
-/** Highest resident memory of a process so far, where the system tells (Linux); otherwise NaN, which is no pass. */
-function serverPeakMb(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
 }

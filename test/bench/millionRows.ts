@@ -58,10 +58,3 @@ export function measureTimeline(rows: number, root: string): { buildMs: number; 
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Run on its own: `npx tsx test/bench/millionRows.ts`. */
-if (process.argv[1]?.endsWith("millionRows.ts")) {
-  const { buildMs, openMs, measured } = measureTimeline(Number(process.argv[2] ?? 1_000_000), process.cwd());
-  console.log(`build ${Math.round(buildMs)} ms, open ${openMs.toFixed(1)} ms`);
-  console.table(measured.map(({ name, firstMs, againMs, total }) => ({ name, first: firstMs.toFixed(1), again: againMs.toFixed(1), total })));
-}

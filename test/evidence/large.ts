@@ -3,6 +3,7 @@ import { openExhibit } from "../../lib/evidence/openExhibit.ts";
 import { ProblemLog } from "../../lib/evidence/problem.ts";
 import { readEnvelope, readRecords } from "../../lib/evidence/readers.ts";
 import type { RecordPlan } from "../../lib/evidence/record.ts";
+import { peakMemoryMb } from "../peakMemory.ts";
 
 async function main(path: string, pattern: string): Promise<void> {
   const exhibit = await openExhibit(path, { scratch: { kind: "memory" } });
@@ -18,7 +19,7 @@ async function main(path: string, pattern: string): Promise<void> {
   await readEnvelope(exhibit, plan, log);
   for await (const batch of readRecords(exhibit, plan, log, counts)) if (batch.bytesDone < 0) break;
   const codes = log.list().map(({ code, at }) => `${code} ${at}`);
-  const rssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  const rssMb = Math.round(peakMemoryMb());
   process.stdout.write(JSON.stringify({ shape, keys: exhibit.probe.keys, counts, codes, rssMb }));
 }
 
