@@ -35,17 +35,19 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     const source = draftSource(shelf, index.recordAt);
     const sink = { index, reload: source.draft };
     const reads: ExhibitRead[] = [];
+    const firstRead = new Map<string, ExhibitRead>();
     const report = (stage: AnalysisStage, done: number, total: number, number: number | null = null, read: ReadProgress | null = null) => {
       if (signal.aborted) throw new Cancelled();
       onProgress({ stage, number, done, total, bytesDone: 0, records: 0, problems: 0, format: null, ...read });
     };
 
     index.begin();
-    for (const [done, { number }] of evidence.entries()) {
+    for (const [done, { number, sha256 }] of evidence.entries()) {
       report("open", done, evidence.length, number);
-      const same = firstWithBytes(evidence, done);
-      const twin = same < done ? reads[same] : undefined;
-      reads.push(twin ? sameBytes(number, twin) : await readExhibit(number, shelf, sink, (read) => report("read", done, evidence.length, number, read), signal));
+      const twin = firstRead.get(sha256);
+      const read = twin ? sameBytes(number, twin) : await readExhibit(number, shelf, sink, (progress) => report("read", done, evidence.length, number, progress), signal);
+      firstRead.set(sha256, twin ?? read);
+      reads.push(read);
     }
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
@@ -59,9 +61,6 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     shelf.close();
   }
 }
-
-/** Position of the first exhibit with the bytes of this one. */
-const firstWithBytes = (evidence: readonly Evidence[], at: number): number => evidence.findIndex((one) => one.sha256 === evidence[at]?.sha256);
 
 const noTime = { startUs: null, endUs: null };
 

@@ -1,4 +1,5 @@
 import type { SpanKind, SpanStatus } from "@/lib/trace/model.ts";
+import { readList, writeList } from "@/lib/timeline/filterList.ts";
 import { spanKinds } from "@/lib/timeline/row.ts";
 
 /** Everything that makes a view of the timeline. The address bar is its one home. */
@@ -31,7 +32,7 @@ const has = <T extends string>(words: readonly T[], text: string): text is T => 
 /** Reads the address. What does not parse falls back and is reported. */
 export function readAddress(source: Source): { readonly address: TimelineAddress; readonly misread: readonly Misread[] } {
   const misread: Misread[] = [];
-  const list = (name: string) => (source.get(name) ?? "").split(",").filter((part) => part !== "");
+  const list = (name: string) => readList(source.get(name) ?? "");
   const known = <T extends string>(name: string, words: readonly T[]): T[] =>
     list(name).flatMap((part) => (has(words, part) ? [part] : (misread.push({ name, value: part }), [])));
   const word = <T extends string>(name: string, words: readonly T[], usual: T): T => known(name, words)[0] ?? usual;
@@ -68,7 +69,7 @@ export function rowsQuery(address: TimelineAddress): string {
 function filterQuery(address: TimelineAddress): URLSearchParams {
   const query = new URLSearchParams();
   const put = (name: string, parts: readonly (string | number)[]) => {
-    if (parts.length > 0) query.set(name, parts.join(","));
+    if (parts.length > 0) query.set(name, writeList(parts));
   };
   if (address.view !== "tree") query.set("view", address.view);
   if (address.q !== "") query.set("q", address.q);

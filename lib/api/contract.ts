@@ -2,6 +2,7 @@ import { z } from "zod";
 import { problemCodes } from "../evidence/problem.ts";
 import { searchWordsMax, tooManyWords } from "../store/searchWords.ts";
 import { callSchema, captureSchema, countsSchema, documentSchema, exhibitSchema, problemSchema } from "../findings.ts";
+import { readList } from "../timeline/filterList.ts";
 import { rowTypes } from "../timeline/row.ts";
 import { payloadStates, spanKinds } from "../trace/model.ts";
 
@@ -10,7 +11,7 @@ const spanStatuses = ["ok", "error", "pending", "unset"] as const;
 const views = ["tree", "flat"] as const;
 
 /** A comma-separated list in the address. */
-const list = z.string().default("").transform((text) => text.split(",").filter((part) => part !== ""));
+const list = z.string().default("").transform(readList).describe("values separated by commas; a comma inside a value is written ~1, a tilde ~0");
 const listOf = <T extends readonly string[]>(words: T) =>
   list.transform((parts) => parts.filter((part): part is T[number] => words.includes(part)));
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { extractArchive, isZip, type EntrySink } from "../evidence/archive.ts";
 import { defaultLimits } from "../evidence/limits.ts";
 import type { Evidence } from "../pipeline.ts";
+import { exhibitName } from "../store/cleanText.ts";
 import { fileHash, type EvidencePath } from "./evidencePaths.ts";
 
 /** The exhibits behind some paths. `dispose` removes what was unpacked, and must be called. */
@@ -23,7 +24,7 @@ export async function gatherEvidence(paths: readonly EvidencePath[]): Promise<Ga
   try {
     for (const { path, name } of paths) {
       const number = evidence.length + 1;
-      const plain = { number, name, path, sha256: await fileHash(path), container: null };
+      const plain = { number, name: exhibitName(name), path, sha256: await fileHash(path), container: null };
       if (!isZipFile(path)) evidence.push(plain);
       else {
         const folder = mkdtempSync(join(tmpdir(), "aftertrace-"));
@@ -53,7 +54,7 @@ async function unpack(archive: Evidence, folder: string): Promise<Evidence[]> {
   const entries: { readonly name: string; readonly path: string }[] = [];
   const { notes } = await extractArchive(archive.path, defaultLimits, ({ name }) => {
     const path = join(folder, randomUUID());
-    entries.push({ name: `${archive.name}/${name}`, path });
+    entries.push({ name: exhibitName(`${archive.name}/${name}`), path });
     return fileSink(path);
   });
   const inside: Evidence[] = [];

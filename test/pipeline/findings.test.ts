@@ -441,7 +441,7 @@ describe("evidence written by an attacker", () => {
     const name = `evil\u001b[2J ${words[3]?.replaceAll("/", "|")} $(touch pwned).json`;
     const { code, out, err } = await cli("analyze", write(JSON.stringify(hostile), name), "--json");
     const findings = readFindings(out);
-    expect([code, err, only(findings.exhibits).name, findings.counts.spans]).toEqual([0, "", name, words.length * 2]);
+    expect([code, err, only(findings.exhibits).name, findings.counts.spans]).toEqual([0, "", name.replace("\u001b", "\u{FFFD}"), words.length * 2]);
     expect(findings.calls.map(({ tool, callId }) => [tool, callId])).toEqual(
       expect.arrayContaining(words.slice(0, 8).map((word) => [word, word])),
     );
