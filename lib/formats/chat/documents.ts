@@ -12,7 +12,7 @@ const sourceNames = ["source", "url", "file_path", "document_title", "title", "c
 
 /**
  * Every retrieved document inside a value, in document order: `{page_content | pageContent}` anywhere (LangChain), and
- * the elements of lists with a telling name that hold a text. Source: facts/langsmith.md "Where retrieved text hides".
+ * the elements of lists with a telling name that hold a text.
  */
 export function documentsWithin(value: JsonValue): Retrieved[] {
   const found: Retrieved[] = [];

@@ -28,7 +28,7 @@ const nestingMax = 8;
  * The tools that a value offers to a model, each name once, in order. Takes one definition, a list, a map of names to
  * JSON texts (Langfuse `toolDefinitions`), a request or its parameters (`{tools}`), texts that hold any of these, and
  * messages that carry a definition. Dialects: OpenAI chat and Responses, Anthropic, Vercel AI SDK, Gemini, Pydantic AI,
- * MCP, Bedrock. Source: facts/langfuse.md section 6.
+ * MCP, Bedrock. Source: langfuse/langfuse 4.16.
  */
 export function readToolSchemas(value: JsonValue): ToolSchema[] {
   const byName = new Map<string, ToolSchema>();

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../../base/json.ts";
 
 /**
  * One key of ours and all its spellings: v3 and v4, camelCase of the API and the browser, snake_case of blobs and the
- * Python SDK. Files mix them, so the table is applied per key. Source: facts/langfuse.md section 3.1.
+ * Python SDK. Files mix them, so the table is applied per key. Source: langfuse/langfuse 4.16.
  */
 export const spellings = {
   id: ["id"],

@@ -8,7 +8,7 @@ const blank = { name: null, id: null, text: "", requests: [], results: [], attac
 /**
  * BeeAI writes events as spans. `tool.<name>.start-N` is the agent's order to run a tool (its `success` span is the
  * run). An `agent.react.update-N` that holds a tool's name, arguments and output is a finished step of the agent, told
- * in text alone; earlier updates and `partial_update` stream the same step. facts/langfuse.md section 6.
+ * in text alone; earlier updates and `partial_update` stream the same step.
  */
 export function beeaiMessages(name: string, metadata: Metadata, output: JsonValue): Message[] {
   const { attributes } = metadata;

@@ -1,6 +1,6 @@
 /**
  * Columns that Langfuse documents for its tables. Scores stand beside them, one column each, so what is not here is a
- * score. Source: facts/langfuse.md section 3.3 and the samples' headers.
+ * score. Source: langfuse/langfuse 4.16.
  */
 const observations = `id traceId startTime endTime projectId parentObservationId type environment name level statusMessage version
 createdAt updatedAt input output metadata model internalModelId modelParameters completionStartTime promptId promptName

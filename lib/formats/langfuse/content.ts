@@ -11,7 +11,7 @@ export type Content = { readonly payload: Payload; readonly readable: JsonValue 
 const depthMax = 3;
 
 /**
- * Takes a content field out of its layers of text (facts/langfuse.md section 4) and says in which state it is
+ * Takes a content field out of its layers of text (langfuse/langfuse 4.16) and says in which state it is
  * (section 5). An absent key is not captured; null and `""` are what Langfuse writes where a step had nothing.
  */
 export function readContent(value: JsonValue | undefined, note: (complaint: Complaint) => void): Content {

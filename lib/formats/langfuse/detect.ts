@@ -5,7 +5,7 @@ import { locate } from "./locate.ts";
 import { type Located, ofRows } from "./located.ts";
 import { holdsSteps, isEvent, keysOf, rowShape, tableShape } from "./shapes.ts";
 
-/** Recognises Langfuse by the shape of what it writes, never by a file's name. Source: facts/langfuse.md section 2. */
+/** Recognises Langfuse by the shape of what it writes, never by a file's name. Source: langfuse/langfuse 4.16. */
 export function detect(probe: Probe): Detection | null {
   switch (probe.shape) {
     case "json":

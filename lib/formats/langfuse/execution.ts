@@ -42,7 +42,7 @@ const resultAttributes = [
 
 /**
  * The run of a tool that this step recorded, null where it is none: typed or labelled as a tool, named as a run, or a
- * plain SPAN that gave back a tool message (LangGraph). facts/langfuse.md section 6.
+ * plain SPAN that gave back a tool message (LangGraph).
  */
 export function executionOf(ran: Ran): Execution | null {
   const { attributes } = ran.metadata;

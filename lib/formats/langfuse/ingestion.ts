@@ -13,7 +13,7 @@ const stepEvent = /^([a-z]+)-(create|update)$/;
 /**
  * The drafts of one ingestion event `{id, timestamp, type, body}` of the HTTP API or of the raw event bucket, null
  * where it is none. A step's life is several events; each becomes a partial draft, and the README says how they merge.
- * Source: facts/langfuse.md section 3.4.
+ * Source: langfuse/langfuse 4.16.
  */
 export function eventDrafts(event: JsonObject, note: (complaint: Complaint) => void): readonly Draft[] | null {
   const type = textMember(event, "type");

@@ -57,7 +57,7 @@ function vercelKind(operation: string): SpanKind | null {
 
 /**
  * What kind of step this is. The observation's own type is a hint: where it is SPAN, EVENT or unknown, the attributes
- * decide, in Langfuse's order (facts/langfuse.md section 7).
+ * decide, in Langfuse's order (langfuse/langfuse 4.16).
  */
 export function kindOf(type: string | undefined, attributes: JsonObject): SpanKind {
   const own = ownTypes[(type ?? "").toUpperCase()];

@@ -6,7 +6,7 @@ import { type Complaint, malformed, noParents } from "./problems.ts";
 /**
  * The Log View writes one array for the whole trace: no parents but a `depth`, and the start of the id behind each
  * name. In tree order the parent is the last row that lies one step higher; otherwise only the roots are known.
- * Source: facts/langfuse.md sections 2 and 5.
+ * Source: langfuse/langfuse 4.16.
  */
 export function logViewDrafts(rows: readonly JsonValue[], note: (complaint: Complaint) => void): SpanDraft[] {
   const objects = rows.filter(isObject);

@@ -145,7 +145,7 @@ function batchDrafts(events: readonly JsonValue[], note: Note): readonly Draft[]
   });
 }
 
-/** Values of exactly 200 characters are cut by version 2 of the API (facts/langfuse.md section 3.3). */
+/** Values of exactly 200 characters are cut by version 2 of the API (langfuse/langfuse 4.16). */
 function noteCutMetadata(metadata: JsonValue | undefined, note: Note): void {
   const values = isObject(metadata) ? Object.values(metadata) : [metadata];
   for (const value of values) if (typeof value === "string" && value.length === 200) note(cutMetadata);

@@ -8,7 +8,7 @@ const prefix = "attributes.";
 
 /**
  * Metadata comes nested (API), as a flat map of texts (batch export) or with dotted keys (version 4); attributes lie in
- * `attributes` or behind the prefix `attributes.` (facts/langfuse.md section 3.1).
+ * `attributes` or behind the prefix `attributes.` (langfuse/langfuse 4.16).
  */
 export function readMetadata(value: JsonValue | undefined): Metadata {
   const whole = unwrapJson(value ?? null, 3).value;

@@ -122,7 +122,7 @@ function described(
   };
 }
 
-/** Everything else that the vendor said; unknown columns of a table are scores (facts/langfuse.md section 3.3). */
+/** Everything else that the vendor said; unknown columns of a table are scores (langfuse/langfuse 4.16). */
 function leftovers(read: Read, metadata: Metadata, around: Surroundings, isRoot: boolean): JsonObject {
   const others = withScores(read.rest, around.columns ?? null);
   const isEmpty = metadata.whole === null || (isObject(metadata.whole) && Object.keys(metadata.whole).length === 0);

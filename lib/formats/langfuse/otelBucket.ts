@@ -11,7 +11,7 @@ const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.is
 /**
  * The steps of one element of a raw OpenTelemetry file of a self-hosted Langfuse: `{resource, scopeSpans}` with ids as
  * Node buffers and times as text or as `{low, high, unsigned}`. Each span is turned into the observation that Langfuse
- * would make of it (facts/langfuse.md sections 2 and 7). Null where the element is none.
+ * would make of it (langfuse/langfuse 4.16). Null where the element is none.
  */
 export function otelDrafts(record: JsonObject, note: (complaint: Complaint) => void): SpanDraft[] | null {
   if (!Array.isArray(record["scopeSpans"])) return null;

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type JsonValue, member } from "../../base/js
 import { attributeValue } from "./metadata.ts";
 import { flatAttributes, unflatten } from "./otelAttributes.ts";
 
-/** Where content lies in attributes, in the order in which Langfuse looks (facts/langfuse.md section 7). */
+/** Where content lies in attributes, in the order in which Langfuse looks (langfuse/langfuse 4.16). */
 const inputNames = [
   "langfuse.observation.input",
   "langfuse.trace.input",

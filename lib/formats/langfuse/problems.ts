@@ -74,7 +74,7 @@ export const withheld: Complaint = {
   fix: "It cannot be recovered from Langfuse. Look in the application's or the gateway's own logs, and see its logging settings.",
 };
 
-/** A media token (facts/langfuse.md section 4); `source=field_size_limit` is Langfuse's own overflow. */
+/** A media token (langfuse/langfuse 4.16); `source=field_size_limit` is Langfuse's own overflow. */
 export function storedElsewhere(type: string | null, id: string | null, source: string | null): Complaint {
   const what = type ? `A value of type ${type}` : "A value";
   return {

@@ -10,7 +10,7 @@ const list = z.custom<JsonValue[]>((value) => Array.isArray(value));
 const text = z.string();
 /** Ids are free text of up to 800 characters; a few senders write numbers. */
 const id = z.union([text, z.number().transform(String), z.instanceof(RawNumber).transform((raw) => raw.text)]);
-/** Tables write numbers as text. `-1` means "not loaded" (facts/langfuse.md section 3.1). */
+/** Tables write numbers as text. `-1` means "not loaded" (langfuse/langfuse 4.16). */
 const amount = z
   .union([z.number(), text.regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/).transform(Number)])
   .transform((value) => (value === -1 ? null : value));

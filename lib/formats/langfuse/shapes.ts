@@ -27,7 +27,7 @@ const row = (shape: string, why: string, holds: RowShape["holds"] = "steps"): Ro
 /**
  * What kind of rows these are, by the names of their members or columns. The order matters: a blob part has a
  * snake_case project, an SDK dump of observations has not; an events table has all columns of an observations table
- * that tell, but for `traceTimestamp`. Source: facts/langfuse.md section 2.
+ * that tell, but for `traceTimestamp`. Source: langfuse/langfuse 4.16.
  */
 export function rowShape(keys: Keys): RowShape | null {
   return notSteps(keys) ?? stepRows(keys) ?? traceRows(keys);

@@ -9,7 +9,7 @@ const notCaptured: CallArguments = { state: "not_captured", form: "none", value:
 
 /**
  * The calls of the columns `toolCalls` (without names) and `toolCallNames` (the name at the same index); only names are
- * left in a stripped download (facts/langfuse.md section 3.2).
+ * left in a stripped download (langfuse/langfuse 4.16).
  */
 export function requestsOfColumns(fields: Fields): ToolRequest[] {
   const calls = fields.toolCalls ?? [];
@@ -56,7 +56,7 @@ export function withColumnRequests(messages: readonly Message[], requests: reado
   return [...messages, added];
 }
 
-/** Tools offered to a model, from every place where a framework writes them (facts/langfuse.md section 6). */
+/** Tools offered to a model, from every place where a framework writes them (langfuse/langfuse 4.16). */
 export function offeredTools(fields: Fields, input: JsonValue, output: JsonValue, metadata: Metadata): ToolSchema[] {
   const { attributes } = metadata;
   const places: (JsonValue | undefined)[] = [

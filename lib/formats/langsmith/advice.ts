@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../evidence/problem.ts";
 
-/** What to do about each problem in a LangSmith export. Source: facts/langsmith.md "Problem codes". */
+/** What to do about each problem in a LangSmith export. Source: langsmith-sdk 0.14 and langsmith-cli. */
 export const advice = {
   content_not_captured:
     "Export again with content: `langsmith trace get <trace id> --project <project> --full -o trace.json` (or --include-io); if the command writes null, query the API.",

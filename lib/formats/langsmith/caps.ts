@@ -1,6 +1,6 @@
 import type { RawRecord } from "../../evidence/record.ts";
 
-/** Default limits of the command line (facts/langsmith.md "Routes and their limits"). */
+/** Default limits of the command line (langsmith-sdk 0.14 and langsmith-cli). */
 const runsPerTraceMax = 1_000;
 const tracesPerListMax = 20;
 const runsPerListMax = [50, 100, 1_000];

@@ -5,7 +5,7 @@ import { showsContent } from "./tellTales.ts";
 import { detectArray, detectDocument, detectLines } from "./detectJson.ts";
 import { dataset, refused } from "./refused.ts";
 
-/** Recognises a LangSmith export by its content. Order and tell-tales: facts/langsmith.md "Detection table". */
+/** Recognises a LangSmith export by its content. Source of the tell-tales: langsmith-sdk 0.14 and langsmith-cli. */
 export function detect(probe: Probe): Detection | null {
   const detection = shapeOf(probe);
   return detection !== null && showsContent([probe.outline, ...probe.samples])

@@ -4,7 +4,7 @@ import { documentsOfRetriever, documentsWithin } from "../chat/documents.ts";
 
 /**
  * Retrieved texts of a run. Mostly they are not in a retriever's run but in the state of chains and in prompts; those
- * inside a tool's result are the tool's result and no retrieval (facts/langsmith.md "Where retrieved text hides").
+ * inside a tool's result are the tool's result and no retrieval.
  */
 export function retrievedOf(kind: SpanKind, inputs: JsonValue, outputs: JsonValue): Retrieved[] {
   if (kind === "TOOL") return [];

@@ -4,7 +4,7 @@ import { completeSpan } from "./content.ts";
 import { detect } from "./detect.ts";
 import { LangsmithMapper } from "./map.ts";
 
-/** Every export of LangSmith that is known: facts/langsmith.md, README.md of this folder. */
+/** Every export of LangSmith that is known; the README of this folder lists them. */
 export const langsmith: FormatAdapter = {
   vendor: "langsmith",
   detect,

@@ -58,7 +58,7 @@ export type Lineage = {
   readonly disagrees: boolean;
 };
 
-/** Resolves id, trace and parent in the order of facts/langsmith.md "Rebuilding the tree", item 2. */
+/** Resolves id, trace and parent: `dotted_order` first, then the parent fields, then nesting. */
 export function readLineage(raw: JsonObject, fields: RunFields, around: Surroundings): Lineage {
   const read = readDottedOrder(fields.dotted_order);
   const stated = idText(fields.id) ?? idText(fields.run_id);

@@ -4,7 +4,7 @@ import { messagesWithin, readMessages, readSystemPrompt } from "../chat/index.ts
 
 /**
  * The conversation that went into a run. A model's input is read as a whole; any other run's state is searched, because
- * its messages may lie under any name. Tools have arguments instead (facts/langsmith.md "LLM runs").
+ * its messages may lie under any name. Tools have arguments instead.
  */
 export function inputMessagesOf(kind: SpanKind, inputs: JsonValue): Message[] {
   if (kind === "TOOL" || inputs === null) return [];

@@ -20,8 +20,7 @@ export type PayloadSituation = {
 };
 
 /**
- * Absent, null, `{}`, a marker, a preview and a link are six different things (facts/langsmith.md "Missing, hidden,
- * stored elsewhere"). What needs the other runs of the file to be told is decided by this record alone, and by the
+ * Absent, null, `{}`, a marker, a preview and a link are six different things. What needs the other runs of the file to be told is decided by this record alone, and by the
  * whole file once more when its problems are raised.
  */
 export function payloadOf(side: Side, situation: PayloadSituation): Payload {

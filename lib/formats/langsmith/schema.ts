@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from "../../base/json.ts";
 
 /**
  * What LangSmith writes about a run, in all spellings at once: REST v1 and v2, the SDKs' dumps, the command line, MCP
- * replies, ingestion bodies, web copies and Parquet rows. Source: facts/langsmith.md "Field aliases".
+ * replies, ingestion bodies, web copies and Parquet rows. Source: langsmith-sdk 0.14 and langsmith-cli.
  * Optional throughout, because every export leaves something out; a value of another type counts as absent (and stays
  * in the metadata), because any field may read `[REDACTED]`.
  */

@@ -29,7 +29,7 @@ export type Shape = {
   readonly fits: (value: JsonObject) => boolean;
 };
 
-/** Tested in this order; the first that fits wins (facts/langsmith.md "Detection table"). */
+/** Tested in this order; the first that fits wins. */
 export const shapes: readonly Shape[] = [
   {
     format: "langsmith.ingest-batch",

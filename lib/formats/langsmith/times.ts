@@ -20,7 +20,7 @@ export type RunTimes = {
 /**
  * Reads start and end. The JavaScript SDK writes a counter into the last three digits of the start, so that a child
  * sorts after its parent; taken for microseconds it would lie behind the end, therefore it is cut from the number
- * and stays in the text (facts/langsmith.md "Times").
+ * and stays in the text.
  */
 export function readTimes(raw: JsonObject, fields: RunFields, dotted: DottedOrder | null, isIngest = false): RunTimes {
   const startText = fields.start_time ?? null;

@@ -25,7 +25,7 @@ function toolCallIn(inputs: JsonValue): JsonValue | undefined {
   );
 }
 
-/** The forms of facts/langsmith.md "Tools"; what is not there keeps its reason. */
+/** The forms in which SDKs write arguments; what is not there keeps its reason. */
 function argumentsOf(input: Payload, call: JsonValue | undefined): CallArguments {
   if (input.state === "empty") return { state: "empty", form: "json", value: {} };
   if (input.state === "cut") return { state: "cut", form: "text", value: input.value };

@@ -13,7 +13,7 @@ const contentKeys = ["langfuse.observation.input", "langfuse.observation.output"
 
 /**
  * The same span read as the observation that Langfuse makes of it: its type, content, tool run and documents stand in
- * attributes of its own. Ids, times and surroundings stay those of the span. facts/langfuse.md section 7.
+ * attributes of its own. Ids, times and surroundings stay those of the span. Source: langfuse/langfuse 4.16.
  */
 export function readAsLangfuse(
   draft: SpanDraft,

@@ -4,7 +4,7 @@ import { textOf } from "../text.ts";
 
 /**
  * Content blocks of the Anthropic Messages API, server tools and MCP connector included.
- * Source: facts/langsmith.md "LLM runs"; Anthropic API reference.
+ * Source: langsmith-sdk 0.14 and langsmith-cli; Anthropic API reference.
  */
 export function anthropicPart(part: JsonObject): Piece | null {
   const type = textMember(part, "type") ?? "";

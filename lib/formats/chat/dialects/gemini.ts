@@ -4,7 +4,7 @@ import { isBlockList } from "../text.ts";
 
 /**
  * Parts of Gemini and of Google ADK, in camelCase (REST) and snake_case (Python).
- * Source: facts/langfuse.md section 6; Gemini API reference.
+ * Source: langfuse/langfuse 4.16; Gemini API reference.
  */
 export function geminiPart(part: JsonObject): Piece | null {
   const call = part["functionCall"] ?? part["function_call"];

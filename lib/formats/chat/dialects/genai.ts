@@ -3,7 +3,7 @@ import { idOf, requestPiece, resultPiece, silentPiece, type Piece } from "../pie
 
 /**
  * Parts of the OpenTelemetry GenAI conventions (Pydantic AI and MS Agent write them too). `text` with `content` is
- * read with OpenAI's text parts. Source: facts/otel-phoenix.md section 5.
+ * read with OpenAI's text parts. Source: OpenTelemetry GenAI semantic conventions.
  */
 export function genaiPart(part: JsonObject): Piece | null {
   const tool = textMember(part, "name");

@@ -17,7 +17,7 @@ export function constructorOf(value: JsonObject): { readonly className: string; 
 
 /**
  * A LangChain message in any of its spellings: serialised object, `{type, data}` of `message_to_dict`, flat
- * `{type: "human" | "ai" | …, content}`. Source: facts/langsmith.md "LLM runs".
+ * `{type: "human" | "ai" | …, content}`. Source: langsmith-sdk 0.14 and langsmith-cli.
  */
 export function langchainMessage(value: JsonObject): FlatMessage | null {
   const built = constructorOf(value);

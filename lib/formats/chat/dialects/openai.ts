@@ -4,7 +4,7 @@ import { idOf, request, silentPiece, type Piece } from "../pieces.ts";
 
 /**
  * Content parts of OpenAI chat completions and of the Responses API: `text`, `input_text`, `output_text`, `refusal`,
- * files and images. Source: facts/langfuse.md section 6; OpenAI API reference.
+ * files and images. Source: langfuse/langfuse 4.16; OpenAI API reference.
  */
 export function openaiPart(part: JsonObject): Piece | null {
   const type = textMember(part, "type");

@@ -4,7 +4,7 @@ import { assemble, idOf, requestPiece, resultPiece, silentPiece, type Piece } fr
 
 /**
  * Parts of Pydantic AI's own message history (`part_kind`). System and user prompts are parts there, not messages.
- * Source: facts/langfuse.md section 6; pydantic-ai `messages.py`.
+ * Source: langfuse/langfuse 4.16; pydantic-ai `messages.py`.
  */
 export function pydanticPart(part: JsonObject): Piece | null {
   const callId = idOf(part, "tool_call_id");

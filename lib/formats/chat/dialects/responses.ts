@@ -16,7 +16,7 @@ const hosted: Readonly<Record<string, { readonly tool: string; readonly asked: s
 /**
  * Items of the OpenAI Responses API other than messages; LangChain keeps some of them as content blocks. The Agents SDK
  * for JavaScript writes the same items with `callId` and `function_call_result`.
- * Source: facts/langfuse.md section 6; OpenAI API reference; npm `@openai/agents`.
+ * Source: langfuse/langfuse 4.16; OpenAI API reference; npm `@openai/agents`.
  */
 export function responsesPart(item: JsonObject): readonly Piece[] | null {
   const type = textMember(item, "type") ?? "";

@@ -6,7 +6,7 @@ import { textOfDataUrl } from "./openai.ts";
 /**
  * Parts of the Vercel AI SDK, versions 3 to 6: `tool-call`, `tool-result`, `tool-error`, the parts of UI messages
  * (`tool-invocation`, `tool-<name>`, `dynamic-tool`), and bare `{ toolCallId, toolName, input }` objects, which is how
- * telemetry writes the calls of a response. Source: facts/langfuse.md section 6, npm `ai`.
+ * telemetry writes the calls of a response. Source: langfuse/langfuse 4.16, npm `ai`.
  */
 export function vercelPart(part: JsonObject): Piece | readonly Piece[] | null {
   const type = textMember(part, "type") ?? "";
