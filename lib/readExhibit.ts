@@ -35,8 +35,8 @@ export async function readExhibit(
 ): Promise<ExhibitRead> {
   const readable = await shelf.exhibit(number);
   const { evidence, recognised, log } = readable;
-  for (const note of evidence.notes ?? []) log.add(note);
   if (evidence.isArchive) return archiveRead(readable);
+  for (const note of evidence.notes ?? []) log.add(note);
   if (!recognised) {
     for (const note of unknownFormat(readable.exhibit, log)) log.add(note);
     scanSecrets(readable.exhibit, log);

@@ -1,9 +1,10 @@
 import type Database from "better-sqlite3";
 import { hash128 } from "../base/hash.ts";
 import type { DraftPlace, NewSighting, NewStep, StepPatch, StepRow, TraceIndexWriter } from "../trace/traceIndex.ts";
+import { unsettledTrace } from "../trace/addDraft.ts";
 import { publishCalls, stageCalls } from "./publishCalls.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
-import { traceJoining, unsettledTraces } from "./traceJoining.ts";
+import { indexSightingsByStep, indexSpanIds, traceJoining } from "./traceJoining.ts";
 import { traceOrdering } from "./traceOrdering.ts";
 import { traceSummary } from "./traceSummary.ts";
 
@@ -76,6 +77,7 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
   const markPartial = sql("update steps set partial = 1 where id = ?");
   const dropSightings = sql("delete from sightings where step = ?");
   const recent = new Map<string, number>();
+  const unsettled = new Set<number>();
   return {
     begin: () => void db.exec("begin immediate"),
     commit: () => void db.exec("commit"),
@@ -89,13 +91,14 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
       if (row && ((name !== null && row.name === null) || (thread !== null && row.thread === null))) nameTrace.run(name, thread, trace);
       if (recent.size > 10_000) recent.clear();
       recent.set(traceId, trace);
+      if (traceId === unsettledTrace(exhibit)) unsettled.add(trace);
       return trace;
     },
     findSpan: (trace, spanId) => {
       const row = findSpan.get(trace, spanId);
       return row === undefined ? null : toStep(row);
     },
-    findLooseSpan: (spanId, unsettled) => findLooseSpan(db, spanId, unsettled),
+    findLooseSpan: (spanId, isUnsettled) => findLooseSpan(db, spanId, isUnsettled ? unsettled : null),
     conflictsOf: (step) => conflictsOf(db, step),
     addStep: (step) => id(addStep.run(...stepValues(step))),
     updateStep: (step, patch) => void updateStep.run(...patchValues(patch), step),
@@ -107,10 +110,13 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
     indexText: (key, input, output) => {
       if (input !== "" || output !== "") addHit.run(key, input, output);
     },
-    partialSteps: () => partialSteps(db),
+    partialSteps: () => {
+      indexSightingsByStep(db);
+      return partialSteps(db);
+    },
     ...traceOrdering(db),
     ...traceSummary(db),
-    ...traceJoining(db),
+    ...traceJoining(db, unsettled),
     stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
     publishCalls: () => publishCalls(db),
   };
@@ -129,11 +135,12 @@ function toStep(row: RawStep): StepRow {
   };
 }
 
-function findLooseSpan(db: TraceIndexDatabase, spanId: string, unsettled: boolean): StepRow | null {
-  // Only vendors that send spans in parts ask for this; the others are spared the index.
-  db.exec("create index if not exists steps_span_id on steps (span_id)");
-  const where = unsettled ? `and trace in (${unsettledTraces})` : "";
-  const row = db.prepare<[string], RawStep>(`select id, ${stepColumns.join(", ")} from steps where span_id = ? ${where} order by id`).get(spanId);
+/** `among`: only in these traces; null: in any. */
+function findLooseSpan(db: TraceIndexDatabase, spanId: string, among: ReadonlySet<number> | null): StepRow | null {
+  if (among?.size === 0) return null;
+  indexSpanIds(db);
+  const rows = db.prepare<[string], RawStep>(`select id, ${stepColumns.join(", ")} from steps where span_id = ? order by id`).all(spanId);
+  const row = rows.find(({ trace }) => among === null || among.has(trace));
   return row === undefined ? null : toStep(row);
 }
 

@@ -1,12 +1,17 @@
 import type { JoinStep, SharedCall, SightingRow, TraceIndexWriter, UnsettledStep } from "../trace/traceIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
-/** Traces that stand for "the export does not say", one per exhibit, until `settleTraces` is done. */
-export const unsettledTraces = `select id from traces where trace_id like 'x% (trace not named)'`;
+/**
+ * The part of the writer that the join reads from and moves spans with. `unsettled` holds the traces that stand for "the
+ * export does not say", at most one per exhibit.
+ */
+export function traceJoining(db: TraceIndexDatabase, unsettled: ReadonlySet<number>): Settling & Joining {
+  return { ...settling(db, unsettled), ...joining(db) };
+}
 
-/** The part of the writer that the join reads from and moves spans with. */
-export function traceJoining(db: TraceIndexDatabase): Settling & Joining {
-  return { ...settling(db), ...joining(db) };
+/** Sightings are looked up by their span only where spans are moved or read again; the others are spared the index. */
+export function indexSightingsByStep(db: TraceIndexDatabase): void {
+  db.exec("create index if not exists sightings_step on sightings (step)");
 }
 
 type Settling = Pick<
@@ -14,23 +19,34 @@ type Settling = Pick<
   "unsettledSteps" | "tracesOfSpan" | "moveStep" | "dropEmptyTraces" | "threadPairs" | "sharedCalls" | "callCounts" | "setConversations" | "resolveParents"
 >;
 
-function settling(db: TraceIndexDatabase): Settling {
+function settling(db: TraceIndexDatabase, unsettled: ReadonlySet<number>): Settling {
+  const listed = () => JSON.stringify([...unsettled]);
+  const inUnsettled = "(select value from json_each(?))";
+  const spanTraces = db.prepare<[string], { trace: number }>("select trace from steps where span_id = ? order by id");
+  const moves = [
+    db.prepare<[number, number]>("update steps set trace = ? where id = ?"),
+    db.prepare<[number, number]>("update or ignore sightings set trace = ? where step = ?"),
+    db.prepare<[number, number]>("delete from sightings where trace <> ? and step = ?"),
+  ];
+  let isReady = false;
   return {
     unsettledSteps: () =>
       db
-        .prepare<[], { id: number; exhibit: number; spanId: string | null; parentId: string | null; parentKnown: number }>(
-          `select id, exhibit, span_id as spanId, parent_id as parentId, parent_known as parentKnown from steps where trace in (${unsettledTraces}) order by id`,
+        .prepare<[string], { id: number; exhibit: number; spanId: string | null; parentId: string | null; parentKnown: number }>(
+          `select id, exhibit, span_id as spanId, parent_id as parentId, parent_known as parentKnown from steps where trace in ${inUnsettled} order by id`,
         )
-        .all()
+        .all(listed())
         .map((row): UnsettledStep => ({ ...row, parentKnown: row.parentKnown === 1 })),
-    tracesOfSpan: (spanId) =>
-      db.prepare<[string], { trace: number }>(`select trace from steps where span_id = ? and trace not in (${unsettledTraces}) order by id`).all(spanId).map((row) => row.trace),
-    moveStep: (step, trace) => {
-      db.prepare("update steps set trace = ? where id = ?").run(trace, step);
-      db.prepare("update or ignore sightings set trace = ? where step = ?").run(trace, step);
-      db.prepare("delete from sightings where step = ? and trace <> ?").run(step, trace);
+    tracesOfSpan: (spanId) => {
+      indexSpanIds(db);
+      return spanTraces.all(spanId).map((row) => row.trace).filter((trace) => !unsettled.has(trace));
     },
-    dropEmptyTraces: () => void db.prepare(`delete from traces where id in (${unsettledTraces}) and id not in (select trace from steps)`).run(),
+    moveStep: (step, trace) => {
+      if (!isReady) indexSightingsByStep(db);
+      isReady = true;
+      for (const move of moves) move.run(trace, step);
+    },
+    dropEmptyTraces: () => void db.prepare(`delete from traces where id in ${inUnsettled} and id not in (select trace from steps)`).run(listed()),
     threadPairs: () =>
       db
         .prepare<[], { first: number; trace: number }>("select min(id) over (partition by thread) as first, id as trace from traces where thread is not null")
@@ -52,6 +68,11 @@ function settling(db: TraceIndexDatabase): Settling {
         where parent_id is not null and type = 'span'`);
     },
   };
+}
+
+/** Spans are looked up without their trace only where a vendor leaves it out. */
+export function indexSpanIds(db: TraceIndexDatabase): void {
+  db.exec("create index if not exists steps_span_id on steps (span_id)");
 }
 
 function sharedCalls(db: TraceIndexDatabase): SharedCall[] {
