@@ -5,7 +5,7 @@ import { EvidenceText } from "../evidence/evidence-text.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { countText } from "../ui/count.tsx";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 type Message = Step["inputMessages"][number];
 

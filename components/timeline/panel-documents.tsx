@@ -1,7 +1,7 @@
 import { EvidenceText } from "../evidence/evidence-text.tsx";
 import { countText } from "../ui/count.tsx";
 import { originWords } from "../evidence/words.ts";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 /** The untrusted content that this step put before the agent. */
 export function PanelDocuments({ documents }: { readonly documents: Step["documents"] }) {

@@ -1,7 +1,7 @@
 import { EvidenceText } from "../evidence/evidence-text.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { payloadWords } from "./payload-words.ts";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 type Props = { readonly payload: Step["input"]; readonly label: "input" | "output" };
 

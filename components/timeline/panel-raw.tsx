@@ -6,7 +6,7 @@ import { rawAddress } from "../evidence/raw-address.ts";
 import { Hash } from "../ui/hash.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
 import { countText } from "../ui/count.tsx";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 /** Where this step stands in the evidence, and the exact bytes. */
 export function PanelRaw({ incident, step }: { readonly incident: string; readonly step: Step }) {

@@ -7,7 +7,7 @@ import { StatusBadge } from "../ui/status-badge.tsx";
 import { utcText } from "../ui/time-text.ts";
 import { PanelDocuments } from "./panel-documents.tsx";
 import { clockText, durationText, kindWords, statusWords } from "./row-words.ts";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 type Props = { readonly incident: string; readonly step: Step; readonly zeroUs: number | null };
 

@@ -12,7 +12,7 @@ import { PanelRaw } from "./panel-raw.tsx";
 import { PanelWhat } from "./panel-what.tsx";
 import { rowName, rowWord } from "./row-words.ts";
 import { useStep } from "./use-step.ts";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 
 type Props = {
   readonly incident: string;

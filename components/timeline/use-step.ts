@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Step } from "@/lib/api/contract.ts";
+import type { Step } from "@/lib/api/stepContract.ts";
 import { ask, incidentPath, type Answer } from "../shell/api.ts";
 
 /** A held-down key passes many rows; only the one it stops at is read. */

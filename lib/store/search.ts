@@ -1,6 +1,6 @@
-import type { TimelineQuery } from "../api/contract.ts";
+import type { TimelineQuery } from "../api/timelineContract.ts";
 import type { z } from "zod";
-import type { searchResultSchema } from "../api/contract.ts";
+import type { searchResultSchema } from "../api/timelineContract.ts";
 import { Breath } from "../base/breath.ts";
 import { leaves } from "../trace/rowText.ts";
 import type { Draft, Message } from "../trace/model.ts";

@@ -1,4 +1,4 @@
-import { stepCallSchema, type Step } from "../api/contract.ts";
+import { stepCallSchema, type Step } from "../api/stepContract.ts";
 import { writeJson } from "../base/jsonWriter.ts";
 import { callFindings, documentFindings } from "../findingsDocument.ts";
 import { mergedDraft } from "../trace/mergeSpans.ts";

@@ -1,4 +1,4 @@
-import type { Step } from "../api/contract.ts";
+import type { Step } from "../api/stepContract.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 
 type Place = { readonly exhibit: number; readonly at: string; readonly offset: number | null; readonly length: number | null };

@@ -1,4 +1,4 @@
-import type { Step } from "../api/contract.ts";
+import type { Step } from "../api/stepContract.ts";
 import { writeJson } from "../base/jsonWriter.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { ConversationDraft, Message, Payload, PayloadState, SpanDraft } from "../trace/model.ts";

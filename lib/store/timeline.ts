@@ -1,4 +1,4 @@
-import type { TimelineQuery } from "../api/contract.ts";
+import type { TimelineQuery } from "../api/timelineContract.ts";
 import type { Facet, TimelineFacets, TimelineWindow } from "../timeline/row.ts";
 import { outermostFolds, visibleOrders, visiblePosition, visibleRows, type Fold } from "./folds.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";

@@ -1,4 +1,4 @@
-import type { TimelineQuery } from "../api/contract.ts";
+import type { TimelineQuery } from "../api/timelineContract.ts";
 import { spanKinds } from "../trace/model.ts";
 import { cachedResult, type IncidentIndex } from "./incidentIndex.ts";
 import { ftsExpression } from "./searchWords.ts";

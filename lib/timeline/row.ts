@@ -3,7 +3,17 @@ import type { RowType, SpanKind, SpanStatus } from "../trace/model.ts";
 export { rowTypes, spanKinds, type RowType } from "../trace/model.ts";
 
 /** Where a tool call stands; null for rows that are no call. */
-export type RowCallState = "requested" | "executed" | "failed" | "refused" | "unknown";
+export const rowCallStates = ["requested", "executed", "failed", "refused", "unknown"] as const;
+export type RowCallState = (typeof rowCallStates)[number];
+
+/** What people said about a row: never derived from the evidence, and never lost when it is read again. */
+export type RowMarks = {
+  readonly star: boolean;
+  readonly notes: number;
+  readonly tags: readonly string[];
+  /** The responder's word on whether this did harm; null where nobody decided. */
+  readonly decided: "harmful" | "harmless" | null;
+};
 
 /**
  * One row of the timeline as the pages draw it: structure and label only. What went in and out is fetched by `id`.
@@ -15,6 +25,10 @@ export type TimelineRow = {
   readonly id: number;
   /** Position in tree order (parents before children), from 0. */
   readonly order: number;
+  /** Position in order of time, from 0: the axis where there is no clock. */
+  readonly place: number;
+  /** Last position in order of time of this row and all below it. */
+  readonly through: number;
   readonly depth: number;
   /** Rows below this one in tree order. */
   readonly subtree: number;
@@ -29,39 +43,106 @@ export type TimelineRow = {
   readonly callState: RowCallState | null;
   readonly status: SpanStatus;
   readonly trace: string;
+  /** The conversation across traces that the trace belongs to. */
+  readonly thread: string | null;
   readonly exhibit: string;
-  /** Microseconds since the epoch; null where there is no clock. */
+  readonly model: string | null;
+  readonly agent: string | null;
+  /** True where the agent is another one than the parent's: work handed to a sub-agent. */
+  readonly entersAgent: boolean;
+  readonly tokensIn: number | null;
+  readonly tokensOut: number | null;
+  readonly cost: number | null;
+  /** Microseconds since the epoch; null where there is no clock. A trace's row runs from its first start to its last end. */
   readonly startUs: number | null;
   readonly endUs: number | null;
+  /** In a filtered tree: it does not pass the filter itself and is kept because something below it does. */
+  readonly context: boolean;
+  /** The rows directly below are folded away. */
+  readonly collapsed: boolean;
+  /** Rows below this one that folding or the filter hides, and how many of them are flagged (see `flagged`). */
+  readonly hidden: { readonly rows: number; readonly flagged: number };
+  readonly marks: RowMarks | null;
 };
 
-/** A filter over the timeline; empty lists mean no filter. Shared by the address bar, the API and the store. */
-export type TimelineFilter = {
-  readonly q: string;
-  readonly kinds: readonly SpanKind[];
-  readonly tools: readonly string[];
-  readonly statuses: readonly SpanStatus[];
-  readonly traces: readonly string[];
-  readonly exhibits: readonly string[];
-};
+/** A row that deserves a look: it failed, was refused or has no end; or the responder called it harmful. */
+export function isFlagged(row: Pick<TimelineRow, "status" | "callState" | "marks">): boolean {
+  return row.status === "error" || row.callState === "failed" || row.callState === "refused" || row.marks?.decided === "harmful";
+}
 
-/** A count per value, most frequent first. */
-export type Facet = { readonly value: string; readonly count: number };
+/** The three ways to look at the same rows. */
+export const timelineViews = ["tree", "flat", "table"] as const;
+export type TimelineView = (typeof timelineViews)[number];
 
-export type TimelineFacets = {
-  readonly kinds: readonly Facet[];
-  readonly tools: readonly Facet[];
-  readonly statuses: readonly Facet[];
-  readonly traces: readonly Facet[];
-  readonly exhibits: readonly Facet[];
-  /** How many values there are; the lists hold the most frequent ones. */
-  readonly of: { readonly kinds: number; readonly tools: number; readonly statuses: number; readonly traces: number; readonly exhibits: number };
-};
+/** What the table can be sorted by. Rows that lack the value come last, whichever way it goes. */
+export const sortKeys = ["time", "duration", "kind", "name", "tool", "state", "model", "agent", "trace", "tokensIn", "tokensOut", "cost"] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type Sort = { readonly key: SortKey; readonly descending: boolean };
 
-/** A window of rows: `total` rows pass the filter (and are not collapsed), of `of` in all. */
+/** The lists that narrow the rows down, by their names in the address. Values of one list widen, lists narrow. */
+export const facetNames = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "mark"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** A value of a facet: rows that have it and pass all other filters, and rows that have it at all. */
+export type Facet = { readonly value: string; readonly count: number; readonly of: number };
+
+/** One facet, its most frequent values first; `values` of them are listed, `of` there are. */
+export type FacetCounts = { readonly values: readonly Facet[]; readonly of: number };
+export type TimelineFacets = Readonly<Record<FacetName, FacetCounts>>;
+
+/** A window of rows: `total` rows are in the list, `matches` pass the filter, `of` there are in all. */
 export type TimelineWindow = {
   readonly from: number;
   readonly total: number;
+  readonly matches: number;
   readonly of: number;
   readonly rows: readonly TimelineRow[];
+};
+
+/** Where one row lies among the rows of a query: null where the filter or a fold hides it. */
+export type TimelinePosition = {
+  readonly id: number;
+  readonly position: number | null;
+  /** The outermost collapsed row that hides it. */
+  readonly foldedIn: number | null;
+};
+
+/** What next and previous go to. */
+export const stopKinds = ["match", "flagged", "harmful", "marked"] as const;
+export type StopKind = (typeof stopKinds)[number];
+
+/** The axis of lanes and minimap: the clock, or the position in order of time where there is none. */
+export const axisKinds = ["time", "position"] as const;
+export type AxisKind = (typeof axisKinds)[number];
+
+/** A stretch of the axis: microseconds since the epoch, or positions; both ends belong to it. */
+export type AxisRange = { readonly from: number; readonly to: number };
+
+/** The lanes above the rows, in this order. */
+export const laneNames = ["failed", "harmful", "noted", "event"] as const;
+export type LaneName = (typeof laneNames)[number];
+
+/** One or more things at nearly the same place of a lane. */
+export type LaneMark = {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** The first of them: a row, or a manual event. */
+  readonly row: number | null;
+  readonly event: string | null;
+  readonly label: string;
+};
+
+/** The whole timeline at a glance: what minimap, axis and lanes draw. */
+export type TimelineOverview = {
+  readonly axis: AxisKind;
+  /** Null where there is no row with a place on this axis. */
+  readonly whole: AxisRange | null;
+  /** The stretch that lanes and gaps are given for: the window of the query, else the whole. */
+  readonly shown: AxisRange | null;
+  /** Rows that run in each of equal parts of the whole: all of them, those that pass the filter, flagged ones. */
+  readonly density: { readonly all: readonly number[]; readonly passing: readonly number[]; readonly flagged: readonly number[] };
+  /** Stretches of `shown` in which nothing runs, long enough to fold, in order. */
+  readonly gaps: readonly AxisRange[];
+  readonly lanes: readonly { readonly lane: LaneName; readonly total: number; readonly marks: readonly LaneMark[] }[];
 };

@@ -21,9 +21,9 @@ import * as timeline from "../../app/api/v1/incidents/[id]/timeline/route.ts";
 import * as incidents from "../../app/api/v1/incidents/route.ts";
 import * as events from "../../app/api/v1/jobs/[id]/events/route.ts";
 import { callsSchema, custodySchema, documentsSchema, recordsSchema, spansSchema } from "../../lib/api/answerSchemas.ts";
-import {
-  apiErrorSchema, incidentSchema, jobSchema, searchResultSchema, stepSchema, timelineFacetsSchema, timelinePositionSchema, timelineWindowSchema, uploadSchema,
-} from "../../lib/api/contract.ts";
+import { apiErrorSchema, incidentSchema, jobSchema, uploadSchema } from "../../lib/api/contract.ts";
+import { searchResultSchema, timelineFacetsSchema, timelinePositionSchema, timelineWindowSchema } from "../../lib/api/timelineContract.ts";
+import { stepSchema } from "../../lib/api/stepContract.ts";
 import { sha256Hex } from "../../lib/base/hash.ts";
 import { main } from "../../lib/cli/main.ts";
 import { findingsSchema } from "../../lib/findings.ts";

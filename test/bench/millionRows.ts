@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { timelineQuerySchema } from "../../lib/api/contract.ts";
+import { timelineQuerySchema } from "../../lib/api/timelineContract.ts";
 import { indexPath } from "../../lib/store/dataFolder.ts";
 import { closeIndex, incidentIndex } from "../../lib/store/incidentIndex.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";

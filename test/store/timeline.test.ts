@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { timelineQuerySchema, timelineWindowSchema } from "../../lib/api/contract.ts";
+import { timelineQuerySchema, timelineWindowSchema } from "../../lib/api/timelineContract.ts";
 import { indexPath } from "../../lib/store/dataFolder.ts";
 import { closeIndex, incidentIndex } from "../../lib/store/incidentIndex.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { timelineQuerySchema } from "../../lib/api/contract.ts";
+import { timelineQuerySchema } from "../../lib/api/timelineContract.ts";
 import { readList, writeList } from "../../lib/timeline/filterList.ts";
 
 test("any tool name can be filtered, also one that an attacker gave a comma", () => {

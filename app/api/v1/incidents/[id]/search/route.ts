@@ -1,5 +1,5 @@
 import { answer } from "@/lib/api/answers.ts";
-import { timelineQuerySchema } from "@/lib/api/contract.ts";
+import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
 import { handle, readQuery } from "@/lib/api/handler.ts";
 import { needEvidence, needIndex } from "@/lib/api/lookups.ts";
 import { searchTimeline } from "@/lib/store/search.ts";
