@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { JobBeacon } from "@/components/shell/job-beacon.tsx";
 import { SiteHeader } from "@/components/ui/site-header.tsx";
+import { ThemeKeeper } from "@/components/ui/theme-keeper.tsx";
 import { themeScript } from "./theme-script.ts";
 import "./tokens.css";
 
@@ -20,12 +21,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body className="min-h-screen">
-        <a
-          href="#main"
-          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
-        >
-          Skip to the content
-        </a>
+        <ThemeKeeper />
         <SiteHeader><JobBeacon /></SiteHeader>
         <main id="main" tabIndex={-1} className="mx-auto max-w-[1440px] px-4 py-6 outline-none">
           {children}

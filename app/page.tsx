@@ -12,7 +12,7 @@ export default async function IncidentsPage() {
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-3">
         <h1 className="grow text-2xl font-semibold">Incidents</h1>
-        <LinkButton kind="primary" href="/incidents/new">New incident</LinkButton>
+        <span data-print="hide"><LinkButton kind="primary" href="/incidents/new">New incident</LinkButton></span>
       </div>
       <SampleCards samples={lines.filter((line) => line.sample)} />
       <ListDrop />

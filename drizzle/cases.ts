@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { eventKinds, harmWords, markKinds } from "../lib/api/annotationContract.ts";
 import { jobStages, jobStates } from "../lib/api/contract.ts";
 
 /**
@@ -84,4 +85,77 @@ export const jobs = sqliteTable(
     error: text("error"),
   },
   (t) => [index("jobs_incident_created").on(t.incident, t.createdUs), index("jobs_state").on(t.state)],
+);
+
+/**
+ * What people say about the evidence. `anchor` is the JSON of lib/store/anchors.ts: the place in the exhibit's bytes,
+ * because the numbers of rows and documents change with each analysis. `label` is what it was called then.
+ */
+export const marks = sqliteTable(
+  "marks",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: markKinds }).notNull(),
+    anchor: text("anchor").notNull(),
+    label: text("label").notNull(),
+    /** The tag or the note; empty for a star. */
+    text: text("text").notNull(),
+    author: text("author").notNull(),
+    createdUs: integer("created_us").notNull(),
+    editedUs: integer("edited_us"),
+  },
+  (t) => [index("marks_incident_created").on(t.incident, t.createdUs, t.id)],
+);
+
+export const decisionKinds = ["harm"] as const;
+export const decisionEnds = ["replaced", "withdrawn"] as const;
+
+/** Rulings of the responder. A later one ends an earlier one; none is ever deleted but with its incident. */
+export const decisions = sqliteTable(
+  "decisions",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: decisionKinds }).notNull(),
+    value: text("value", { enum: harmWords }).notNull(),
+    reason: text("reason").notNull(),
+    author: text("author").notNull(),
+    anchor: text("anchor").notNull(),
+    label: text("label").notNull(),
+    madeUs: integer("made_us").notNull(),
+    /** Null while it holds. */
+    endedUs: integer("ended_us"),
+    ended: text("ended", { enum: decisionEnds }),
+  },
+  (t) => [index("decisions_incident_made").on(t.incident, t.madeUs, t.id)],
+);
+
+/** Named addresses of the timeline. */
+export const views = sqliteTable(
+  "views",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+    author: text("author").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (t) => [index("views_incident_created").on(t.incident, t.createdUs, t.id)],
+);
+
+/** What happened outside the evidence, as somebody remembers it. */
+export const events = sqliteTable(
+  "events",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    atUs: integer("at_us").notNull(),
+    kind: text("kind", { enum: eventKinds }).notNull(),
+    text: text("text").notNull(),
+    author: text("author").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (t) => [index("events_incident_at").on(t.incident, t.atUs, t.createdUs, t.id)],
 );

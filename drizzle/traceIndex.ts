@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { callStates, documentOrigins } from "../lib/findings.ts";
 import { rowTypes } from "../lib/timeline/row.ts";
 import { payloadStates, spanKinds } from "../lib/trace/model.ts";
@@ -65,6 +65,11 @@ export const steps = sqliteTable(
     inputState: text("input_state", { enum: payloadStates }).notNull(),
     outputState: text("output_state", { enum: payloadStates }).notNull(),
     preview: text("preview").notNull(),
+    model: text("model"),
+    agent: text("agent"),
+    tokensIn: integer("tokens_in"),
+    tokensOut: integer("tokens_out"),
+    cost: real("cost"),
     /** True while the span is known in parts only, or as several records that complete each other. */
     partial: integer("partial", { mode: "boolean" }).notNull().default(false),
     /** Number of the call: 7 for c7. */
@@ -75,6 +80,10 @@ export const steps = sqliteTable(
     timeOrder: integer("time_order"),
     depth: integer("depth").notNull().default(0),
     subtree: integer("subtree").notNull().default(0),
+    /** The last `time_order` of this row and all below it. */
+    throughOrder: integer("through_order"),
+    /** The nearest row above that names an agent names another one. */
+    entersAgent: integer("enters_agent", { mode: "boolean" }).notNull().default(false),
   },
   (t) => [uniqueIndex("steps_trace_span").on(t.trace, t.spanId)],
 );
@@ -173,13 +182,6 @@ export const toolSchemas = sqliteTable("tool_schemas", {
   draft: integer("draft").notNull(),
   ordinal: integer("ordinal").notNull(),
 });
-
-/** Counts per value, stored once: pages ask for them on every view. */
-export const facets = sqliteTable(
-  "facets",
-  { facet: text("facet").notNull(), value: text("value").notNull(), count: integer("count").notNull() },
-  (t) => [primaryKey({ columns: [t.facet, t.value] })],
-);
 
 /** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, version. */
 export const summary = sqliteTable("summary", { key: text("key").primaryKey(), json: text("json").notNull() });

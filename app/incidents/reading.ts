@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { connection } from "next/server";
 import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
+import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
 import { currentStore } from "@/lib/jobs/current.ts";
 import { checkCustody, custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
@@ -9,7 +10,8 @@ import { isId } from "@/lib/store/ids.ts";
 import { traceRows } from "@/lib/store/findingsRows.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
-import { timelineFacets } from "@/lib/store/timeline.ts";
+import { markedRows } from "@/lib/store/rowMarks.ts";
+import { timelineFacets } from "@/lib/store/timelineFacets.ts";
 
 /** What the pages read of the store, each at most once per request. */
 
@@ -25,11 +27,15 @@ export const readIncident = cache(async (id: string): Promise<Incident | null> =
   return isId(id) ? currentIncident(currentStore(), id) : null;
 });
 
+/** The timeline without any filter. */
+const everything = timelineQuerySchema.parse({});
+
 /** The values of the timeline's filters, or null where the incident has not been analysed. */
 export async function readFacets(id: string): Promise<ReturnType<typeof timelineFacets> | null> {
   await connection();
-  const index = incidentIndex(currentStore().dataDir, id);
-  return index === null ? null : timelineFacets(index);
+  const store = currentStore();
+  const index = incidentIndex(store.dataDir, id);
+  return index === null ? null : timelineFacets(index, everything, markedRows(store, id, index));
 }
 
 /** Beyond this many, names and times of traces are fetched as they come into sight. */

@@ -30,8 +30,8 @@ export function ByteLines({ raw, look, label, tall }: Props) {
   const virtual = useVirtualList({ count: lines.length, scroll, rowHeightPx: linePx, overscan: 20 });
   return (
     <div ref={scroll} role="region" tabIndex={0} aria-label={label}
-      className={classNames("overflow-auto rounded border border-border bg-surface-raised font-mono text-sm", tall ? "h-[70vh] min-h-60" : "max-h-[50vh] min-h-10")}
-      style={tall ? undefined : { height: lines.length * linePx + 10 }}>
+      className={classNames("overflow-auto rounded border border-border bg-surface-raised font-mono text-sm", tall ? "max-h-[70vh]" : "max-h-[50vh]", "min-h-10")}
+      style={{ height: lines.length * linePx + 10 }}>
       <div className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index];

@@ -44,7 +44,7 @@ export function RawPage({ incident, exhibit, wanted, misread, found, total }: Pr
 function RawHead({ incident, exhibit: { id, name, bytes, sha256, findings } }: Pick<Props, "incident" | "exhibit">) {
   return (
     <div className="tabular flex flex-wrap items-center gap-x-4 gap-y-1">
-      <h2 className="text-lg font-semibold"><span className="text-text-muted">{id}</span> <bdi className="break-all">{name}</bdi></h2>
+      <h2 className="text-lg font-semibold"><span className="text-text-muted">{id}</span> <bdi className="[overflow-wrap:anywhere]">{name}</bdi></h2>
       {findings !== null && <span>{formatText(findings.format)}</span>}
       <Bytes value={bytes} />
       <span className="inline-flex items-center gap-1 text-sm">SHA-256 <Hash value={sha256} label="SHA-256 of the exhibit" /></span>

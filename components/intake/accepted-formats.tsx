@@ -9,16 +9,16 @@ const advice = [
 export function AcceptedFormats() {
   return (
     <section aria-label="What can be imported" className="flex flex-col gap-2">
-      <h2 className="font-semibold">What can be imported</h2>
+      <h2 className="text-lg font-semibold">What can be imported</h2>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {advice.map(([vendor, shapes, hint]) => (
           <div key={vendor}>
-            <dt className="font-medium">{vendor}</dt>
-            <dd className="text-sm text-text-muted">{shapes} {hint}</dd>
+            <dt className="font-semibold">{vendor}</dt>
+            <dd className="max-w-[75ch] text-sm text-text-muted">{shapes} {hint}</dd>
           </div>
         ))}
       </dl>
-      <p className="text-sm text-text-muted">The format is recognised by what a file holds, never by its name. Files stay on this machine; they are hashed first and never changed. Zip and gzip are opened one level.</p>
+      <p className="max-w-[90ch] text-sm text-text-muted">The format is recognised by what a file holds, never by its name. Files stay on this machine; they are hashed first and never changed. Zip and gzip are opened one level.</p>
     </section>
   );
 }

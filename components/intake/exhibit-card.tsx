@@ -19,9 +19,9 @@ export function ExhibitCard({ incident, exhibit }: Props) {
   const { id, name, findings } = exhibit;
   const unknown = findings?.format === "unknown";
   return (
-    <li id={id} aria-label={`${id} ${name}`} className="flex flex-col gap-2 rounded border border-border px-3 py-2.5">
+    <li id={id} aria-label={`${id} ${name}`} className="flex scroll-mt-4 flex-col gap-2 rounded border border-border px-3 py-2.5 target:border-accent">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3 className="min-w-0 grow font-semibold"><span className="text-text-muted">{id}</span> <bdi className="break-all">{name}</bdi></h3>
+        <h3 className="min-w-0 grow font-semibold"><span className="text-text-muted">{id}</span> <bdi className="[overflow-wrap:anywhere]">{name}</bdi></h3>
         {findings === null
           ? <Badge tone="muted" glyph="dot">Not analysed yet</Badge>
           : <span className="inline-flex items-center gap-1.5 font-medium">{unknown && <Glyph name="warning" className="text-status-warning" />}{formatText(findings.format)}</span>}
@@ -29,7 +29,7 @@ export function ExhibitCard({ incident, exhibit }: Props) {
       {findings !== null && findings.why !== "" && <p className="text-sm text-text-muted">{unknown ? "Looked for" : "Why"}: <bdi>{findings.why}</bdi></p>}
       <Facts exhibit={exhibit} />
       {findings !== null && <CaptureBar capture={findings.capture} />}
-      <ProblemList problems={findings?.problems ?? exhibit.intakeProblems} />
+      <ProblemList problems={findings?.problems ?? exhibit.intakeProblems} of={{ incident, exhibit: id }} />
       <p data-print="hide" className="flex flex-wrap gap-2">
         <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/evidence/${id}`}>Raw bytes</Link>
         {findings !== null && findings.records.kept > 0 && <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/timeline?x=${id}`}>On the timeline</Link>}

@@ -67,15 +67,22 @@ type RestingProps = { readonly state: Incident["state"]; readonly job: Job | nul
 function Resting({ state, job, onAnalyse }: RestingProps) {
   const said = restingText(state, job);
   if (said === null) return null;
-  return <Notice kind={state === "failed" ? "error" : "warning"} message={said.message} fix={said.fix}><Button small onClick={onAnalyse}>Analyse</Button></Notice>;
+  return (
+    <Notice kind={state === "failed" ? "error" : "warning"} message={said.message} fix={said.fix}>
+      {said.detail !== null && <p className="mb-2 text-sm text-text-muted"><code className="[overflow-wrap:anywhere]">{said.detail}</code></p>}
+      <Button small onClick={onAnalyse}>Analyse</Button>
+    </Notice>
+  );
 }
 
-function restingText(state: Incident["state"], job: Job | null): { readonly message: string; readonly fix: string } | null {
+type Said = { readonly message: string; readonly fix: string; readonly detail: string | null };
+
+function restingText(state: Incident["state"], job: Job | null): Said | null {
   switch (state) {
-    case "cancelled": return { message: "The import was cancelled.", fix: "The exhibits are kept, hashed and in custody; there are no partial findings." };
-    case "interrupted": return { message: "The import was interrupted: Aftertrace stopped while it ran.", fix: "The exhibits are kept; start the analysis again." };
-    case "failed": return { message: job?.error ?? "The import failed. The exhibits are kept.", fix: "The terminal where Aftertrace runs may say more." };
-    case "stale": return { message: "What is shown is from before the last change to the exhibits.", fix: "Analyse again to take all of them in." };
+    case "cancelled": return { message: "The import was cancelled.", fix: "The exhibits are kept, hashed and in custody; there are no partial findings.", detail: null };
+    case "interrupted": return { message: "The import was interrupted: Aftertrace stopped while it ran.", fix: "The exhibits are kept; start the analysis again.", detail: null };
+    case "failed": return { message: "The import failed. What was received is kept, and there are no partial findings.", fix: "Analyse again. If it fails again, the terminal where Aftertrace runs may say more.", detail: job?.error ?? null };
+    case "stale": return { message: "What is shown is from before the last change to the exhibits.", fix: "Analyse again to take all of them in.", detail: null };
     case "empty": case "ready": case "analysing": return null;
   }
 }

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Badge } from "../ui/badge.tsx";
-import { Count } from "../ui/count.tsx";
+import { Count, countText } from "../ui/count.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Time } from "../ui/time.tsx";
 import { utcText } from "../ui/time-text.ts";
@@ -11,37 +11,55 @@ import { stateWords } from "./state-words.ts";
 import type { Column } from "../ui/data-table-features.ts";
 import type { IncidentLine } from "./incident-line.ts";
 
-const amount = (value: number | null) => (value === null ? <span className="text-text-muted">not read</span> : <Count value={value} />);
+/** What is not known is one of two things: there is nothing to read, or it has not been read. */
+function unreadText({ exhibits }: IncidentLine): string {
+  return exhibits === 0 ? "none" : "not read";
+}
+
+function Amount({ row, value }: { readonly row: IncidentLine; readonly value: number | null }) {
+  return value === null ? <span className="whitespace-nowrap text-text-muted">{unreadText(row)}</span> : <Count value={value} />;
+}
 
 const columns: readonly Column<IncidentLine>[] = [
   {
     id: "title", header: "Title", value: (row) => row.title,
     cell: (row) => (
-      <span className="flex min-w-52 flex-wrap items-center gap-x-2">
-        <Link href={`/incidents/${row.id}`} className="font-medium text-accent underline"><bdi className="break-words">{row.title}</bdi></Link>
-        {row.sample && <Badge tone="muted">Sample</Badge>}
-      </span>
+      <div className="sm:min-w-52">
+        <span className="flex flex-wrap items-center gap-x-2">
+          <Link href={`/incidents/${row.id}`} className="font-medium text-accent underline"><bdi className="line-clamp-4 [overflow-wrap:anywhere]">{row.title}</bdi></Link>
+          {row.sample && <Badge tone="muted">Sample</Badge>}
+        </span>
+        <span className="tabular mt-1 flex items-center gap-2 text-sm text-text-muted sm:hidden">
+          <State state={row.state} /> <span className="grow">{inShort(row)}</span> <IncidentMenu incident={row} />
+        </span>
+      </div>
     ),
   },
   { id: "state", header: "State", value: (row) => stateWords[row.state].word, cell: (row) => <State state={row.state} /> },
-  { id: "calls", header: "Calls", align: "end", value: (row) => row.calls, cell: (row) => amount(row.calls) },
-  { id: "spans", header: "Spans", align: "end", value: (row) => row.spans, cell: (row) => amount(row.spans) },
+  { id: "calls", header: "Calls", align: "end", value: (row) => row.calls, cell: (row) => <Amount row={row} value={row.calls} /> },
+  { id: "spans", header: "Spans", align: "end", value: (row) => row.spans, cell: (row) => <Amount row={row} value={row.spans} /> },
   { id: "exhibits", header: "Exhibits", align: "end", value: (row) => row.exhibits, cell: (row) => <Count value={row.exhibits} /> },
-  { id: "problems", header: "Problems", align: "end", value: (row) => row.problems, cell: (row) => amount(row.problems) },
-  { id: "first", header: "First time, UTC", value: (row) => row.startUs, cell: (row) => <ShortTime us={row.startUs} /> },
-  { id: "last", header: "Last time, UTC", value: (row) => row.endUs, cell: (row) => <ShortTime us={row.endUs} /> },
+  { id: "problems", header: "Problems", align: "end", value: (row) => row.problems, cell: (row) => <Amount row={row} value={row.problems} /> },
+  { id: "first", header: "First time, UTC", value: (row) => row.startUs, cell: (row) => <ShortTime row={row} us={row.startUs} /> },
+  { id: "last", header: "Last time, UTC", value: (row) => row.endUs, cell: (row) => <ShortTime row={row} us={row.endUs} /> },
   { id: "created", header: "Opened", hidden: true, value: (row) => row.createdUs, cell: (row) => <Time us={row.createdUs} /> },
   { id: "menu", header: "Actions", sortable: false, value: () => "", cell: (row) => <IncidentMenu incident={row} /> },
 ];
 
 /** To the second: the list compares incidents, and their own pages have every digit. */
-function ShortTime({ us }: { readonly us: number | null }) {
-  return us === null ? <span className="text-text-muted">no time</span> : <span className="whitespace-nowrap" title={utcText(us)}>{utcText(us).slice(0, 19)}</span>;
+function ShortTime({ row, us }: { readonly row: IncidentLine; readonly us: number | null }) {
+  return us === null ? <span className="whitespace-nowrap text-text-muted">{row.spans === null ? unreadText(row) : "no time"}</span> : <span className="whitespace-nowrap" title={utcText(us)}>{utcText(us).slice(0, 19)}</span>;
 }
 
-/** All incidents. */
+/** A row in one line, for narrow screens. */
+function inShort(row: IncidentLine): string {
+  const files = `${countText(row.exhibits)} ${row.exhibits === 1 ? "exhibit" : "exhibits"}`;
+  return row.calls === null || row.exhibits === 0 ? files : `${countText(row.calls)} ${row.calls === 1 ? "call" : "calls"}, ${files}, ${countText(row.problems ?? 0)} ${row.problems === 1 ? "problem" : "problems"}`;
+}
+
+/** All incidents. On narrow screens the title stands for the row, with state and numbers under it; on paper there are no actions. */
 export function IncidentTable({ incidents }: { readonly incidents: readonly IncidentLine[] }) {
-  return <DataTable caption="Incidents" rows={incidents} columns={columns} rowId={(row) => row.id} filterable={incidents.length > 5} empty="No incident yet: drop an export on this page." />;
+  return <div className="max-sm:[&_tr>*:nth-child(n+2)]:hidden print:text-xs print:[&_td]:px-1 print:[&_tr>*:last-child]:hidden"><DataTable caption="Incidents" rows={incidents} columns={columns} rowId={(row) => row.id} filterable={incidents.length > 5} empty="No incident yet: drop an export on this page." /></div>;
 }
 
 function State({ state }: { readonly state: IncidentLine["state"] }) {

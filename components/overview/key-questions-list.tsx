@@ -9,9 +9,9 @@ export function KeyQuestions({ incident, questions }: Props) {
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2">
       {questions.map(({ question, state, said, link }) => (
-        <li key={question} className="flex flex-col gap-0.5 border-t border-border py-2.5">
+        <li key={question} className="flex break-inside-avoid flex-col gap-0.5 border-t border-border py-2.5">
           <p className="flex items-center justify-between gap-3"><span className="font-semibold">{question}</span> <StatusBadge status={state} /></p>
-          <p className="text-text-muted">{said} {link && <Link className="text-accent underline" href={`/incidents/${incident}/${link.tab}`}>{link.label}</Link>}</p>
+          <p className="max-w-[75ch] text-text-muted">{said} {link && <Link data-print="target" className="whitespace-nowrap text-accent underline" href={`/incidents/${incident}/${link.tab}`}>{link.label}</Link>}</p>
         </li>
       ))}
     </ul>

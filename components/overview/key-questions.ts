@@ -23,31 +23,31 @@ export function keyQuestions(incident: Known): readonly Question[] {
 
 const notWorkedOut: readonly Question[] = [
   { question: "Can it be undone?", state: "unknown", said: "Whether the effects are reversible is not worked out by this version.", link: null },
-  { question: "Can the record be trusted?", state: "unknown", said: "No signed log was given, so nothing outside these files confirms them. Their hashes and their custody since they came are kept.", link: evidence("custody") },
+  { question: "Can the record be trusted?", state: "unknown", said: "No signed log was given, so nothing outside these files confirms them. Their hashes and their custody since they came are kept.", link: evidence("See the custody log") },
   { question: "What would have stopped it?", state: "unknown", said: "No allow-list is drafted by this version.", link: null },
 ];
 
 function whatHappened({ calls, capture }: Known): Question {
   const question = "What happened?";
-  if (calls === null || capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("read them") };
-  if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence. Export the run again with inputs, outputs and child runs.", link: evidence("what the exhibits hold") };
+  if (calls === null || capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
+  if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence. Export the run again with inputs, outputs and child runs.", link: evidence("See what the exhibits hold") };
   const gaps = [capture.toolCalls === "partial" && "some calls lack their arguments", capture.executorResponses !== "present" && (capture.executorResponses === "absent" ? "no responses were captured" : "some responses were not captured")].filter((gap) => gap !== false);
   const said = gaps.length === 0 ? "Every call is there with arguments and responses captured; which of them did harm is not worked out by this version." : `The calls are on the timeline; ${gaps.join(" and ")}. Which of them did harm is not worked out by this version.`;
-  return { question, state: "partial", said, link: timeline("the calls in order") };
+  return { question, state: "partial", said, link: timeline("See the calls in order") };
 }
 
 function whoAskedForIt({ capture, documents }: Known): Question {
   const question = "Who asked for it?";
-  if (capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("read them") };
+  if (capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
   const lacking = [capture.userTurn !== "present" && "the user's turns", capture.systemPrompt !== "present" && "the system prompt", capture.retrievedContext === "partial" && "some of the retrieved context"].filter((part) => part !== false);
   const read = documents === null ? "" : ` ${documents} ${documents === 1 ? "document" : "documents"} reached the agent.`;
   const said = lacking.length === 0 ? "The turns and the content that reached the agent are in the evidence; the origin of each call is not worked out by this version." : `What would decide it is not all in the evidence: ${lacking.join(", ")}.`;
-  return { question, state: "unknown", said: said + read, link: lacking.length === 0 ? timeline("read the turns") : evidence("how to get it") };
+  return { question, state: "unknown", said: said + read, link: lacking.length === 0 ? timeline("Read the turns") : evidence("See how to get it") };
 }
 
 function whatWasTouched({ calls }: Known): Question {
-  return {
-    question: "What was touched?", state: "unknown", said: "The effects of calls are not worked out by this version; the timeline shows their tools and arguments.",
-    link: calls === null || calls === 0 ? null : timeline("tools and arguments"),
-  };
+  const question = "What was touched?";
+  if (calls === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
+  if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence, so nothing says what was touched.", link: null };
+  return { question, state: "unknown", said: "The effects of calls are not worked out by this version; the timeline shows their tools and arguments.", link: timeline("See tools and arguments") };
 }

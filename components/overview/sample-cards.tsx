@@ -8,8 +8,8 @@ import type { IncidentLine } from "./incident-line.ts";
 export function SampleCards({ samples }: { readonly samples: readonly IncidentLine[] }) {
   if (samples.length === 0) return null;
   return (
-    <section aria-label="Samples">
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+    <section aria-label="Samples" data-print="hide">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,360px),1fr))] gap-3">
         {samples.map((sample) => (
           <li key={sample.id} className="relative flex flex-col gap-1.5 rounded-md border border-border-control px-4 py-3 hover:bg-surface-raised">
             <p className="flex items-start gap-2">

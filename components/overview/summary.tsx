@@ -1,10 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CaptureBar } from "../intake/capture-bar.tsx";
+import { JobPanel } from "../intake/job-panel.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Time } from "../ui/time.tsx";
+import { sinceText } from "../ui/time-text.ts";
 import { ExhibitLines } from "./exhibit-lines.tsx";
 import { KeyQuestions } from "./key-questions-list.tsx";
 import { keyQuestions } from "./key-questions.ts";
@@ -12,19 +16,27 @@ import type { Incident } from "@/lib/api/contract.ts";
 
 /** What the evidence says so far: how much there is, what it lacks, and how far the six questions are answered. */
 export function Summary({ incident }: { readonly incident: Incident }) {
-  const { id, counts, capture, exhibits } = incident;
+  const { id, counts, capture, exhibits, state, job } = incident;
   if (exhibits.length === 0) {
     return <EmptyState title="No exhibits yet" action={<LinkButton kind="primary" href={`/incidents/${id}/evidence`}>Add exhibits</LinkButton>}>Add the exports, session files or logs of the run; everything here is derived from them.</EmptyState>;
   }
   return (
     <div className="flex flex-col gap-7">
-      {counts === null
-        ? <p>The exhibits have not been read yet. <Link className="text-accent underline" href={`/incidents/${id}/evidence`}>Evidence</Link> shows how far the import is.</p>
-        : <Counts incident={incident} />}
+      {state !== "ready" && <JobPanel incident={id} state={state} job={job} />}
+      {counts !== null && (incident.rows === 0 ? <NothingRead incident={id} exhibits={exhibits.length} /> : <Counts incident={incident} />)}
       <Part title="Six questions"><KeyQuestions incident={id} questions={keyQuestions(incident)} /></Part>
       {capture !== null && <Part title="What was captured" note="Over all exhibits together. What is absent here was not exported or not recorded; that is no sign that it did not happen."><CaptureBar capture={capture} /></Part>}
       <Part title={`Exhibits, ${countText(exhibits.length)}`}><ExhibitLines incident={id} exhibits={exhibits} /></Part>
     </div>
+  );
+}
+
+function NothingRead({ incident, exhibits }: { readonly incident: string; readonly exhibits: number }) {
+  return (
+    <Notice kind="warning" message={`The ${exhibits === 1 ? "exhibit holds" : `${countText(exhibits)} exhibits hold`} no step of a run: no span, no message, no call.`}
+      fix="The evidence page says for each file what was looked for and how to export it again.">
+      <LinkButton small href={`/incidents/${incident}/evidence`}>What the exhibits hold</LinkButton>
+    </Notice>
   );
 }
 
@@ -50,13 +62,17 @@ function Counts({ incident: { id, counts, calls, documents, timeRange } }: { rea
         {numbers.map(([name, value, query]) => (
           <div key={name} className="flex flex-col-reverse bg-surface px-3 py-2">
             <dt className="text-sm text-text-muted">{name}</dt>
-            <dd className="text-xl font-semibold">{query !== null && value > 0 ? <Link className="underline" href={`/incidents/${id}/timeline${query}`}>{countText(value)}</Link> : countText(value)}</dd>
+            <dd className={classNames("text-xl", value === 0 ? "text-text-muted" : "font-semibold")}>{query !== null && value > 0 ? <Link className="underline" href={`/incidents/${id}/timeline${query}`}>{countText(value)}</Link> : countText(value)}</dd>
           </div>
         ))}
       </dl>
       <p className="tabular text-text-muted">
-        {timeRange === null || timeRange.startUs === null ? "The evidence has no clock: order is by position." : <>First time <Time us={timeRange.startUs} />, last time <Time us={timeRange.endUs} /></>}
+        {timeRange === null || timeRange.startUs === null ? "The evidence has no clock: order is by position." : <>First time <Time us={timeRange.startUs} />, last time <Time us={timeRange.endUs} />{tookText(timeRange.startUs, timeRange.endUs)}</>}
       </p>
     </section>
   );
+}
+
+function tookText(startUs: number, endUs: number | null): string {
+  return endUs === null || endUs <= startUs ? "" : `, ${sinceText(endUs, startUs).slice(2).replaceAll(" ", "\u00a0")} later`;
 }

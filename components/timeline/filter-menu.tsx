@@ -1,61 +1,67 @@
 "use client";
 
-import { useState } from "react";
+import type { ComponentPropsWithRef } from "react";
 import { Button } from "../ui/button.tsx";
+import { Collapsible } from "../ui/collapsible.tsx";
 import { countText } from "../ui/count.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { Input } from "../ui/input.tsx";
 import { Popover } from "../ui/popover.tsx";
-import type { Facet } from "@/lib/timeline/row.ts";
+import { chooseValues, facetLabels } from "./facets.ts";
+import { FacetList } from "./facet-list.tsx";
+import type { FacetName } from "@/lib/timeline/row.ts";
+import type { AddressBar } from "./use-address.ts";
+import type { FacetsRead } from "./use-facets.ts";
+import type { ValueWords } from "./value-words.ts";
 
-type Props = {
-  readonly label: string;
-  readonly values: readonly Facet[];
-  /** How many values there are in all; `values` may hold the most frequent only. */
-  readonly of: number;
-  readonly chosen: readonly string[];
-  readonly say: (value: string) => string;
-  readonly onChoose: (chosen: string[]) => void;
-};
+type Shared = { readonly bar: AddressBar; readonly read: FacetsRead; readonly say: ValueWords };
 
-/** From here on a list gets a field to narrow it. */
-const longList = 12;
-const drawnMax = 200;
-
-/** One filter: its values with how many rows each has, most frequent first. */
-export function FilterMenu({ label, values, of, chosen, say, onChoose }: Props) {
-  const [text, setText] = useState("");
-  const fitting = values.filter(({ value }) => say(value).toLowerCase().includes(text.toLowerCase()));
-  const toggle = (value: string) => onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
-  const trigger = (
-    <Button small className={chosen.length > 0 ? "border-accent" : ""}>
-      {label}{chosen.length > 0 && <span className="tabular font-semibold text-accent">{chosen.length}</span>} <Glyph name="chevron-down" />
-    </Button>
-  );
+/** One filter: a button that says how many of its values are chosen, and its values. */
+export function FilterMenu({ name, ...shared }: Shared & { readonly name: FacetName }) {
+  const chosen = shared.bar.address[name].length;
   return (
-    <Popover label={`Filter by ${label.toLowerCase()}`} trigger={trigger}>
-      {values.length > longList && <Input type="search" aria-label={`Narrow the list: ${label}`} placeholder="Narrow the list" className="mb-2 w-full" value={text} onChange={(event) => setText(event.target.value)} />}
-      <ul className="flex max-h-80 min-w-56 flex-col overflow-y-auto">
-        {fitting.slice(0, drawnMax).map(({ value, count }) => (
-          <li key={value}><Choice text={say(value)} count={count} checked={chosen.includes(value)} onToggle={() => toggle(value)} /></li>
-        ))}
-      </ul>
-      <p className="mt-2 flex items-center justify-between gap-3 text-sm text-text-muted">
-        <span>{countText(Math.min(fitting.length, drawnMax))} of {countText(of)}, counted over all rows</span>
-        {chosen.length > 0 && <Button kind="quiet" small onClick={() => onChoose([])}>Clear</Button>}
-      </p>
+    <Popover label={`Filter by ${facetLabels[name].toLowerCase()}`} trigger={<Trigger label={facetLabels[name]} chosen={chosen} />} onOpenChange={(open) => open && shared.read.refresh()}>
+      <Values name={name} {...shared} />
     </Popover>
   );
 }
 
-type ChoiceProps = { readonly text: string; readonly count: number; readonly checked: boolean; readonly onToggle: () => void };
-
-function Choice({ text, count, checked, onToggle }: ChoiceProps) {
+/** The filters that have no button of their own here, each under its name. */
+export function MoreFilters({ label, names, ...shared }: Shared & { readonly label: string; readonly names: readonly FacetName[] }) {
+  const chosen = names.reduce((sum, name) => sum + shared.bar.address[name].length, 0);
+  if (names.length === 0) return null;
   return (
-    <label className="flex min-h-7 cursor-pointer items-center gap-2 rounded px-1 hover:bg-surface-raised">
-      <input type="checkbox" checked={checked} onChange={onToggle} className="size-4 shrink-0 accent-accent" />
-      <bdi className="min-w-0 grow truncate">{text === "" ? "(no name)" : text}</bdi>
-      <span className="tabular text-sm text-text-muted">{countText(count)}</span>
-    </label>
+    <Popover label={label} trigger={<Trigger label={label} chosen={chosen} />} onOpenChange={(open) => open && shared.read.refresh()}>
+      <div className="flex min-w-56 flex-col">
+        {names.map((name) => (
+          <Collapsible key={name} title={<>{facetLabels[name]} <Chosen count={shared.bar.address[name].length} /></>}>
+            <div className="-ml-6"><Values name={name} {...shared} /></div>
+          </Collapsible>
+        ))}
+      </div>
+    </Popover>
   );
+}
+
+function Values({ name, bar, read, say }: Shared & { readonly name: FacetName }) {
+  if (read.facets === null && read.refusal !== null) return <p className="max-w-80">The values could not be counted: {read.refusal.message} <Button small onClick={read.refresh}>Retry</Button></p>;
+  return (
+    <FacetList label={facetLabels[name]} counts={read.facets?.[name] ?? null} pending={read.pending} chosen={bar.address[name]} say={say[name]}
+      onChoose={(values) => bar.change(chooseValues(name, values))} />
+  );
+}
+
+type TriggerProps = ComponentPropsWithRef<"button"> & { readonly label: string; readonly chosen: number };
+
+/** Takes what the popover gives it: it becomes its button. */
+function Trigger({ label, chosen, ...rest }: TriggerProps) {
+  return (
+    <Button {...rest} small className={chosen > 0 ? "border-accent" : ""}>
+      {label} <Chosen count={chosen} /> <Glyph name="chevron-down" />
+    </Button>
+  );
+}
+
+function Chosen({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return <span className="tabular font-semibold text-accent">{countText(count)}<span className="sr-only"> chosen</span></span>;
 }

@@ -1,21 +1,21 @@
-import { classNames } from "../ui/class-names.ts";
-import { barOf, type Span } from "./bar.ts";
-import { durationText } from "./row-words.ts";
+import type { Axis } from "@/lib/timeline/axis.ts";
 import type { TimelineRow } from "@/lib/timeline/row.ts";
+import { classNames } from "../ui/class-names.ts";
+import { barOf, stretchOf } from "./bar.ts";
+import { durationText } from "./row-words.ts";
 
-type Props = { readonly row: TimelineRow; readonly lane: Span | null };
+type Props = { readonly row: TimelineRow; readonly lane: Axis | null };
 
 /** The stretch a row takes; a fixed dash for an instant; open and dashed where the end is not in the evidence. */
 export function LaneBar({ row, lane }: Props) {
-  const times = row.type === "trace" && lane !== null ? lane : row;
-  const bar = barOf(times, lane);
-  if (bar.type === "none") return null;
+  const bar = barOf(row, lane);
+  if (bar.type === "none" || lane === null) return null;
   const ink = row.status === "error" ? "bg-status-failed" : row.type === "trace" ? "bg-border-control" : "bg-accent";
   if (bar.type === "instant") return <span className={classNames("absolute top-1/2 h-2.5 w-1 -translate-y-1/2", ink)} style={{ left: `min(${bar.leftPercent}%, 100% - 4px)` }} />;
   const style = { left: `min(${bar.leftPercent}%, 100% - 2px)`, width: `max(${bar.widthPercent}%, 2px)` };
   if (bar.open) return <span title="no end in the evidence" className="absolute top-1/2 border-t-2 border-dashed border-status-warning" style={style} />;
-  const length = times.startUs !== null && times.endUs !== null ? durationText(times.endUs - times.startUs) : "";
   const after = bar.leftPercent + bar.widthPercent;
+  const length = lengthOf(row, lane);
   return (
     <>
       <span className={classNames("absolute top-1/2 h-2.5 -translate-y-1/2 rounded-[1px]", ink)} style={style} />
@@ -28,6 +28,12 @@ export function LaneBar({ row, lane }: Props) {
       )}
     </>
   );
+}
+
+/** On the axis of positions a bar says how many rows lie between, which is no length of time. */
+function lengthOf(row: TimelineRow, lane: Axis): string {
+  const stretch = lane.kind === "time" ? stretchOf(row, "time") : null;
+  return stretch === null || stretch.to === null ? "" : durationText(stretch.to - stretch.from);
 }
 
 /** The length stands after its bar, before it, or on it, wherever there is room. */

@@ -6,10 +6,12 @@ import { rawAddress } from "../evidence/raw-address.ts";
 import { Hash } from "../ui/hash.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
 import { countText } from "../ui/count.tsx";
+import { usePanel } from "./panel-reading.ts";
 import type { Step } from "@/lib/api/stepContract.ts";
 
 /** Where this step stands in the evidence, and the exact bytes. */
-export function PanelRaw({ incident, step }: { readonly incident: string; readonly step: Step }) {
+export function PanelRaw({ step }: { readonly step: Step }) {
+  const { incident } = usePanel();
   if (step.cites.length === 0) return <p className="text-text-muted">No record of its own: this row stands for something that other records only name.</p>;
   return (
     <div className="flex flex-col gap-5">

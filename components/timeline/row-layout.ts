@@ -7,7 +7,7 @@ export const rowColumns =
 
 /** Two lines, for touch and for windows narrower than 640 px: name and state above; kind, time and lane below. */
 export const rowLines = [
-  "grid items-center gap-x-1.5 px-2 grid-cols-[minmax(0,76px)_minmax(0,104px)_minmax(0,1fr)_auto] grid-rows-[24px_18px]",
+  "grid items-center gap-x-1.5 px-2 grid-cols-[minmax(0,76px)_minmax(0,112px)_minmax(0,1fr)_auto] grid-rows-[24px_18px]",
   "[&>.tl-name]:row-start-1 [&>.tl-name]:col-start-1 [&>.tl-name]:col-span-3 [&>.tl-state]:row-start-1 [&>.tl-state]:col-start-4",
   "[&>.tl-kind]:row-start-2 [&>.tl-kind]:col-start-1 [&>.tl-when]:row-start-2 [&>.tl-when]:col-start-2 [&>.tl-when]:text-left",
   "[&>.tl-lane]:row-start-2 [&>.tl-lane]:col-start-3 [&>.tl-lane]:col-span-2",

@@ -1,7 +1,11 @@
-import { ask, incidentPath, isAbort, type Refusal } from "../shell/api.ts";
-import { windowRows, windowsFor, windowsToDrop } from "./windows.ts";
-import type { Span } from "./bar.ts";
+import { axisOf, type Axis } from "@/lib/timeline/axis.ts";
 import type { TimelineRow, TimelineWindow } from "@/lib/timeline/row.ts";
+import { ask, incidentPath, isAbort, type Refusal } from "../shell/api.ts";
+import { laneOver, type Span } from "./bar.ts";
+import { windowRows, windowsFor, windowsToDrop } from "./windows.ts";
+
+/** Rows in the list, those of them that pass the filter, and all there are. */
+export type RowCounts = { readonly total: number; readonly matches: number; readonly of: number };
 
 /**
  * The rows of one view, fetched by window as they come into sight. A view with another filter, order or folding is
@@ -11,15 +15,17 @@ export class RowStore {
   readonly #incident: string;
   readonly query: string;
   readonly #windows = new Map<number, readonly TimelineRow[]>();
+  /** Windows that were read before marks changed: they stay in sight until they have come again. */
+  readonly #stale = new Set<number>();
   readonly #running = new Map<number, AbortController>();
-  readonly #lanes: Map<string, Span | null>;
+  readonly #lanes: Map<string, Axis | null>;
   readonly #listeners = new Set<() => void>();
-  #size: { readonly total: number; readonly of: number } | null = null;
+  #size: RowCounts | null = null;
   #refusal: Refusal | null = null;
   #version = 0;
 
   /** `lanes`: the traces whose times are known beforehand. */
-  constructor(incident: string, query: string, lanes: ReadonlyMap<string, Span | null>) {
+  constructor(incident: string, query: string, lanes: ReadonlyMap<string, Axis | null>) {
     this.#lanes = new Map(lanes);
     this.#incident = incident;
     this.query = query;
@@ -33,8 +39,8 @@ export class RowStore {
   /** Changes whenever something here does. */
   readonly version = (): number => this.#version;
 
-  /** Rows that pass, of all rows; null until the first window has come. */
-  get size() {
+  /** Null until the first window has come. */
+  get size(): RowCounts | null {
     return this.#size;
   }
 
@@ -46,8 +52,8 @@ export class RowStore {
     return this.#windows.get(Math.floor(index / windowRows))?.[index % windowRows] ?? null;
   }
 
-  /** The stretch of time a trace takes; undefined while it is not known. */
-  lane(trace: string): Span | null | undefined {
+  /** What the bars of a trace are drawn over; undefined while it is not known. */
+  lane(trace: string): Axis | null | undefined {
     return this.#lanes.get(trace);
   }
 
@@ -69,9 +75,17 @@ export class RowStore {
   want(first: number, last: number): void {
     const wanted = this.#size === null ? [Math.floor(first / windowRows)] : windowsFor(first, last, this.#size.total);
     for (const [number, abort] of this.#running) if (!wanted.includes(number)) abort.abort();
-    for (const number of wanted) if (!this.#windows.has(number) && !this.#running.has(number)) void this.#fetch(number);
+    for (const number of wanted) if ((!this.#windows.has(number) || this.#stale.has(number)) && !this.#running.has(number)) void this.#fetch(number);
     const near = Math.floor(first / windowRows);
     for (const number of windowsToDrop([...this.#windows.keys()], near)) this.#windows.delete(number);
+  }
+
+  /** Reads the rows again, because what people said about them has changed: first those in sight, the others as they are gone to. */
+  refresh(first: number, last: number): void {
+    for (const number of this.#windows.keys()) this.#stale.add(number);
+    for (const abort of this.#running.values()) abort.abort();
+    this.#running.clear();
+    this.want(first, last);
   }
 
   /** Asks again after a refusal. */
@@ -95,22 +109,25 @@ export class RowStore {
     } catch (error) {
       if (!isAbort(error)) throw error;
     } finally {
-      this.#running.delete(number);
+      if (this.#running.get(number) === abort) this.#running.delete(number);
       this.#tell();
     }
   }
 
-  #take(number: number, { total, of, rows }: TimelineWindow): void {
-    this.#size = { total, of };
+  #take(number: number, { total, matches, of, rows }: TimelineWindow): void {
+    this.#size = { total, matches, of };
     this.#windows.set(number, rows);
+    this.#stale.delete(number);
+    for (const row of rows) if (row.type === "trace" && !this.#lanes.has(row.trace)) this.#lanes.set(row.trace, axisOver(laneOver([row])));
   }
 
-  /** Asks for the first rows of a trace whose times are not known: its root spans say from when to when it ran. */
+  /** Asks for the heading of a trace whose times are not known: it says from when to when it ran. */
   wantLane(trace: string): void {
     if (this.#lanes.has(trace)) return;
     this.#lanes.set(trace, null);
-    void ask<TimelineWindow>(`${this.#path()}?${new URLSearchParams({ trace, count: "20" })}`).then((answer) => {
-      if (answer.ok) this.#lanes.set(trace, laneOver(answer.value.rows.filter(({ depth }) => depth <= 1)));
+    const query = new URLSearchParams({ trace: trace.replaceAll("~", "~0").replaceAll(",", "~1"), count: "20" });
+    void ask<TimelineWindow>(`${this.#path()}?${query}`).then((answer) => {
+      if (answer.ok) this.#lanes.set(trace, axisOver(laneOver(answer.value.rows.filter(({ depth }) => depth <= 1))));
       this.#tell();
     });
   }
@@ -131,8 +148,6 @@ export class RowStore {
   }
 }
 
-function laneOver(rows: readonly TimelineRow[]): Span | null {
-  const starts = rows.flatMap(({ startUs }) => startUs ?? []);
-  const ends = rows.flatMap(({ endUs }) => endUs ?? []);
-  return starts.length === 0 || ends.length === 0 ? null : { startUs: Math.min(...starts), endUs: Math.max(...ends) };
+function axisOver(lane: Span | null): Axis | null {
+  return lane === null ? null : axisOf("time", { from: lane.startUs, to: lane.endUs });
 }

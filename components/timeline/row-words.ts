@@ -35,7 +35,7 @@ export function durationText(us: number): string {
 
 /** The gutter of a row: T+ where there is a clock, its position where there is none. */
 export function whenText(row: TimelineRow, zeroUs: number | null): string {
-  if (row.startUs === null || zeroUs === null) return `#${countText(row.order + 1)}`;
+  if (row.startUs === null || zeroUs === null) return `#${countText(row.place + 1)}`;
   return clockText(row.startUs, zeroUs);
 }
 
@@ -53,18 +53,33 @@ export function clockText(us: number, zeroUs: number): string {
 }
 
 /** The whole row as a sentence for screen readers, most important first. */
-export function rowSentence(row: TimelineRow, zeroUs: number | null, folded: boolean): string {
+export function rowSentence(row: TimelineRow, zeroUs: number | null): string {
   const when = row.startUs === null || zeroUs === null
-    ? `position ${row.order + 1}, no time`
+    ? `position ${row.place + 1}, no time`
     : `${sinceText(row.startUs, zeroUs).replace("T+", "T plus ").replace("T−", "T minus ")}, ${utcText(row.startUs)}`;
   const parts = [
     `${rowWord(row)} ${rowName(row)}`,
     row.preview,
+    row.entersAgent && row.agent !== null ? `handed to agent ${row.agent}` : "",
     when,
     row.startUs !== null && row.endUs !== null && row.endUs > row.startUs ? `took ${durationText(row.endUs - row.startUs)}` : "",
     row.callState === null ? "" : statuses[row.callState].word.toLowerCase(),
     row.status === "error" || row.status === "pending" ? statusWords[row.status].toLowerCase() : "",
-    folded ? `${row.subtree} hidden` : "",
+    ...markParts(row),
+    row.type === "trace" && row.thread !== null ? `thread ${row.thread}` : "",
+    row.hidden.rows > 0 ? hiddenText(row) : "",
+    row.context ? "shown because something below passes" : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+function markParts({ marks }: TimelineRow): string[] {
+  if (marks === null) return [];
+  const { star, notes, tags, decided } = marks;
+  return [decided === null ? "" : `called ${decided}`, star ? "starred" : "", notes > 0 ? `${notes} ${notes === 1 ? "note" : "notes"}` : "", ...tags.map((tag) => `tag ${tag}`)];
+}
+
+function hiddenText({ hidden, collapsed }: TimelineRow): string {
+  const flagged = hidden.flagged > 0 ? `, ${hidden.flagged} of them flagged` : "";
+  return `${hidden.rows} hidden ${collapsed ? "below" : "by the filter"}${flagged}`;
 }

@@ -4,9 +4,15 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref
 import { useKept } from "../shell/use-kept.ts";
 import { useMedia } from "../shell/use-media.ts";
 import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 
 type Props = { readonly open: boolean; readonly list: ReactNode; readonly panel: ReactNode };
 
+/** On paper nothing scrolls: the panel comes below the rows at its full length. */
+const printed = [
+  "print:w-auto! print:pt-4 print:[&>aside]:h-auto! print:[&>aside]:max-h-none! print:[&>aside]:overflow-visible!",
+  "print:[&_.overflow-y-auto]:max-h-none! print:[&_.overflow-y-auto]:overflow-visible!",
+].join(" ");
 const narrowest = 22;
 const widest = 75;
 const stepPercent = 4;
@@ -19,10 +25,10 @@ export function SplitView({ open, list, panel }: Props) {
   const percent = clamp(Number(kept) || 42);
   const set = (next: number) => keep(String(Math.round(clamp(next))));
   return (
-    <div ref={box} className="flex min-h-0 grow flex-col gap-2 lg:flex-row lg:gap-0">
-      <div className="flex h-[60vh] min-h-60 min-w-0 grow flex-col lg:h-auto lg:min-h-0">{list}</div>
+    <div ref={box} className="flex min-h-0 grow flex-col gap-2 lg:min-h-80 lg:flex-row lg:gap-0 print:block">
+      <div className="flex h-[60vh] min-h-60 min-w-0 grow flex-col lg:h-auto lg:min-h-0 print:block print:h-auto!">{list}</div>
       {open && beside && <Splitter percent={percent} onPercent={set} box={box} />}
-      {open && <div className="min-w-0 lg:shrink-0" style={beside ? { width: `${percent}%` } : undefined}>{panel}</div>}
+      {open && <div className={classNames("min-w-0 lg:shrink-0", printed)} style={beside ? { width: `${percent}%` } : undefined}>{panel}</div>}
     </div>
   );
 }

@@ -2,73 +2,86 @@
 
 import { useEffect, useImperativeHandle, useRef, type RefObject } from "react";
 import { useMedia } from "../shell/use-media.ts";
+import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { countText } from "../ui/count.tsx";
+import { filterCount, isTree, withoutFilters } from "./address.ts";
 import { GridHead } from "./grid-head.tsx";
 import { rowPxCoarse, rowPxFine, twoLinesQuery } from "./row-layout.ts";
 import { TimelineRow } from "./timeline-row.tsx";
-import { useTallList, type TallList } from "./use-tall-list.ts";
-import type { Span } from "./bar.ts";
+import { useTallList } from "./use-tall-list.ts";
 import type { Cursor } from "./use-cursor.ts";
 import type { RowStore } from "./row-store.ts";
-import type { TimelineRow as Row } from "@/lib/timeline/row.ts";
+import type { GridProps } from "./seams.ts";
 
-type Props = {
-  readonly store: RowStore;
-  readonly pending: boolean;
-  readonly cursor: Cursor;
-  readonly tree: boolean;
-  readonly fold: readonly number[];
-  readonly selected: number | null;
-  readonly zeroUs: number | null;
-  readonly whole: Span | null;
-  /** Lanes over each trace instead of over the whole incident. */
-  readonly perTrace: boolean;
-  readonly source: boolean;
-  readonly listRef: RefObject<TallList | null>;
-  readonly onToggle: (row: Row) => void;
-  readonly onOpen: (index: number, row: Row) => void;
-};
+/** Rows drawn as outlines while it is not known how many there are. */
+const outlines = 20;
 
 /** The rows in sight, as a treegrid with one tab stop. */
-export function TimelineGrid(props: Props) {
-  const { store, pending, cursor, tree, fold, whole, zeroUs, listRef } = props;
+export function TimelineGrid(props: GridProps) {
+  const { bar: { address }, store, pending, cursor, axis, zeroUs, listRef } = props;
   const twoLines = useMedia(twoLinesQuery);
   const rowPx = twoLines ? rowPxCoarse : rowPxFine;
   const scroll = useRef<HTMLDivElement>(null);
   const total = store.size?.total ?? 0;
-  const list = useTallList({ count: total, rowPx, scroll, active: cursor.index });
+  const list = useTallList({ count: store.size === null && store.refusal === null ? outlines : total, rowPx, scroll, active: cursor.index });
   useImperativeHandle(listRef, () => list);
   useEffect(() => store.want(list.first, list.last), [store, list.first, list.last, total]);
   useFocusActive(scroll, cursor, store);
+  const slot = { heightPx: rowPx, twoLines, tree: isTree(address), filtered: filterCount(address) > 0 };
   return (
-    <div role="treegrid" aria-label="Timeline" aria-rowcount={total + 1} aria-colcount={5} aria-busy={pending || store.size === null}
-      className="@container flex min-h-0 grow flex-col rounded border border-border">
-      <GridHead twoLines={twoLines} lane={props.perTrace ? null : whole} zeroUs={zeroUs} />
-      <div ref={scroll} role="rowgroup" className={classNames("relative min-h-0 grow overflow-y-scroll overscroll-contain [scrollbar-gutter:stable]", pending && "opacity-60")}>
-        <div role="presentation" style={{ height: list.boxPx }}>
-          {list.items.map((item) => (
-            <Slot key={item.key} {...props} index={item.index} topPx={item.start - list.offset} heightPx={rowPx} twoLines={twoLines} folds={fold} tree={tree} />
-          ))}
+    <div role="treegrid" aria-label="Timeline" aria-rowcount={store.size === null ? -1 : total + 1} aria-colcount={5} aria-busy={pending || store.size === null}
+      className="@container flex min-h-0 grow flex-col rounded border border-border print:block print:border-0">
+      <GridHead twoLines={twoLines} axis={axis} zeroUs={zeroUs} />
+      <div ref={scroll} role="rowgroup" className={classNames("relative min-h-0 grow overflow-y-scroll overscroll-contain [scrollbar-gutter:stable] print:overflow-visible", pending && "opacity-60")}>
+        <div role="presentation" className="print:h-auto!" style={{ height: list.boxPx }}>
+          {store.size !== null && total === 0 && <NothingPasses bar={props.bar} />}
+          {list.items.map((item) => <Slot key={item.key} {...props} {...slot} index={item.index} topPx={item.start - list.offset} />)}
         </div>
       </div>
+      <p role="presentation" className="tabular hidden pt-2 text-sm print:block">{countText(list.items.length)} of {countText(total)} rows are printed: those in sight. The table view&apos;s CSV has all of them.</p>
     </div>
   );
 }
 
-type SlotProps = Props & { readonly index: number; readonly topPx: number; readonly heightPx: number; readonly twoLines: boolean; readonly folds: readonly number[] };
+type SlotProps = GridProps & {
+  readonly index: number;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly twoLines: boolean;
+  readonly tree: boolean;
+  readonly filtered: boolean;
+};
 
 /** A row where it is known, its outline where it is still on the way. */
-function Slot({ store, cursor, selected, folds, whole, perTrace, index, topPx, heightPx, twoLines, tree, zeroUs, source, onToggle, onOpen }: SlotProps) {
+function Slot({ bar: { address }, store, cursor, exhibits, axis, zeroUs, onToggle, onOpen, index, ...place }: SlotProps) {
   const row = store.row(index);
-  const lane = row === null ? null : perTrace ? store.lane(row.trace) : whole;
+  const own = axis === null && row !== null ? store.lane(row.trace) : null;
   useEffect(() => {
-    if (row !== null && perTrace && lane === undefined) store.wantLane(row.trace);
-  }, [store, row, perTrace, lane]);
-  if (row === null) return <div role="row" aria-rowindex={index + 2} className="absolute inset-x-2" style={{ top: topPx, height: heightPx }}><div role="gridcell" aria-label="loading" className="my-1.5 h-4 rounded bg-surface-raised" /></div>;
+    if (row !== null && own === undefined) store.wantLane(row.trace);
+  }, [store, row, own]);
+  if (row === null) {
+    return (
+      <div role="row" aria-rowindex={index + 2} className="absolute inset-x-2 print:hidden" style={{ top: place.topPx, height: place.heightPx }}>
+        <div role="gridcell" aria-label="loading" className="my-1.5 h-4 rounded bg-surface-raised" />
+      </div>
+    );
+  }
+  const { topPx, heightPx, twoLines, tree, filtered } = place;
   return (
-    <TimelineRow row={row} index={index} topPx={topPx} heightPx={heightPx} twoLines={twoLines} tree={tree} folded={tree && folds.includes(row.id)}
-      active={index === cursor.index} selected={row.id === selected} zeroUs={zeroUs} lane={lane ?? null} source={source}
-      onToggle={onToggle} onOpen={onOpen} onFocus={cursor.follow} />
+    <TimelineRow row={row} index={index} topPx={topPx} heightPx={heightPx} twoLines={twoLines} tree={tree} filtered={filtered}
+      active={index === cursor.index} selected={row.id === address.sel} zeroUs={zeroUs} lane={axis ?? own ?? null} shared={axis !== null}
+      source={!tree && exhibits.length > 1} onToggle={onToggle} onOpen={onOpen} onFocus={cursor.follow} />
+  );
+}
+
+function NothingPasses({ bar: { address, change } }: Pick<GridProps, "bar">) {
+  return (
+    <div role="row" aria-rowindex={2}>
+      <div role="gridcell" className="flex flex-wrap items-center gap-3 p-4">
+        No row passes the search and the filters. <Button small onClick={() => change(withoutFilters(address))}>Clear filters</Button>
+      </div>
+    </div>
   );
 }
 

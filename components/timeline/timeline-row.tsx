@@ -1,14 +1,14 @@
 import { memo } from "react";
+import type { Axis } from "@/lib/timeline/axis.ts";
+import type { TimelineRow as Row } from "@/lib/timeline/row.ts";
 import { Badge } from "../ui/badge.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { countText } from "../ui/count.tsx";
 import { Glyph, type GlyphName } from "../ui/glyph.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { LaneBar } from "./lane-bar.tsx";
+import { HiddenBadge, MarkBadges, OriginChips } from "./row-badges.tsx";
 import { rowColumns, rowLines } from "./row-layout.ts";
 import { rowName, rowSentence, rowWord, statusWords, whenText } from "./row-words.ts";
-import type { Span } from "./bar.ts";
-import type { TimelineRow as Row } from "@/lib/timeline/row.ts";
 
 type Props = {
   readonly row: Row;
@@ -17,11 +17,14 @@ type Props = {
   readonly heightPx: number;
   readonly twoLines: boolean;
   readonly tree: boolean;
-  readonly folded: boolean;
+  /** Something filters: rows that pass are told from those that lead to them. */
+  readonly filtered: boolean;
   readonly active: boolean;
   readonly selected: boolean;
   readonly zeroUs: number | null;
-  readonly lane: Span | null;
+  readonly lane: Axis | null;
+  /** The lane is the axis that all rows share. */
+  readonly shared: boolean;
   readonly source: boolean;
   readonly onToggle: (row: Row) => void;
   readonly onOpen: (index: number, row: Row) => void;
@@ -33,17 +36,17 @@ const levelsDrawn = 8;
 
 /** One row: when, what, its name with the first words of its input, its state, and its place on the lane. Remembered, because a scroll draws the list anew and leaves most rows as they are. */
 export const TimelineRow = memo(function TimelineRow(props: Props) {
-  const { row, index, topPx, heightPx, twoLines, tree, folded, active, selected, zeroUs, lane, source, onOpen, onFocus } = props;
+  const { row, index, topPx, heightPx, twoLines, tree, filtered, active, selected, zeroUs, lane, shared, source, onOpen, onFocus } = props;
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- use-keys.ts hears Enter for all rows
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the key handler of the page hears Enter for all rows
     <div role="row" data-row={row.id} data-index={index} tabIndex={active ? 0 : -1} style={{ top: topPx, height: heightPx }}
-      aria-label={rowSentence(row, zeroUs, folded)} aria-rowindex={index + 2} aria-selected={selected}
-      aria-level={tree ? row.depth + 1 : undefined} aria-expanded={tree && row.subtree > 0 ? !folded : undefined}
+      aria-label={rowSentence(row, zeroUs)} aria-rowindex={index + 2} aria-selected={selected}
+      aria-level={tree ? row.depth + 1 : undefined} aria-expanded={tree && row.subtree > 0 ? !row.collapsed : undefined}
       onClick={() => onOpen(index, row)} onFocus={() => onFocus(index)}
-      className={classNames("absolute inset-x-0 cursor-pointer border-b border-border -outline-offset-2",
+      className={classNames("absolute inset-x-0 cursor-pointer border-b border-border -outline-offset-2 print:static print:h-auto! print:break-inside-avoid",
         twoLines ? rowLines : rowColumns, selected && "bg-surface-raised shadow-[inset_3px_0_0_var(--accent)]",
-        row.type === "trace" ? "bg-surface-raised font-semibold" : "hover:bg-surface-raised")}>
-      <span role="gridcell" className="tl-when tabular truncate text-right text-sm text-text-muted">{whenText(row, zeroUs)}</span>
+        row.type === "trace" ? "bg-surface-raised font-semibold" : "hover:bg-surface-raised", row.context && "text-text-muted")}>
+      <span role="gridcell" className="tl-when tabular truncate text-right text-sm font-normal text-text-muted">{whenText(row, zeroUs)}</span>
       <span role="gridcell" className="tl-kind flex min-w-0 items-center gap-1.5 text-sm">
         <Glyph name={glyphOf(row)} className={row.type === "missing_parent" ? "text-status-warning" : "text-text-muted"} />
         <span className={twoLines ? "truncate" : "truncate @max-[620px]:hidden"}>{rowWord(row)}</span>
@@ -53,32 +56,35 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
         {source && <code className="text-xs text-text-muted">{row.exhibit}</code>}
         <State row={row} />
       </span>
-      <span role="gridcell" className="tl-lane relative h-full overflow-hidden"><LaneBar row={row} lane={lane} /></span>
+      <span role="gridcell" data-axis={shared ? "shown" : undefined} className="tl-lane relative h-full overflow-hidden"><LaneBar row={row} lane={lane} /></span>
+      {tree && filtered && !row.context && <span title="passes the search and the filters" className="absolute top-1/2 left-1 size-1.5 -translate-y-1/2 rounded-full bg-accent" />}
     </div>
   );
 });
 
-function NameCell({ row, tree, folded, twoLines, onToggle }: Props) {
+function NameCell({ row, tree, twoLines, onToggle }: Props) {
   const level = tree ? Math.min(row.depth, levelsDrawn) : 0;
   const dim = row.type === "missing_parent" ? "italic text-text-muted" : "";
   return (
-    <span role="gridcell" className="tl-name flex min-w-0 items-center gap-1.5" style={{ paddingLeft: level * (twoLines ? indentPx.coarse : indentPx.fine) }}>
+    <span role="gridcell" className="tl-name flex min-w-0 items-center gap-1.5 overflow-hidden" style={{ paddingLeft: level * (twoLines ? indentPx.coarse : indentPx.fine) }}>
       {tree && row.depth > levelsDrawn && <span className="tabular rounded-sm border border-border px-1 text-xs text-text-muted" title={`level ${row.depth + 1}`}>{row.depth + 1}</span>}
-      {tree && <Twist row={row} folded={folded} twoLines={twoLines} onToggle={onToggle} />}
+      {tree && <Twist row={row} twoLines={twoLines} onToggle={onToggle} />}
       <bdi className={classNames("shrink-0 truncate", twoLines ? "max-w-full" : "max-w-[60%]", dim)}>{rowName(row)}</bdi>
-      {folded && <Badge tone="muted">{countText(row.subtree)} hidden</Badge>}
-      <bdi className="truncate font-mono text-sm font-normal text-text-muted">{row.preview}</bdi>
+      <OriginChips row={row} />
+      {tree && <HiddenBadge row={row} onToggle={onToggle} />}
+      <bdi className="min-w-0 truncate font-mono text-sm font-normal text-text-muted">{row.preview}</bdi>
+      <MarkBadges marks={row.marks} />
     </span>
   );
 }
 
 /** The mouse's way to fold; the keyboard has the arrows. */
-function Twist({ row, folded, twoLines, onToggle }: Pick<Props, "row" | "folded" | "twoLines" | "onToggle">) {
-  if (row.subtree === 0) return twoLines ? null : <span className="w-6 shrink-0" />;
+function Twist({ row, twoLines, onToggle }: Pick<Props, "row" | "twoLines" | "onToggle">) {
+  if (row.subtree === 0 || (!row.collapsed && row.hidden.rows === row.subtree)) return twoLines ? null : <span className="w-6 shrink-0" />;
   return (
     <span aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center rounded hover:bg-border"
       onClick={(event) => { event.stopPropagation(); onToggle(row); }}>
-      <Glyph name={folded ? "chevron-right" : "chevron-down"} />
+      <Glyph name={row.collapsed ? "chevron-right" : "chevron-down"} />
     </span>
   );
 }

@@ -1,34 +1,48 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { Command } from "../keys/bindings.ts";
+import { useCommandHandler } from "../keys/use-command-handler.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { useKept } from "../shell/use-kept.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
-import { isTree, rowsQuery, writeAddress } from "./address.ts";
-import { lanesOf } from "./bar.ts";
+import { rowsQuery, writeAddress } from "./address.ts";
+import { lanesOf, type Span } from "./bar.ts";
+import { rowHere, type Scene } from "./command-scene.ts";
 import { Excerpts } from "./excerpts.tsx";
-import { KeyHelp } from "./key-help.tsx";
+import { toggled } from "./fold-state.ts";
+import { Glance } from "./glance.tsx";
+import { lanesWithout } from "./lanes.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { SplitView } from "./split-view.tsx";
 import { StatusLine } from "./status-line.tsx";
+import { TableGrid } from "./table-grid.tsx";
+import { TimelineDialogs } from "./timeline-dialogs.tsx";
 import { TimelineGrid } from "./timeline-grid.tsx";
 import { TimelineNotices } from "./timeline-notices.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useAddress } from "./use-address.ts";
+import { useAsking } from "./use-asking.ts";
+import { useAxisFrame } from "./use-axis-frame.ts";
 import { useCommands } from "./use-commands.ts";
 import { useCursor } from "./use-cursor.ts";
-import { useKeys } from "./use-keys.ts";
+import { useDialogs } from "./use-dialogs.ts";
+import { useEventsVersion } from "./use-events.ts";
+import { useGoing } from "./use-going.ts";
 import { useLocated } from "./use-located.ts";
+import { useMarksVersion } from "./use-marks-version.ts";
+import { useOverview } from "./use-overview.ts";
 import { useRows } from "./use-rows.ts";
-import { valueWords } from "./value-words.ts";
-import type { Span } from "./bar.ts";
-import type { Facets, NamedExhibit, NamedTrace } from "./facets.ts";
+import { useWheelZoom } from "./use-wheel-zoom.ts";
+import { WindowControls } from "./window-controls.tsx";
+import { middleOf } from "./window-moves.ts";
+import type { NamedExhibit, NamedTrace } from "./facets.ts";
+import type { RowsProps } from "./seams.ts";
 import type { TallList } from "./use-tall-list.ts";
 
 type Props = {
   readonly incident: string;
-  readonly facets: Facets;
   /** The first traces by name and time; there may be more. */
   readonly traces: readonly NamedTrace[];
   readonly exhibits: readonly NamedExhibit[];
@@ -37,49 +51,65 @@ type Props = {
 };
 
 /** The main work: rows, filters, keys, and the step that is open. */
-export function Timeline({ incident, facets, traces, exhibits, range }: Props) {
+export function Timeline({ incident, traces, exhibits, range }: Props) {
   const bar = useAddress();
   const { address, change } = bar;
+  const zeroUs = range?.startUs ?? null;
   const cursor = useCursor();
   const lanes = useMemo(() => lanesOf(traces), [traces]);
   const { store, pending } = useRows(incident, rowsQuery(address), lanes, cursor.index);
   const listRef = useRef<TallList | null>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const [help, setHelp] = useState(false);
-  const [said, setSaid] = useState("");
-  const [keys, setKeys] = useKept("keys", "on");
-  const unfold = useCallback((row: number) => change({ fold: address.fold.filter((id) => id !== row) }), [address.fold, change]);
-  const { found, locate } = useLocated({ incident, store, cursor, listRef, sel: address.sel, onUnfold: unfold });
+  const root = useRef<HTMLDivElement>(null);
+  const [said, say] = useState("");
+  const [author] = useKept("author", "");
+  const dialogs = useDialogs();
+  const marks = useMarksVersion(store, listRef);
+  const glance = useOverview(incident, address, marks.version + useEventsVersion());
+  const { frame, perTrace, mayBePerTrace, setWindow, setAxis } = useAxisFrame(bar, glance.overview, range, traces);
+  useWheelZoom(root, frame, setWindow);
 
-  const copyLink = () => {
-    const sel = address.sel ?? store.row(cursor.index)?.id ?? null;
-    const link = `${location.origin}${location.pathname}${writeAddress({ ...address, sel })}`;
-    const writing = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error("no clipboard"));
-    writing.then(() => setSaid("Link copied"), () => setSaid("The browser did not allow copying; the address bar has the link."));
+  const unfold = useCallback((row: number) => change({ fold: toggled(address.fold, row) }), [address.fold, change]);
+  const openNamed = useCallback((row: number) => change({ sel: row, named: null }), [change]);
+  const { found, locate } = useLocated({ incident, store, cursor, listRef, address, onUnfold: unfold, onNamed: openNamed });
+  const { asked, askPanel } = useAsking(bar);
+  const going = useGoing({ bar, store, cursor, listRef });
+  const scene: Scene = { incident, bar, store, cursor, listRef, frame, perTrace, traces: traces.length, going, locate, say };
+  const command = useCommands(scene,
+    { askPanel, openEvent: () => dialogs.open({ what: "event", atUs: rowHere(scene)?.startUs ?? null }), onMarked: marks.onMarked, author },
+    { searchRef, openSaveView: () => dialogs.open({ what: "view" }) });
+  const run = (asked: Command) => {
+    say("");
+    return command(asked);
   };
-  const commands = useCommands({ bar, store, cursor, listRef, searchRef, onHelp: () => setHelp(true), onCopy: copyLink });
-  useKeys(keys === "on", commands.run);
+  useCommandHandler(run);
 
-  const zeroUs = range?.startUs ?? null;
-  const say = useMemo(() => valueWords(exhibits, traces, zeroUs), [exhibits, traces, zeroUs]);
+  const hrefOf = (row: number) => writeAddress({ ...address, sel: row, named: null });
+  const goToRow = (row: number) => {
+    change({ sel: row, named: null });
+    locate(row);
+  };
   if (store.size?.of === 0) return <NoRows incident={incident} />;
+  const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
-    <div data-wide className="flex flex-col gap-2 lg:h-[calc(100dvh-200px)] lg:min-h-[420px]">
-      <Toolbar bar={bar} facets={facets} say={say} searchRef={searchRef} onFirst={() => commands.goTo(0, false)} onHelp={() => setHelp(true)} onCopy={copyLink} />
-      <TimelineNotices bar={bar} found={found} />
+    <div ref={root} data-wide className="flex flex-col gap-2 lg:h-[calc(100dvh-200px)] lg:min-h-[520px] print:h-auto!">
+      <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
+      <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}
+      <Glance incident={incident} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
+        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={setWindow} onAll={() => change({ t: null })} />
+      {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
+      <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} run={run} onWindow={setWindow} onAxis={setAxis}>
+        {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}
+      </WindowControls>
       <SplitView open={address.sel !== null}
-        list={
-          <TimelineGrid store={store} pending={pending} cursor={cursor} tree={isTree(address)} fold={address.fold} selected={address.sel} zeroUs={zeroUs} whole={range}
-            perTrace={address.view === "tree" && facets.of.traces > 1} source={address.view === "flat" && exhibits.length > 1} listRef={listRef} onToggle={commands.toggle} onOpen={commands.openRow} />
-        }
+        list={address.view === "table" ? <TableGrid {...rows} /> : <TimelineGrid {...rows} axis={perTrace ? null : frame.shown} />}
         panel={address.sel !== null && (
-          <SidePanel key={address.sel} incident={incident} row={address.sel} tab={address.tab} zeroUs={zeroUs} onTab={(tab) => change({ tab })}
-            onPrevious={() => commands.goTo(cursor.index - 1, true)} onNext={() => commands.goTo(cursor.index + 1, true)} onClose={() => commands.run("close")} />
+          <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} onMarked={marks.onMarked} onGo={goToRow} run={run} />
         )} />
-      <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={(row) => { change({ sel: row }); locate(row); }} />
+      <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
       <StatusLine bar={bar} size={store.size} pending={pending} zeroUs={zeroUs} said={said} />
-      <KeyHelp open={help} onOpenChange={setHelp} keysOn={keys === "on"} onKeysOn={(on) => setKeys(on ? "on" : "off")} />
+      <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} say={say} />
     </div>
   );
 }

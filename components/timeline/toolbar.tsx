@@ -1,46 +1,62 @@
 "use client";
 
-import type { RefObject } from "react";
+import { useMemo } from "react";
+import { useMedia } from "../shell/use-media.ts";
 import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
+import { Menu } from "../ui/menu.tsx";
 import { ToggleGroup } from "../ui/toggle-group.tsx";
-import { FilterMenu } from "./filter-menu.tsx";
+import { ColumnChoice } from "./column-choice.tsx";
+import { csvAddress } from "./csv-address.ts";
+import { EventsMenu } from "./events-menu.tsx";
+import { facetsQuery, firstFacets, shownFacets } from "./facets.ts";
+import { FilterChips } from "./filter-chips.tsx";
+import { FilterMenu, MoreFilters } from "./filter-menu.tsx";
+import { printAddress } from "./print-address.ts";
 import { SearchField } from "./search-field.tsx";
-import { spanStatuses } from "./address.ts";
-import type { Facets } from "./facets.ts";
-import type { ValueWords } from "./value-words.ts";
-import type { AddressBar } from "./use-address.ts";
-import { spanKinds } from "@/lib/timeline/row.ts";
+import { useFacets } from "./use-facets.ts";
+import { valueWords } from "./value-words.ts";
+import { ViewMenu } from "./view-menu.tsx";
+import { facetNames, type FacetName } from "@/lib/timeline/row.ts";
+import type { ToolbarProps } from "./seams.ts";
 
-type Props = {
-  readonly bar: AddressBar;
-  readonly facets: Facets;
-  readonly say: ValueWords;
-  readonly searchRef: RefObject<HTMLInputElement | null>;
-  /** Enter in the search field: into the rows. */
-  readonly onFirst: () => void;
-  readonly onHelp: () => void;
-  readonly onCopy: () => void;
-};
+const views = [{ value: "tree", label: "Tree" }, { value: "flat", label: "Flat" }, { value: "table", label: "Table" }] as const;
 
-const views = [{ value: "tree", label: "Tree" }, { value: "flat", label: "Flat" }] as const;
-
-/** Search, view and filters. */
-export function Toolbar({ bar, facets, say, searchRef, onFirst, onHelp, onCopy }: Props) {
+/** Search, view and filters, and what else acts on the whole. */
+export function Toolbar({ incident, bar, exhibits, traces, zeroUs, searchRef, marksVersion, run }: ToolbarProps) {
   const { address, change } = bar;
+  const say = useMemo(() => valueWords(exhibits, traces, zeroUs), [exhibits, traces, zeroUs]);
+  const read = useFacets(incident, facetsQuery(address), marksVersion);
+  const inBar = useFacetsInBar();
+  const names = shownFacets(read.facets, address);
+  const filters = { bar, read, say };
   return (
-    <div role="group" aria-label="Search and filters" data-print="hide" className="flex flex-wrap items-center gap-2">
-      <SearchField bar={bar} searchRef={searchRef} onFirst={onFirst} />
-      <ToggleGroup label="View" value={address.view} choices={views} onValueChange={(view) => change({ view })} />
-      <FilterMenu label="Kind" values={facets.kinds} of={facets.of.kinds} chosen={address.kinds} say={say.kind} onChoose={(chosen) => change({ kinds: spanKinds.filter((kind) => chosen.includes(kind)) })} />
-      {facets.tools.length > 0 && <FilterMenu label="Tool" values={facets.tools} of={facets.of.tools} chosen={address.tools} say={say.tool} onChoose={(tools) => change({ tools })} />}
-      <FilterMenu label="Status" values={facets.statuses} of={facets.of.statuses} chosen={address.statuses} say={say.status} onChoose={(chosen) => change({ statuses: spanStatuses.filter((status) => chosen.includes(status)) })} />
-      {facets.of.traces > 1 && <FilterMenu label="Trace" values={facets.traces} of={facets.of.traces} chosen={address.traces} say={say.trace} onChoose={(traces) => change({ traces })} />}
-      {facets.of.exhibits > 1 && <FilterMenu label="Exhibit" values={facets.exhibits} of={facets.of.exhibits} chosen={address.exhibits} say={say.exhibit} onChoose={(exhibits) => change({ exhibits })} />}
-      <span className="ml-auto flex gap-1">
-        <Button kind="quiet" small onClick={onCopy}><Glyph name="copy" /> Copy link</Button>
-        <Button small onClick={onHelp} aria-label="Keys">?</Button>
-      </span>
+    <div role="group" aria-label="Search, view and filters" data-print="hide" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField bar={bar} searchRef={searchRef} onLeave={() => run("first")} />
+        <ToggleGroup label="View" value={address.view} choices={views} onValueChange={(view) => change({ view })} />
+        {names.filter((name) => inBar.includes(name)).map((name) => <FilterMenu key={name} name={name} {...filters} />)}
+        <MoreFilters label={inBar.length === 0 ? "Filters" : "More filters"} names={names.filter((name) => !inBar.includes(name))} {...filters} />
+        <span className="ml-auto flex flex-wrap gap-1">
+          {address.view === "table" && <ColumnChoice bar={bar} />}
+          <ViewMenu incident={incident} bar={bar} onSave={() => run("saveView")} />
+          <EventsMenu incident={incident} zeroUs={zeroUs} onAdd={() => run("event")} />
+          <Menu label="More" trigger={<Button small aria-label="More"><Glyph name="more" /></Button>}
+            items={[
+              { id: "copy", label: "Copy link to this view", onSelect: () => run("copyLink") },
+              { id: "csv", label: "Download these rows as CSV", href: csvAddress(incident, address) },
+              { id: "print", label: "Print these rows", href: printAddress(incident, address) },
+            ]} />
+        </span>
+      </div>
+      <FilterChips bar={bar} say={say} zeroUs={zeroUs} onEmpty={() => searchRef.current?.focus()} />
     </div>
   );
+}
+
+/** The filters with a button of their own: all where there is room, the first ones as a rule, none on a phone. */
+function useFacetsInBar(): readonly FacetName[] {
+  const isWide = useMedia("(min-width: 1600px)");
+  const isNarrow = useMedia("(max-width: 639px)");
+  return isWide ? facetNames : isNarrow ? [] : firstFacets;
 }

@@ -1,64 +1,107 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import type { TimelinePosition } from "@/lib/timeline/row.ts";
 import { ask, incidentPath } from "../shell/api.ts";
+import type { TimelineAddress } from "./address.ts";
+import { focusIsInRows } from "./rows-focus.ts";
+import type { Cursor } from "./use-cursor.ts";
 import type { RowStore } from "./row-store.ts";
 import type { TallList } from "./use-tall-list.ts";
-import type { Cursor } from "./use-cursor.ts";
-
-type Place = { readonly id: number; readonly position: number | null; readonly foldedIn: number | null };
 
 type Options = {
   readonly incident: string;
   readonly store: RowStore;
   readonly cursor: Cursor;
   readonly listRef: RefObject<TallList | null>;
-  readonly sel: number | null;
+  readonly address: Pick<TimelineAddress, "sel" | "named">;
   readonly onUnfold: (row: number) => void;
+  /** The row of a named call or document is known. */
+  readonly onNamed: (row: number) => void;
 };
 
-type Found = "shown" | "hidden" | "missing";
+/** Where the open row is: in the list, folded away, filtered away, or not in this incident at all. */
+export type Found = "shown" | "folded" | "hidden" | "missing";
 
-/**
- * Keeps the reader's row in sight when the rows change: the open row, else the one that had the tab stop.
- * `found` says whether the open row is among the rows of the view; `locate` goes to any row by its id.
- */
-export function useLocated({ incident, store, cursor, listRef, sel, onUnfold }: Options): { readonly found: Found; readonly locate: (row: number) => void } {
-  const [found, setFound] = useState<Found>("shown");
+export type Located = {
+  readonly found: Found;
+  /** Brings a row into sight, out of every fold, and gives it the focus. */
+  readonly locate: (row: number) => void;
+};
+
+/** A row to be found by its id or, where a link names it, by its call or document. */
+type Goal = { readonly row: number | string; readonly focus: boolean; readonly unfold: boolean };
+
+/** Keeps the reader's row in sight when the rows change: the open row, else the one that had the tab stop. */
+export function useLocated({ incident, store, cursor, listRef, address: { sel, named }, onUnfold, onNamed }: Options): Located {
+  const open = sel ?? named;
+  const [known, setKnown] = useState<{ readonly row: number | string; readonly found: Found } | null>(null);
   const [target, setTarget] = useState<{ readonly index: number } | null>(null);
   const { go } = cursor;
+  // What is being dug out of its folds: each one that opens makes another set of rows.
+  const digging = useRef<Goal | null>(null);
 
-  const place = useCallback((row: number, isOpen: boolean, focus: boolean) => {
+  const place = useCallback((goal: Goal) => {
     const abort = new AbortController();
-    const query = new URLSearchParams(store.query);
-    query.set("row", String(row));
-    ask<Place>(`${incidentPath(incident)}/timeline/position?${query}`, { signal: abort.signal }).then((answer) => {
-      if (!answer.ok) return setFound(answer.refusal.status === 404 ? "missing" : "shown");
-      const { position, foldedIn } = answer.value;
-      setFound(position === null && foldedIn === null ? "hidden" : "shown");
-      if (foldedIn !== null && isOpen) return onUnfold(foldedIn);
-      go(position ?? 0, focus && position !== null);
-      setTarget({ index: position ?? 0 });
-    }, () => {});
+    digging.current = goal.unfold ? goal : null;
+    const settle = (index: number, focus: boolean) => {
+      digging.current = null;
+      // The rows may change under the focus: it then goes where the cursor goes.
+      go(index, focus || focusIsInRows());
+      setTarget({ index });
+    };
+    const positionOf = (row: number | string) => ask<TimelinePosition>(`${incidentPath(incident)}/timeline/position?${withRow(store.query, row)}`, { signal: abort.signal });
+    const find = async () => {
+      const answer = await positionOf(goal.row);
+      if (!answer.ok) {
+        digging.current = null;
+        return setKnown({ row: goal.row, found: answer.refusal.status === 404 ? "missing" : "shown" });
+      }
+      const { id, position, foldedIn } = answer.value;
+      if (typeof goal.row === "string") onNamed(id);
+      setKnown({ row: id, found: position !== null ? "shown" : foldedIn !== null ? "folded" : "hidden" });
+      if (position !== null || foldedIn === null) return settle(position ?? 0, goal.focus && position !== null);
+      if (goal.unfold) return onUnfold(foldedIn);
+      const fold = await positionOf(foldedIn);
+      return settle(fold.ok ? (fold.value.position ?? 0) : 0, false);
+    };
+    // An aborted request rejects; nobody waits for it any more.
+    find().catch(() => {});
     return () => abort.abort();
-  }, [incident, store, go, onUnfold]);
+  }, [incident, store, go, onUnfold, onNamed]);
 
-  // The row to keep in sight and what to do with it, as of the last drawing.
   const here = store.row(cursor.index)?.id ?? null;
-  const last = useRef({ row: sel, isOpen: sel !== null, isFirst: true, place });
+  const find = useRef(place);
   useEffect(() => {
-    last.current = { row: sel ?? here ?? last.current.row, isOpen: sel !== null, isFirst: last.current.isFirst, place };
+    find.current = place;
+  });
+  // The row to keep in sight, as of the drawing before: other rows may be at its place by now.
+  const last = useRef({ row: open, here, isFirst: true });
+  useEffect(() => {
+    const { row, isFirst } = last.current;
+    last.current.isFirst = false;
+    const goal = digging.current ?? (row === null ? null : { row, focus: isFirst, unfold: isFirst });
+    return goal === null ? undefined : find.current(goal);
+  }, [store]);
+  useEffect(() => {
+    last.current = { row: open ?? here ?? last.current.row, here, isFirst: last.current.isFirst };
   });
   useEffect(() => {
-    const { row, isOpen, isFirst } = last.current;
-    last.current.isFirst = false;
-    return row === null ? undefined : last.current.place(row, isOpen, isFirst);
-  }, [store]);
+    // Opened by a link or by going back, not from the rows, where the cursor is on it already.
+    const { here: at } = last.current;
+    if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: false, unfold: true });
+  }, [open]);
 
-  const known = store.size !== null;
+  const hasRows = store.size !== null;
   useEffect(() => {
-    if (target !== null && known) listRef.current?.show(target.index, "centre");
-  }, [target, known, listRef]);
-  const locate = useCallback((row: number) => void place(row, true, true), [place]);
-  return { found: sel === null ? "shown" : found, locate };
+    if (target !== null && hasRows) listRef.current?.show(target.index, "centre");
+  }, [target, hasRows, listRef]);
+  const locate = useCallback((row: number) => void place({ row, focus: true, unfold: true }), [place]);
+  return { found: known !== null && known.row === open ? known.found : "shown", locate };
+}
+
+function withRow(query: string, row: number | string): URLSearchParams {
+  const params = new URLSearchParams(query);
+  params.set("row", String(row));
+  return params;
 }

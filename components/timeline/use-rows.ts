@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Axis } from "@/lib/timeline/axis.ts";
 import { RowStore } from "./row-store.ts";
-import type { Span } from "./bar.ts";
 
 export type Rows = {
   readonly store: RowStore;
@@ -11,7 +11,7 @@ export type Rows = {
 };
 
 /** The rows of a view. While another view loads, the one before stays, so that nothing flashes. */
-export function useRows(incident: string, query: string, lanes: ReadonlyMap<string, Span | null>, anchor: number): Rows {
+export function useRows(incident: string, query: string, lanes: ReadonlyMap<string, Axis | null>, anchor: number): Rows {
   const [store, setStore] = useState(() => new RowStore(incident, query, lanes));
   const version = useSyncExternalStore(store.subscribe, store.version, store.version);
   useEffect(() => {

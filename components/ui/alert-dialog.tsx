@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { buttonStyle } from "./button-style.ts";
 import { classNames } from "./class-names.ts";
 import { overlayStyle, sheetStyle } from "./dialog.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type Props = {
   readonly title: string;
@@ -31,12 +32,13 @@ export function AlertDialog({
   onOpenChange,
   children,
 }: Props) {
+  const focus = useReturnFocus({});
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
-        <Radix.Content className={classNames(sheetStyle, "max-w-[480px]")}>
+        <Radix.Content className={classNames(sheetStyle, "max-w-[480px]")} {...(trigger === undefined && focus)}>
           <Radix.Title className="mb-2 text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mb-4 text-text-muted">{description}</Radix.Description>
           {children}

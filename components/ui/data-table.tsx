@@ -2,10 +2,10 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
+import { csvText } from "@/lib/base/csv.ts";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { countText } from "./count.tsx";
-import { csvText } from "./csv.ts";
 import { features, tableColumns, type Column } from "./data-table-features.ts";
 import { DataTableBar } from "./data-table-bar.tsx";
 import { DataTableHead } from "./data-table-head.tsx";

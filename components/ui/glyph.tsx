@@ -79,6 +79,13 @@ const shapes = {
   "chevron-down": <path d="m3.5 6 4.5 4.5L12.5 6" />,
   ascending: <path d="M8 13V3M4.5 6.5 8 3l3.5 3.5" />,
   descending: <path d="M8 3v10M4.5 9.5 8 13l3.5-3.5" />,
+  more: (
+    <>
+      <circle cx="3.5" cy="8" r=".7" fill="currentColor" />
+      <circle cx="8" cy="8" r=".7" fill="currentColor" />
+      <circle cx="12.5" cy="8" r=".7" fill="currentColor" />
+    </>
+  ),
   download: <path d="M8 2.5V10M4.8 7 8 10.2 11.2 7M3 13.3h10" />,
   LLM: <path d="M2.5 3h11v8H8l-3 2.8V11H2.5Z" />,
   TOOL: <path d="m3 13 5-5M9.5 2.7a3.3 3.3 0 0 0 3.8 4.6L11 9.5 6.6 5.1Z" />,

@@ -1,7 +1,7 @@
 "use client";
 
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Glyph } from "./glyph.tsx";
 
@@ -23,6 +23,13 @@ const itemStyle =
 
 /** A menu of commands, links and on/off items. The trigger is one button. */
 export function Menu({ label, trigger, items }: Props) {
+  // Done once the menu is gone and its trigger has the focus again, so that a dialog it opens can give the focus back.
+  const chosen = useRef<(() => void) | undefined>(undefined);
+  const afterClosing = () => {
+    const run = chosen.current;
+    chosen.current = undefined;
+    if (run) queueMicrotask(run);
+  };
   // Not modal: a modal menu hides the page from screen readers while its links can still take the focus.
   return (
     <Radix.Root modal={false}>
@@ -31,17 +38,20 @@ export function Menu({ label, trigger, items }: Props) {
         aria-label={label}
         sideOffset={4}
         collisionPadding={8}
+        onCloseAutoFocus={afterClosing}
         className="z-50 text-left font-normal whitespace-normal max-h-[60vh] min-w-44 overflow-auto rounded border border-border-control bg-surface p-1 text-text"
       >
         {items.map((item) => (
-          <Item key={item.id} item={item} />
+          <Item key={item.id} item={item} onChoose={(run) => { chosen.current = run; }} />
         ))}
       </Radix.Content>
     </Radix.Root>
   );
 }
 
-function Item({ item }: { readonly item: MenuItem }) {
+type ItemProps = { readonly item: MenuItem; readonly onChoose: (run: (() => void) | undefined) => void };
+
+function Item({ item, onChoose }: ItemProps) {
   const className = classNames(itemStyle, item.danger === true && "text-status-failed");
   if (item.checked !== undefined) {
     return (
@@ -73,7 +83,7 @@ function Item({ item }: { readonly item: MenuItem }) {
     );
   }
   return (
-    <Radix.Item className={className} disabled={item.disabled} onSelect={() => item.onSelect?.()}>
+    <Radix.Item className={className} disabled={item.disabled} onSelect={() => onChoose(item.onSelect)}>
       {item.label}
     </Radix.Item>
   );

@@ -4,5 +4,5 @@ import { usePathname } from "next/navigation";
 
 /** The address in the address bar, as text. */
 export function RequestedAddress() {
-  return <code className="break-all">{usePathname()}</code>;
+  return <code className="[overflow-wrap:anywhere]">{usePathname()}</code>;
 }

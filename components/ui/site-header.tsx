@@ -5,15 +5,22 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { ZoneSwitch } from "./zone-switch.tsx";
 
 /** Trusted keys, Verify and Method join with their pages: a link to a page that is not there yet would be fetched ahead and fail. */
 const links = [{ href: "/", label: "Incidents", under: ["/incidents"] }] as const;
 
-/** Name, the top pages, what the caller puts beside them, and the theme switch. */
+/** The way past it, name, the top pages, what the caller puts beside them, and the switches for clock and theme. */
 export function SiteHeader({ children }: { readonly children?: ReactNode }) {
   const path = usePathname();
   return (
     <header data-print="hide" className="border-b border-border bg-surface-raised">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
       <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2">
         <Link href="/" className="flex min-h-7 items-center text-lg font-semibold text-text no-underline">
           Aftertrace
@@ -43,7 +50,10 @@ export function SiteHeader({ children }: { readonly children?: ReactNode }) {
           </nav>
         )}
         {children}
-        <ThemeSwitch />
+        <span className="flex flex-wrap gap-2 sm:ml-auto">
+          <ZoneSwitch />
+          <ThemeSwitch />
+        </span>
       </div>
     </header>
   );

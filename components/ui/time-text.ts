@@ -1,11 +1,22 @@
 /** "2026-03-04 14:02:10.512 UTC" for microseconds since the epoch; further digits only where there are any. */
 export function utcText(us: number): string {
+  return zonedText(us, 0);
+}
+
+/** The same instant on another clock: "2026-03-04 15:02:10.512 UTC+1:00". `offsetMinutes` is what that clock is ahead of UTC. */
+export function zonedText(us: number, offsetMinutes: number): string {
   const ms = Math.floor(us / 1000);
-  const date = new Date(ms);
+  const date = new Date(ms + offsetMinutes * 60_000);
   if (Number.isNaN(date.getTime())) return "a time outside the calendar";
   const rest = us - ms * 1000;
-  const iso = date.toISOString();
-  return `${iso.slice(0, -1).replace("T", " ")}${rest === 0 ? "" : String(rest).padStart(3, "0")} UTC`;
+  const clock = date.toISOString().slice(0, -1).replace("T", " ");
+  return `${clock}${rest === 0 ? "" : String(rest).padStart(3, "0")} UTC${offsetText(offsetMinutes)}`;
+}
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return "";
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "−" : "+"}${hours}:${String(rest).padStart(2, "0")}`;
 }
 
 /** The distance from T+0: "T+1.8 s", "T−2 min 3 s", "T+1 d 2 h". */

@@ -1,36 +1,30 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { sinceText, utcText } from "./time-text.ts";
+import { sinceText } from "./time-text.ts";
+import { useZone } from "./use-zone.ts";
 
 const never = () => () => {};
 
 type Props = {
   /** Microseconds since the epoch, or null where the evidence has no time. */
   readonly us: number | null;
-  /** With it, T+ comes first and UTC stands in the title. */
+  /** With it, T+ comes first and the instant stands in the title. */
   readonly zeroUs?: number | null;
 };
 
-/** A time in UTC; the reader's own zone is in the title, set only in the browser because the server does not know it. */
+/** An instant on the clock that the reader chose, UTC at first; the other clock is in the title, which only the browser knows. */
 export function Time({ us, zeroUs }: Props) {
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const { text, other } = useZone();
+  const inBrowser = useSyncExternalStore(never, () => true, () => false);
   if (us === null) return <span className="text-text-muted">no time</span>;
-  const utc = utcText(us);
   const date = new Date(us / 1000);
-  const local = inBrowser && !Number.isNaN(date.getTime()) ? `${date.toLocaleString()} (your time)` : "";
-  const shown = zeroUs === undefined || zeroUs === null ? utc : sinceText(us, zeroUs);
-  const title = [shown === utc ? "" : utc, local].filter(Boolean).join(", ");
+  const isReal = !Number.isNaN(date.getTime());
+  const instant = text(us);
+  const shown = zeroUs === undefined || zeroUs === null ? instant : sinceText(us, zeroUs);
+  const title = [shown === instant ? "" : instant, inBrowser ? other(us) : ""].filter(Boolean).join(", ");
   return (
-    <time
-      className="whitespace-nowrap"
-      dateTime={Number.isNaN(date.getTime()) ? undefined : date.toISOString()}
-      title={title || undefined}
-    >
+    <time className="whitespace-nowrap" dateTime={isReal ? date.toISOString() : undefined} title={title || undefined}>
       {shown}
     </time>
   );

@@ -9,7 +9,7 @@ export const eventKinds = ["noticed", "contained", "recovered", "other"] as cons
 const us = z.number().int().describe("microseconds since the epoch");
 const author = z.string().trim().max(80).default("").describe("who says so, in their own words; kept in the custody log");
 const sentence = z.string().trim().min(1).max(4_000);
-const tag = z.string().trim().min(1).max(60).regex(/^[^,\r\n]+$/);
+export const tagSchema = z.string().trim().min(1).max(60).regex(/^[^,\r\n]+$/);
 
 /** What is spoken of: a row of the timeline (a span, a call, a message), or a document. */
 export const subjectSchema = z.union([
@@ -27,7 +27,7 @@ const placedSchema = z.object({
 
 export const newMarkBodySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("star"), subject: subjectSchema, author }),
-  z.strictObject({ kind: z.literal("tag"), subject: subjectSchema, text: tag, author }),
+  z.strictObject({ kind: z.literal("tag"), subject: subjectSchema, text: tagSchema, author }),
   z.strictObject({ kind: z.literal("note"), subject: subjectSchema, text: sentence, author }),
 ]);
 export const markEditBodySchema = z.strictObject({ text: sentence, author });

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { findingsSchema } from "../findings.ts";
+import { annotationOperations } from "./annotationOperations.ts";
 import * as answers from "./answerSchemas.ts";
 import * as contract from "./contract.ts";
 import * as queries from "./queries.ts";
+import * as steps from "./stepContract.ts";
+import { timelineOperations } from "./timelineOperations.ts";
 
 /** One thing the API can do. The routes under app/api do exactly these; a test compares the two. */
 export type Operation = {
@@ -15,12 +18,11 @@ export type Operation = {
   readonly body?: z.ZodType | "binary";
   readonly status?: 200 | 201 | 202;
   /** JSON answer, or the media type of another kind. */
-  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "open";
+  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "text/csv" | "open";
 };
 
 const incident = "/api/v1/incidents/{id}";
 const exhibit = `${incident}/exhibits/{exhibit}`;
-const { timelineQuerySchema } = contract;
 
 export const operations: readonly Operation[] = [
   { method: "get", path: "/api/v1/incidents", summary: "All incidents, newest first", answer: answers.incidentsSchema },
@@ -40,17 +42,14 @@ export const operations: readonly Operation[] = [
     method: "get", path: `${exhibit}/raw`, query: queries.rawQuerySchema, answer: "application/octet-stream",
     summary: "The original bytes: the whole file as it was given; with `at` or `offset` a stretch of it, unpacked where it is compressed. X-Aftertrace-SHA256 is the hash of what is sent",
   },
-  { method: "get", path: `${incident}/timeline`, summary: "A window of the timeline", query: timelineQuerySchema, answer: contract.timelineWindowSchema },
-  { method: "get", path: `${incident}/timeline/facets`, summary: "Counts per filter value, over all rows", answer: contract.timelineFacetsSchema },
-  {
-    method: "get", path: `${incident}/timeline/position`, summary: "Where a row lies among the rows of a query",
-    query: timelineQuerySchema.extend(queries.positionQuerySchema.shape), answer: contract.timelinePositionSchema,
-  },
-  { method: "get", path: `${incident}/steps/{row}`, summary: "Everything about one row, read from the exhibit's bytes", query: queries.stepQuerySchema, answer: contract.stepSchema },
+  ...timelineOperations,
+  { method: "get", path: `${incident}/steps/{row}`, summary: "Everything about one row, read from the exhibit's bytes", query: queries.stepQuerySchema, answer: steps.stepSchema },
+  { method: "get", path: `${incident}/steps/{row}/values`, summary: "One value inside a row's input, output, arguments, metadata or tool schema: its members page by page, a stretch of its text, or its JSON", query: steps.valueQuerySchema, answer: steps.valueSchema },
+  { method: "get", path: `${incident}/steps/{row}/history`, summary: "How the messages that went into one model call differ from those of another, or of the one before", query: steps.historyQuerySchema, answer: steps.historySchema },
   { method: "get", path: `${incident}/spans`, summary: "Spans by row id", query: queries.spansQuerySchema, answer: answers.spansSchema },
   { method: "get", path: `${incident}/calls`, summary: "Tool calls in order of time", query: queries.pageQuerySchema, answer: answers.callsSchema },
   { method: "get", path: `${incident}/documents`, summary: "What the agent read, in order of time", query: queries.pageQuerySchema, answer: answers.documentsSchema },
-  { method: "get", path: `${incident}/search`, summary: "Rows that hold the words, with excerpts; at most 100 at once", query: timelineQuerySchema, answer: contract.searchResultSchema },
+  ...annotationOperations,
   { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
   { method: "get", path: `${incident}/custody`, summary: "The custody log of an incident, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
   { method: "get", path: "/api/v1/custody", summary: "The custody log of the installation, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },

@@ -21,7 +21,6 @@ export const rawQuerySchema = z.object({
   length: z.coerce.number().int().min(1).max(rangeBytesMax).default(65_536),
 });
 export const stepQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of each text") });
-export const positionQuerySchema = z.object({ row: z.coerce.number().int().min(1).describe("id of the row; the rest is the query of the timeline") });
 export const uploadQuerySchema = z.object({ name: z.string().min(1).max(4_000).describe("file name, or path inside the folder") });
 export const titleBodySchema = z.object({ title: z.string().trim().min(1).max(300) });
 export const newIncidentBodySchema = titleBodySchema.partial();

@@ -38,7 +38,7 @@ const whySchema = z.object({
   askedBy: timelineRowSchema.nullable().describe("the step whose model asked for this call, where it is another one"),
   userTurn: z.object({ row: z.number().int(), text: z.string(), length: z.number().int() }).nullable()
     .describe("the last thing a user said in this conversation before this step"),
-  read: z.array(documentSchema.extend({ row: z.number().int().nullable(), text: z.string().describe("its first 300 characters") }))
+  read: z.array(documentSchema.extend({ row: z.number().int().nullable(), text: z.string().describe("its first 300 characters; empty where its record is too large to be read for this") }))
     .describe("what the agent had read in this conversation before this step, the latest 20 first"),
   readOf: z.number().int(),
 });
@@ -86,11 +86,11 @@ export const valueQuerySchema = z.object({
 const nodeSchema = z.object({
   type: z.enum(valueTypes),
   size: z.number().int().describe("members of an object or array, characters of a text, 0 for others"),
-  preview: z.string().describe("the value, or its beginning, on one line"),
+  preview: z.string().describe("the value, or its beginning, on one line: of a text its first line, else JSON, with … where it is cut"),
 });
 export const valueSchema = nodeSchema.extend({
   part: z.enum(valueParts), path: z.string(), state: z.enum(payloadStates),
-  text: z.string().nullable().describe("a text, from `from` on; or with `whole` the JSON of the value"),
+  text: z.string().nullable().describe("a text, from `from` on; or with `whole` the JSON of the value, indented, from `from` on"),
   members: z.array(nodeSchema.extend({ key: z.string(), path: z.string() })),
   next: z.number().int().nullable().describe("`from` of the next page, null at the end"),
 });
@@ -99,7 +99,10 @@ export type ValuePage = z.infer<typeof valueSchema>;
 export const historyQuerySchema = z.object({
   against: z.coerce.number().int().min(1).optional().describe("row of another model call; without it the one before in the same conversation"),
 });
-const changedLine = z.object({ sign: z.enum([" ", "+", "-"]), text: z.string() });
+const changedLine = z.object({
+  sign: z.enum([" ", "+", "-"]), text: z.string().describe("cut at 2,000 characters"), length: z.number().int().describe("characters before the cut"),
+  number: z.number().int().describe("line, from 1: of the message before for -, else of the one after; where it jumps, unchanged lines are left out"),
+});
 /** How the messages that went into one model call differ from those of another. */
 export const historySchema = z.object({
   row: timelineRowSchema,
@@ -114,6 +117,8 @@ export const historySchema = z.object({
   ])).describe("in order; numbers count messages from 1"),
   changesOf: z.number().int(),
   model: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
-  tools: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+  tools: z.object({
+    added: z.array(z.string()), addedOf: z.number().int(), removed: z.array(z.string()), removedOf: z.number().int(),
+  }).describe("names of tools offered to one call and not to the other; the first 200 of each"),
 });
 export type History = z.infer<typeof historySchema>;

@@ -10,6 +10,19 @@ export function oneLine(text: string, lengthMax: number): string {
   return clean.length > lengthMax ? `${Buffer.from(clean.slice(0, lengthMax)).toString()}…` : clean;
 }
 
+/** Text as somebody wrote it, its lines kept; what plays tricks is replaced as in `oneLine`, so it grows no longer. */
+export function manyLines(text: string): string {
+  const lines = text.replace(/\r\n|[\r\u2028\u2029]/g, "\n").replace(tricks, (trick) => (trick === "\n" || trick === "\t" ? trick : "\u{FFFD}"));
+  return Buffer.from(lines.trim()).toString();
+}
+
+const authorLengthMax = 80;
+
+/** Who says something, as they call themselves; empty where they do not. */
+export function authorName(text: string): string {
+  return oneLine(text, authorLengthMax);
+}
+
 const nameLengthMax = 1_000;
 
 /** The name of a file as it is shown, kept and logged; never a path. */

@@ -1,12 +1,11 @@
 import { statSync } from "node:fs";
 import { indexPath } from "./dataFolder.ts";
 import { openTraceIndex, traceIndexVersion, type TraceIndexDatabase } from "./openDatabase.ts";
+import { ResultCache } from "./resultCache.ts";
 import { loadTimelineColumns, type TimelineColumns } from "./timelineColumns.ts";
 
-/** How many incidents stay open; a million rows take about 30 MB each. */
+/** How many incidents stay open; a million rows take about 60 MB each, and results nearly as much again. */
 const openIndexesMax = 4;
-/** How many filter results are kept per incident; a result over a million rows takes at most 4 MB. */
-const resultsMax = 12;
 
 /**
  * The open index of one incident. Use it only until the next `await`: another request may close it in between,
@@ -15,8 +14,7 @@ const resultsMax = 12;
 export type IncidentIndex = {
   readonly db: TraceIndexDatabase;
   readonly columns: TimelineColumns;
-  /** Results of earlier filters, the least recently used first. */
-  readonly results: Map<string, Uint32Array>;
+  readonly results: ResultCache;
 };
 type Entry = { readonly identity: string; readonly index: IncidentIndex };
 
@@ -56,7 +54,7 @@ function openEntry(path: string, identity: string, root: string): Entry | null {
     get columns() {
       return (columns ??= loadTimelineColumns(db));
     },
-    results: new Map(),
+    results: new ResultCache(),
   };
   return { identity, index };
 }
@@ -65,16 +63,4 @@ function openEntry(path: string, identity: string, root: string): Entry | null {
 export function closeIndex(path: string): void {
   entries().get(path)?.index.db.close();
   entries().delete(path);
-}
-
-/** The result of one filter, made at most once per index. */
-export function cachedResult(index: IncidentIndex, key: string, make: () => Uint32Array): Uint32Array {
-  const result = index.results.get(key) ?? make();
-  index.results.delete(key);
-  index.results.set(key, result);
-  for (const oldest of index.results.keys()) {
-    if (index.results.size <= resultsMax) break;
-    index.results.delete(oldest);
-  }
-  return result;
 }

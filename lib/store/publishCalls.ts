@@ -9,6 +9,8 @@ const stagingTables = `
   create temp table if not exists staged_cites (owner text, exhibit, kind, record, primary key (owner, exhibit, kind)) without rowid;`;
 
 const noCall = 0;
+/** How many calls are held in memory while they get their rows. */
+const rowsAtOnce = 1_000;
 
 /** Sets aside what one trace of a conversation came to. */
 export function stageCalls(db: TraceIndexDatabase, conversation: number, { trace, calls, additions, documents }: JoinedTrace): void {
@@ -75,17 +77,21 @@ export function publishCalls(db: TraceIndexDatabase): void {
 
 /** A call that no span ran still has its place in the timeline: below who asked for it. */
 function addCallRows(db: TraceIndexDatabase): void {
-  const rowless = db.prepare<[], { number: number; tool: string; time: number | null; state: string; step: number; preview: string }>(
-    `select c.number, c.tool, c.time_us as time, c.state, c.step, s.preview from calls c join steps s on s.id = c.step where c.row is null order by c.number`,
+  const rowless = db.prepare<[number, number], { number: number; tool: string; time: number | null; state: string; step: number; preview: string }>(
+    `select c.number, c.tool, c.time_us as time, c.state, c.step, s.preview from calls c join steps s on s.id = c.step where c.row is null and c.number > ? order by c.number limit ?`,
   );
   const add = db.prepare<[string, string, string, number | null, number, string, number]>(
     `insert into steps (type, trace, parent_known, parent, name, kind, tool, status, start_us, end_us, clockless, order_key, exhibit, record, draft,
-       input_state, output_state, preview)
-     select 'call', trace, 1, id, ?, 'TOOL', ?, ?, ?, null, ?, '', exhibit, record, draft, 'present', 'present', ? from steps where id = ?`,
+       input_state, output_state, preview, agent)
+     select 'call', trace, 1, id, ?, 'TOOL', ?, ?, ?, null, ?, '', exhibit, record, draft, 'present', 'present', ?, agent from steps where id = ?`,
   );
   const link = db.prepare<[number, number]>("update calls set row = ? where number = ?");
-  for (const call of rowless.all()) {
-    const row = add.run(call.tool, call.tool, call.state === "failed" ? "error" : "unset", call.time, Number(call.time === null), "", call.step);
-    link.run(Number(row.lastInsertRowid), call.number);
+  let some = rowless.all(0, rowsAtOnce);
+  while (some.length > 0) {
+    for (const call of some) {
+      const row = add.run(call.tool, call.tool, call.state === "failed" ? "error" : "unset", call.time, Number(call.time === null), "", call.step);
+      link.run(Number(row.lastInsertRowid), call.number);
+    }
+    some = rowless.all(some.at(-1)?.number ?? Infinity, rowsAtOnce);
   }
 }

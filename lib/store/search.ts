@@ -8,21 +8,23 @@ import type { DraftPlace } from "../trace/traceIndex.ts";
 import { excerptOf, excerptStart, type Excerpt } from "./excerpt.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
-import { timelineWindow } from "./timeline.ts";
+import type { MarkedRows } from "./rowMarks.ts";
+import { matchingRows } from "./timeline.ts";
 
 export type SearchResult = z.infer<typeof searchResultSchema>;
 type Hit = SearchResult["hits"][number];
+type Timeline = { readonly index: IncidentIndex; readonly marks: MarkedRows };
 type Fields = { readonly input: string; readonly output: string };
 
 /** Excerpts are read from the exhibits, so a page of them is shorter than a window of rows. */
 export const searchHitsMax = 100;
 
 /** The rows that hold the words, in the order of the view, each with the first place where they stand. */
-export async function searchTimeline(index: IncidentIndex, reading: EvidenceReading, query: TimelineQuery): Promise<SearchResult> {
+export async function searchTimeline({ index, marks }: Timeline, reading: EvidenceReading, query: TimelineQuery): Promise<SearchResult> {
   if (query.q.trim() === "") return { total: 0, hits: [], next: null };
   const count = Math.min(query.count, searchHitsMax);
   // The index may be closed by another request at the first await: everything is taken from it here.
-  const { total, rows } = timelineWindow(index, { ...query, count });
+  const { total, rows } = matchingRows(index, { ...query, count }, marks);
   const hits: Hit[] = [];
   const breath = new Breath();
   for (const row of rows) {

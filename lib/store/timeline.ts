@@ -1,78 +1,91 @@
 import type { TimelineQuery } from "../api/timelineContract.ts";
-import type { Facet, TimelineFacets, TimelineWindow } from "../timeline/row.ts";
-import { outermostFolds, visibleOrders, visiblePosition, visibleRows, type Fold } from "./folds.ts";
+import { flaggedAmong, foldedUnder, hiddenBelow, isCollapsed, listedRows, passing, treeRows, type FoldRule, type Hiding } from "../timeline/buildRows.ts";
+import type { TimelinePosition, TimelineRow, TimelineWindow } from "../timeline/row.ts";
+import { lowerBound } from "../timeline/structure.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
-import { filteredPlaces, isFiltered } from "./timelineFilter.ts";
-import { rowsByTree } from "./timelineRows.ts";
+import type { MarkedRows } from "./rowMarks.ts";
+import { filterRows, type Filtered } from "./timelineFilter.ts";
+import { flaggedBefore, flaggedKey } from "./timelineMarks.ts";
+import { viewOrder } from "./timelineOrder.ts";
+import { rowsById } from "./timelineRows.ts";
 
-/** Traces beyond this many are counted, not listed: nobody reads a list of a hundred thousand. */
-const facetValuesMax = 1_000;
+/** The rows that the pages draw next. The table counts steps only: headings of traces and missing parents are none. */
+export function timelineWindow(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows): TimelineWindow {
+  const filtered = filterRows(index, query, marks);
+  const list = listOf(index, query, filtered);
+  const { from } = query;
+  const of = query.view === "table" ? viewOrder(index, query).length : index.columns.rows;
+  const matches = filtered.fails === null ? of : passing(filtered.fails);
+  const rows = rowsById(index, idsOf(index, list, query), marks);
+  const total = list.length;
+  return { from, total, matches, of, rows: query.view === "tree" ? inTree(index, query, marks, filtered, list, rows) : rows };
+}
 
-/** The rows that the pages draw next. */
-export function timelineWindow(index: IncidentIndex, query: TimelineQuery): TimelineWindow {
+/**
+ * A page of the rows that pass, in the order of the view: without the parents that give a filtered tree its shape, and
+ * whatever is folded. For excerpts and for files.
+ */
+export function matchingRows(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows): Pick<TimelineWindow, "total" | "rows"> {
+  const list = matchesOf(index, query, filterRows(index, query, marks));
+  return { total: list.length, rows: rowsById(index, idsOf(index, list, query), marks) };
+}
+
+function matchesOf(index: IncidentIndex, query: TimelineQuery, { fails, key }: Filtered): Uint32Array {
+  const order = viewOrder(index, query);
+  const { view, sort } = query;
+  return fails === null ? order : index.results.numbers(`matches ${JSON.stringify([view, view === "table" ? sort : null, key])}`, () => listedRows(order, fails));
+}
+
+function idsOf({ columns }: IncidentIndex, list: Uint32Array, { from, count }: TimelineQuery): number[] {
+  return Array.from(list.subarray(from, from + count), (row) => columns.id[row] ?? 0);
+}
+
+/** Adds what only the list knows: parents kept for what is below them, folds, and what they hide. */
+function inTree(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, filtered: Filtered, list: Uint32Array, rows: readonly TimelineRow[]): TimelineRow[] {
   const { columns } = index;
-  const { from, count, view } = query;
-  const of = columns.rows;
-  if (isFiltered(query)) {
-    const places = filteredPlaces(index, query);
-    const trees = Array.from(places.subarray(from, from + count), (place) => treeAt(index, view, place));
-    return { from, total: places.length, of, rows: rowsByTree(index, trees) };
-  }
-  if (view === "flat") {
-    const trees = Array.from(columns.treeAtTime.subarray(from, from + count));
-    return { from, total: of, of, rows: rowsByTree(index, trees) };
-  }
-  const folds = foldsOf(index, query);
-  return { from, total: visibleRows(of, folds), of, rows: rowsByTree(index, visibleOrders(of, folds, from, count)) };
+  const rule = foldRule(index, query);
+  const before = flaggedBefore(index, marks);
+  const flaggedListed = index.results.numbers(`flagged ${flaggedKey(index, marks)} of ${treeKey(query, filtered)}`, () => flaggedAmong(list, before));
+  const hiding: Hiding = { list, subtree: columns.subtree, flaggedBefore: before, flaggedListed };
+  return rows.map((row, at) => ({
+    ...row, context: filtered.fails !== null && filtered.fails[row.order] !== 0,
+    collapsed: isCollapsed(columns, rule, row.order), hidden: hiddenBelow(hiding, query.from + at),
+  }));
 }
 
-function treeAt({ columns }: IncidentIndex, view: TimelineQuery["view"], place: number): number {
-  return view === "flat" ? (columns.treeAtTime[place] ?? 0) : place;
+/** The rows of a query in the order of its view, as tree orders. */
+function listOf(index: IncidentIndex, query: TimelineQuery, filtered: Filtered): Uint32Array {
+  if (query.view !== "tree") return matchesOf(index, query, filtered);
+  return index.results.numbers(treeKey(query, filtered), () => treeRows(index.columns, filtered.fails, foldRule(index, query)));
 }
 
-function foldsOf({ columns }: IncidentIndex, { fold }: TimelineQuery): Fold[] {
-  const collapsed = fold.flatMap((id) => {
-    const order = (columns.treeOfId[Number(id)] ?? 0) - 1;
-    return order < 0 ? [] : [{ order, subtree: columns.subtree[order] ?? 0 }];
-  });
-  return outermostFolds(collapsed);
+const treeKey = ({ level, fold }: TimelineQuery, { key }: Filtered): string => `tree ${JSON.stringify([level, fold, key])}`;
+
+function foldRule({ columns }: IncidentIndex, { level, fold }: TimelineQuery): FoldRule {
+  const named = new Set(fold.flatMap((id) => treeOf(columns, Number(id)) ?? []));
+  return { level: level ?? null, named: Uint32Array.from(named).sort() };
+}
+
+function treeOf({ treeOfId }: IncidentIndex["columns"], id: number): number | null {
+  const tree = treeOfId[id] ?? 0;
+  return tree === 0 ? null : tree - 1;
 }
 
 /** Where a row lies under a query; null where there is no such row at all. */
-export function timelinePosition(index: IncidentIndex, query: TimelineQuery, id: number): { id: number; position: number | null; foldedIn: number | null } | null {
+export function timelinePosition(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, id: number): TimelinePosition | null {
   const { columns } = index;
-  const tree = (columns.treeOfId[id] ?? 0) - 1;
-  if (tree < 0) return null;
-  const place = query.view === "flat" ? (columns.time[tree] ?? 0) : tree;
-  if (isFiltered(query)) return { id, position: placeAmong(filteredPlaces(index, query), place), foldedIn: null };
-  if (query.view === "flat") return { id, position: place, foldedIn: null };
-  const position = visiblePosition(tree, foldsOf(index, query));
-  if (typeof position === "number") return { id, position, foldedIn: null };
-  return { id, position: null, foldedIn: columns.id[position.first - 1] ?? null };
+  const row = treeOf(columns, id);
+  if (row === null) return null;
+  const filtered = filterRows(index, query, marks);
+  const list = listOf(index, query, filtered);
+  const at = query.view === "tree" ? lowerBound(list, row) : list.indexOf(row);
+  if (list[at] === row) return { id, position: at, foldedIn: null };
+  // What the filter hides is not hidden by a fold, wherever it lies.
+  const folded = query.view === "tree" && wouldBeListed(index, filtered, row) ? foldedUnder(columns, foldRule(index, query), row) : null;
+  return { id, position: null, foldedIn: folded === null ? null : (columns.id[folded] ?? null) };
 }
 
-/** Binary search in ascending places. */
-function placeAmong(places: Uint32Array, place: number): number | null {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] === place ? low : null;
-}
-
-/** Counts per value over all rows, most frequent first, as they were stored with the analysis. */
-export function timelineFacets(index: IncidentIndex): TimelineFacets {
-  const list = index.db.prepare<[string, number], Facet>(
-    "select value, count from facets where facet = ? order by count desc, value limit ?",
-  );
-  const total = index.db.prepare<[string], number>("select count(*) from facets where facet = ?").pluck();
-  const values = (name: string): Facet[] => list.all(name, facetValuesMax);
-  const of = (name: string): number => total.get(name) ?? 0;
-  return {
-    kinds: values("kinds"), tools: values("tools"), statuses: values("statuses"), traces: values("traces"), exhibits: values("exhibits"),
-    of: { kinds: of("kinds"), tools: of("tools"), statuses: of("statuses"), traces: of("traces"), exhibits: of("exhibits") },
-  };
+/** Does the row, or one below it, pass the filter? */
+function wouldBeListed({ columns }: IncidentIndex, { fails }: Filtered, row: number): boolean {
+  return fails === null || fails.subarray(row, row + (columns.subtree[row] ?? 0) + 1).includes(0);
 }

@@ -1,94 +1,70 @@
 import type { TimelineQuery } from "../api/timelineContract.ts";
-import { spanKinds } from "../trace/model.ts";
-import { cachedResult, type IncidentIndex } from "./incidentIndex.ts";
-import { ftsExpression } from "./searchWords.ts";
-import { spanStatuses, type TimelineColumns } from "./timelineColumns.ts";
+import { markWords } from "../timeline/markTests.ts";
+import { facetNames, type FacetName } from "../timeline/row.ts";
+import { failedTests, flagTest, valueTest, windowTest, type RowTest } from "../timeline/rowTests.ts";
+import type { IncidentIndex } from "./incidentIndex.ts";
+import type { MarkedRows } from "./rowMarks.ts";
+import { rowsWithWords } from "./rowsWithWords.ts";
+import { marksVersion } from "./timelineMarks.ts";
 
-type Filter = Pick<TimelineQuery, "view" | "q" | "kind" | "tool" | "status" | "trace" | "x">;
+/** The parts of a query that rows are tested for. */
+export type TestName = FacetName | "q" | "t";
 
-/** Does the query hide rows by what they are? (Collapsing hides them by where they are.) */
-export function isFiltered({ q, kind, tool, status, trace, x }: Filter): boolean {
-  return q.trim() !== "" || [kind, tool, status, trace, x].some((list) => list.length > 0);
+/**
+ * What a query comes to. `fails` says for each row, in tree order, which of the tests it fails (`failedTests`); null: there is
+ * no test and every row passes. `tests` names them by number; `key` is the same for what is the same.
+ */
+export type Filtered = { readonly fails: Uint8Array | null; readonly tests: readonly TestName[]; readonly key: string };
+
+/** The number of a test in `fails`; 0 where the query does not ask for it. */
+export function testNumber({ tests }: Filtered, name: TestName): number {
+  return tests.indexOf(name) + 1;
 }
 
-/** The places, in the order of the view, of all rows that pass the filter; ascending. */
-export function filteredPlaces(index: IncidentIndex, filter: Filter): Uint32Array {
-  const { view, q, kind, tool, status, trace, x } = filter;
-  const key = JSON.stringify([view, q, kind, tool, status, trace, x]);
-  return cachedResult(index, key, () => {
-    const passes = rowTests(index, filter);
-    const found = q.trim() === "" ? null : treesWithWords(index, q);
-    return collectPlaces(index.columns, view, (tree) => (found === null || found[tree] === 1) && passes.every((test) => test(tree)));
-  });
+/** Tests all rows, by any combination. The table holds steps only: headings fail there whatever they are. */
+export function filterRows(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows): Filtered {
+  const tests = testsOf(query);
+  const stepsOnly = query.view === "table";
+  if (tests.length === 0 && !stepsOnly) return { fails: null, tests, key: "" };
+  const asked = tests.map((name) => (name === "q" ? query.q : name === "t" ? query.t : query[name]));
+  const version = tests.includes("mark") ? marksVersion(marks) : 0;
+  const key = JSON.stringify([stepsOnly, tests, asked, version]);
+  const fails = index.results.bytes(`fails ${key}`, () =>
+    failedTests(index.columns.rows, tests.map((name) => rowTest(index, query, marks, name)), stepsOnly ? index.columns.heading : null),
+  );
+  return { fails, tests, key };
 }
 
-function collectPlaces(columns: TimelineColumns, view: Filter["view"], passes: (tree: number) => boolean): Uint32Array {
-  const places = new Uint32Array(columns.rows);
-  let count = 0;
-  for (let place = 0; place < columns.rows; place++) {
-    const tree = view === "flat" ? (columns.treeAtTime[place] ?? 0) : place;
-    if (passes(tree)) places[count++] = place;
-  }
-  return places.slice(0, count);
+function testsOf(query: TimelineQuery): TestName[] {
+  const lists = facetNames.filter((name) => query[name].length > 0);
+  return [...lists, ...(query.q.trim() === "" ? [] : ["q" as const]), ...(query.t === null ? [] : ["t" as const])];
 }
 
-/** One test per list of the filter that is not empty. */
-function rowTests(index: IncidentIndex, filter: Filter): ((tree: number) => boolean)[] {
+function rowTest(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, name: TestName): RowTest {
   const { columns } = index;
-  const wanted: readonly (readonly [Uint8Array | Uint32Array, ReadonlySet<number> | null])[] = [
-    [columns.kind, codes(filter.kind, (kind) => spanKinds.indexOf(kind))],
-    [columns.status, codes(filter.status, (status) => spanStatuses.indexOf(status))],
-    [columns.tool, codes(filter.tool, (tool) => columns.toolNames.indexOf(tool, 1))],
-    [columns.trace, codes(filter.trace, (trace) => traceNumber(index, trace))],
-    [columns.exhibit, codes(filter.x, exhibitNumber)],
-  ];
-  return wanted.flatMap(([column, accepted]) => (accepted === null ? [] : [(tree: number) => accepted.has(column[tree] ?? -1)]));
+  switch (name) {
+    case "q": return flagTest(wordFlags(index, query.q));
+    case "t": return query.t === null ? flagTest(new Uint8Array(columns.rows).fill(1)) : windowTest(columns, query.t);
+    case "mark": return flagTest(markFlags(index, marks, query.mark));
+    default: return valueTest(columns.coded(name), query[name]);
+  }
 }
 
-function codes<T>(values: readonly T[], codeOf: (value: T) => number): ReadonlySet<number> | null {
-  return values.length === 0 ? null : new Set(values.map(codeOf));
+/** Rows with these words are asked for with every change of the other filters: they are kept on their own. */
+function wordFlags(index: IncidentIndex, q: string): Uint8Array {
+  return index.results.bytes(`words ${q}`, () => rowsWithWords(index, q));
+}
+
+function markFlags({ columns }: IncidentIndex, marks: MarkedRows, wanted: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(columns.rows);
+  for (const [id, row] of marks) {
+    const tree = columns.treeOfId[id] ?? 0;
+    if (tree > 0 && markWords(row).some((word) => wanted.includes(word))) flags[tree - 1] = 1;
+  }
+  return flags;
 }
 
 /** 3 for `x3`, -1 for what is no exhibit id. */
 export function exhibitNumber(id: string): number {
   return /^x[1-9]\d{0,8}$/.test(id) ? Number(id.slice(1)) : -1;
-}
-
-function traceNumber(index: IncidentIndex, traceId: string): number {
-  return index.db.prepare<[string], { id: number }>("select id from traces where trace_id = ?").get(traceId)?.id ?? -1;
-}
-
-/** Texts of a step's other appearances are indexed under minus the appearance's row id. */
-export const stepOfHit = "iif(hits.rowid > 0, hits.rowid, (select a.step from appearances a where a.rowid = -hits.rowid))";
-
-/** One byte per row of the tree order: does it hold the words? */
-function treesWithWords(index: IncidentIndex, q: string): Uint8Array {
-  const { columns, db } = index;
-  const found = new Uint8Array(columns.rows);
-  const expression = ftsExpression(q);
-  if (expression === null) return found;
-  // One text of all ids: a million rows fetched one by one would take four times as long.
-  const ids = db.prepare<[string], string | null>(`select group_concat(${stepOfHit}) from hits where hits match ?`).pluck().get(expression);
-  forEachNumber(ids ?? "", (id) => {
-    const tree = columns.treeOfId[id] ?? 0;
-    if (tree > 0) found[tree - 1] = 1;
-  });
-  return found;
-}
-
-/** Reads `1,22,333` without making a million small texts of it. */
-function forEachNumber(list: string, use: (value: number) => void): void {
-  const comma = 44;
-  const zero = 48;
-  let value = 0;
-  for (let place = 0; place < list.length; place++) {
-    const unit = list.charCodeAt(place);
-    if (unit !== comma) {
-      value = value * 10 + unit - zero;
-      continue;
-    }
-    use(value);
-    value = 0;
-  }
-  if (list !== "") use(value);
 }

@@ -1,25 +1,30 @@
-import type { RowType, TimelineRow, RowCallState } from "../timeline/row.ts";
+import type { RowCallState, RowType, TimelineRow } from "../timeline/row.ts";
 import type { SpanKind, SpanStatus } from "../trace/model.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
+import type { MarkedRows } from "./rowMarks.ts";
 
 type StoredRow = {
-  readonly id: number; readonly order: number; readonly depth: number; readonly subtree: number; readonly type: RowType;
-  readonly kind: SpanKind; readonly name: string; readonly preview: string; readonly tool: string | null;
+  readonly id: number; readonly order: number; readonly place: number; readonly through: number; readonly depth: number; readonly subtree: number;
+  readonly type: RowType; readonly kind: SpanKind; readonly name: string; readonly preview: string; readonly tool: string | null;
   readonly call: number | null; readonly callState: RowCallState | null; readonly status: SpanStatus;
-  readonly trace: string; readonly exhibit: number; readonly startUs: number | null; readonly endUs: number | null;
+  readonly trace: string; readonly thread: string | null; readonly exhibit: number; readonly model: string | null; readonly agent: string | null;
+  readonly entersAgent: number; readonly tokensIn: number | null; readonly tokensOut: number | null; readonly cost: number | null;
+  readonly startUs: number | null; readonly endUs: number | null;
 };
 
-const selectRows = `select s.id, s.tree_order as "order", s.depth, s.subtree, s.type, s.kind, s.name, s.preview, s.tool, s.call,
-  s.call_state as callState, s.status, t.trace_id as trace, s.exhibit, s.start_us as startUs, s.end_us as endUs
+const selectRows = `select s.id, s.tree_order as "order", s.time_order as place, s.through_order as through, s.depth, s.subtree, s.type, s.kind, s.name,
+  s.preview, s.tool, s.call, s.call_state as callState, s.status, t.trace_id as trace, t.thread, s.exhibit, s.model, s.agent, s.enters_agent as entersAgent,
+  s.tokens_in as tokensIn, s.tokens_out as tokensOut, s.cost, s.start_us as startUs, s.end_us as endUs
   from json_each(?) as wanted join steps s on s.id = wanted.value join traces t on t.id = s.trace order by wanted.key`;
 
-/** The rows at these places of the tree order, in the order asked for. */
-export function rowsByTree(index: IncidentIndex, trees: readonly number[]): TimelineRow[] {
-  return rowsById(index, trees.map((tree) => index.columns.id[tree] ?? 0));
-}
-
-/** The rows with these ids, in the order asked for; ids without a row are left out. */
-export function rowsById(index: Pick<IncidentIndex, "db">, ids: readonly number[]): TimelineRow[] {
+/**
+ * The rows with these ids, in the order asked for; ids without a row are left out. On their own rows are not folded, and
+ * nothing below them is hidden: that is for a list to say.
+ */
+export function rowsById(index: Pick<IncidentIndex, "db">, ids: readonly number[], marks: MarkedRows = new Map()): TimelineRow[] {
   const rows = index.db.prepare<[string], StoredRow>(selectRows).all(JSON.stringify(ids));
-  return rows.map(({ call, exhibit, ...row }) => ({ ...row, call: call === null ? null : `c${call}`, exhibit: `x${exhibit}` }));
+  return rows.map(({ call, exhibit, entersAgent, ...row }) => ({
+    ...row, call: call === null ? null : `c${call}`, exhibit: `x${exhibit}`, entersAgent: entersAgent === 1,
+    context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: marks.get(row.id) ?? null,
+  }));
 }

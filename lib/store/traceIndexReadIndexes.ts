@@ -1,5 +1,7 @@
+import { createAnchorIndexes } from "./createAnchorIndexes.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
-import { packTimelineColumns } from "./timelineColumns.ts";
+import { packTimelineColumns } from "./packTimelineColumns.ts";
+import { createWhyIndexes } from "./whyIndexes.ts";
 
 /**
  * What the pages need beyond the tables, made once after the last row is written: indexes built afterwards cost
@@ -14,6 +16,8 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   db.exec("create index if not exists documents_call on documents (call)");
   // Pages of spans, where spans are few among many messages.
   db.exec("create index if not exists steps_spans on steps (id) where type = 'span'");
+  createAnchorIndexes(db);
+  createWhyIndexes(db);
   packTimelineColumns(db);
   db.exec("analyze");
 }

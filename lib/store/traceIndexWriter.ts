@@ -14,22 +14,23 @@ type Run = Database.Statement<Value[]>;
 const stepColumns = [
   "type", "trace", "span_id", "parent_id", "parent_known", "parent", "name", "kind", "tool", "status", "start_us", "end_us",
   "clockless", "order_key", "exhibit", "record", "draft", "ordinal", "input_state", "output_state", "preview",
+  "model", "agent", "tokens_in", "tokens_out", "cost",
 ] as const;
 
 const stepValues = (step: NewStep): Value[] => [
   step.type, step.trace, step.spanId, step.parentId, Number(step.parentKnown), step.parent, step.name, step.kind, step.tool, step.status,
   step.startUs, step.endUs, Number(step.clockless), step.orderKey, step.exhibit, step.record, step.draft, step.ordinal,
-  step.inputState, step.outputState, step.preview,
+  step.inputState, step.outputState, step.preview, step.model, step.agent, step.tokensIn, step.tokensOut, step.cost,
 ];
 
 const patchColumns = [
   "parent_id", "parent_known", "name", "kind", "tool", "status", "start_us", "end_us", "clockless", "order_key", "input_state",
-  "output_state", "preview",
+  "output_state", "preview", "model", "agent", "tokens_in", "tokens_out", "cost",
 ] as const;
 
 const patchValues = (step: StepPatch): Value[] => [
   step.parentId, Number(step.parentKnown), step.name, step.kind, step.tool, step.status, step.startUs, step.endUs, Number(step.clockless),
-  step.orderKey, step.inputState, step.outputState, step.preview,
+  step.orderKey, step.inputState, step.outputState, step.preview, step.model, step.agent, step.tokensIn, step.tokensOut, step.cost,
 ];
 
 const sightingColumns = [
@@ -132,6 +133,7 @@ function toStep(row: RawStep): StepRow {
     parent: row.parent, name: row.name, kind: row.kind, tool: row.tool, status: row.status, startUs: row.start_us, endUs: row.end_us,
     clockless: row.clockless === 1, orderKey: row.order_key, exhibit: row.exhibit, record: row.record, draft: row.draft,
     ordinal: row.ordinal, inputState: row.input_state, outputState: row.output_state, preview: row.preview,
+    model: row.model, agent: row.agent, tokensIn: row.tokens_in, tokensOut: row.tokens_out, cost: row.cost,
   };
 }
 

@@ -1,3 +1,6 @@
+import { append } from "../trace/openCall.ts";
+import { SightingTable } from "../trace/sightingTable.ts";
+import { StepTable } from "../trace/stepTable.ts";
 import type { JoinStep, SharedCall, SightingRow, TraceIndexWriter, UnsettledStep } from "../trace/traceIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
@@ -95,6 +98,14 @@ type RawSighting = Omit<SightingRow, "isOutput" | "isError"> & { readonly isOutp
 type RawJoinStep = Omit<JoinStep, "clockless"> & { readonly clockless: number };
 
 function joining(db: TraceIndexDatabase): Joining {
+  const readSteps = db.prepare<[number], RawJoinStep>(
+    "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ? order by id",
+  );
+  const readSightings = db.prepare<[number], RawSighting>(
+    `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
+       arguments_digest as argumentsDigest, arguments_state as argumentsState, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
+     from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
+  );
   return {
     conversations: () => {
       db.exec("create index if not exists steps_trace on steps (trace)");
@@ -103,25 +114,18 @@ function joining(db: TraceIndexDatabase): Joining {
          order by t.conversation, s.start is null, s.start, t.id`,
       );
       const groups = new Map<number, number[]>();
-      for (const { id, conversation } of rows.all()) groups.set(conversation, [...(groups.get(conversation) ?? []), id]);
+      for (const { id, conversation } of rows.iterate()) append(groups, conversation, id);
       return [...groups.values()];
     },
-    traceSteps: (trace) =>
-      db
-        .prepare<[number], RawJoinStep>(
-          "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ?",
-        )
-        .all(trace)
-        .map((row) => ({ ...row, clockless: row.clockless === 1 })),
+    traceSteps: (trace) => {
+      const steps = new StepTable();
+      for (const step of readSteps.iterate(trace)) steps.add({ ...step, clockless: step.clockless === 1 });
+      return steps;
+    },
     traceSightings: (trace) => {
-      const rows: SightingRow[] = [];
-      const read = db.prepare<[number], RawSighting>(
-        `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
-           arguments_digest as argumentsDigest, arguments_state as argumentsState, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
-         from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
-      );
-      for (const row of read.iterate(trace)) rows.push({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });
-      return rows;
+      const sightings = new SightingTable();
+      for (const row of readSightings.iterate(trace)) sightings.add({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });
+      return sightings;
     },
   };
 }

@@ -44,13 +44,6 @@ function summariseTraces(db: TraceIndexDatabase): void {
   db.exec(`update traces set start_us = (select a from sums where trace = traces.id), end_us = (select b from sums where trace = traces.id),
     spans = coalesce((select n from sums where trace = traces.id), 0)`);
   db.exec("drop table sums");
-  for (const [facet, value, where] of [
-    ["kinds", "kind", "type not in ('trace', 'missing_parent')"],
-    ["tools", "tool", "tool is not null"],
-    ["statuses", "status", "type not in ('trace', 'missing_parent')"],
-    ["exhibits", "'x' || exhibit", "1"],
-  ] as const) db.exec(`insert into facets select '${facet}', ${value}, count(*) from steps where ${where} group by 2`);
-  db.exec("insert into facets select 'traces', t.trace_id, count(*) from steps s join traces t on t.id = s.trace group by s.trace");
 }
 
 type ByExhibit = ReadonlyMap<number | null, number>;

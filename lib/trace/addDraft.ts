@@ -105,6 +105,12 @@ export function stepPatch(draft: SpanDraft): StepPatch {
     inputState: draft.input.state,
     outputState: draft.output.state,
     preview: previewOf(draft),
+    // A name of no characters names nothing.
+    model: draft.model || null,
+    agent: draft.agent || null,
+    tokensIn: draft.tokens.input,
+    tokensOut: draft.tokens.output,
+    cost: draft.cost,
   };
 }
 
@@ -154,5 +160,6 @@ function messageStep(message: Message, ordinal: number, trace: number, place: Dr
     startUs: null, endUs: null, clockless: true, orderKey: "", ordinal,
     inputState: message.role === "assistant" ? "empty" : "present", outputState: message.role === "assistant" ? "present" : "empty",
     preview: oneLine(message.text || message.results[0]?.text || message.requests.map((one) => one.tool).join(", ")),
+    model: null, agent: null, tokensIn: null, tokensOut: null, cost: null,
   };
 }

@@ -1,9 +1,11 @@
 import type { CallState } from "../findings.ts";
+import type { CallGroups } from "./callGroups.ts";
 import { finishCall } from "./finishCall.ts";
-import { documentsOf } from "./joinDocuments.ts";
+import { type CallNumbers, documentsOf } from "./joinDocuments.ts";
 import { joinTrace, type StepLookup } from "./joinTrace.ts";
 import { append, compatible, type OpenCall, sameTool } from "./openCall.ts";
 import { isUnmistakable } from "./sameRuns.ts";
+import type { SightingTable } from "./sightingTable.ts";
 import type { CallFacts, JoinedTrace, JoinStep, SightingRow } from "./traceIndex.ts";
 
 /** What later traces of the conversation need to know of a call: little, because there may be hundreds of thousands. */
@@ -35,20 +37,29 @@ export class ConversationJoin {
     this.#isLast = isLast;
   }
 
-  add(trace: number, sightings: readonly SightingRow[], stepOf: StepLookup): JoinedTrace {
-    const joined: JoinedTrace = { trace, calls: [], additions: [], documents: [] };
-    const numberOf = new Map<number, number>();
-    for (const call of joinTrace(sightings, stepOf)) {
+  /** Hands what it finds to `stage` in portions: calls before what is added to them, documents last. */
+  add(trace: number, sightings: SightingTable, stepOf: StepLookup, stage: (portion: JoinedTrace) => void): void {
+    const calls = joinTrace(sightings, stepOf);
+    const portion = new Portions(trace, stage);
+    const numbers = new Float64Array(calls.count);
+    let isShared = false;
+    for (let at = 0; at < calls.count; at++) {
+      const call = calls.call(at);
       const facts = finishCall(call, stepOf);
       const known = this.#earlier(call, stepOf);
       const number = known?.number ?? this.#nextNumber();
-      if (known) joined.additions.push(this.#addition(known, call, facts));
-      else joined.calls.push({ ...facts, number });
+      if (known) portion.now.additions.push(this.#addition(known, call, facts));
+      else portion.now.calls.push({ ...facts, number });
       if (!known) this.#carry(number, call, facts, trace);
-      for (const one of [...call.requests, ...call.executions, ...call.results]) numberOf.set(one.id, number);
+      numbers[at] = number;
+      isShared ||= known !== null;
+      portion.handOver();
     }
-    joined.documents.push(...documentsOf(sightings, (id) => numberOf.get(id)));
-    return joined;
+    for (const document of documentsOf(calls, numbersOf(calls, numbers, isShared))) {
+      portion.now.documents.push(document);
+      portion.handOver();
+    }
+    portion.end();
   }
 
   #earlier(call: OpenCall, stepOf: StepLookup): Carried | null {
@@ -89,3 +100,45 @@ const isMadeHere = (one: SightingRow, step: JoinStep | undefined): boolean =>
   step?.type === "message" || (one.isOutput && step?.kind === "LLM");
 
 const exhibitsOf = (call: OpenCall): number[] => [...new Set([...call.requests, ...call.executions, ...call.results].map((one) => one.exhibit))];
+
+/** Several calls of a trace may be one that an earlier trace made. */
+function numbersOf({ count }: CallGroups, numbers: Float64Array, isShared: boolean): CallNumbers {
+  const numberOf = (call: number) => numbers[call] ?? 0;
+  if (!isShared) return { numberOf, alike: (call) => [call] };
+  const byNumber = new Map<number, number[]>();
+  for (let call = 0; call < count; call++) append(byNumber, numberOf(call), call);
+  return { numberOf, alike: (call) => byNumber.get(numberOf(call)) ?? [call] };
+}
+
+/** How much is handed over at a time. */
+const portionMost = 512;
+
+/** Gathers what is found, so that a trace of a million spans is never held as objects. */
+class Portions {
+  readonly #trace: number;
+  readonly #stage: (portion: JoinedTrace) => void;
+  now: JoinedTrace;
+
+  constructor(trace: number, stage: (portion: JoinedTrace) => void) {
+    [this.#trace, this.#stage] = [trace, stage];
+    this.now = this.#empty();
+  }
+
+  #empty(): JoinedTrace {
+    return { trace: this.#trace, calls: [], additions: [], documents: [] };
+  }
+
+  get #size(): number {
+    return this.now.calls.length + this.now.additions.length + this.now.documents.length;
+  }
+
+  /** Call it after each find. */
+  handOver(): void {
+    if (this.#size >= portionMost) this.end();
+  }
+
+  end(): void {
+    if (this.#size > 0) this.#stage(this.now);
+    this.now = this.#empty();
+  }
+}

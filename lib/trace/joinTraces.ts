@@ -6,7 +6,7 @@ import { settleTraces } from "./settleTraces.ts";
 
 /**
  * After the last record: spans that came in parts become whole, traces find their conversation, and what describes the
- * same call becomes one call. One trace is in memory at a time, without its payloads.
+ * same call becomes one call. One trace is in memory at a time, as columns, without its payloads.
  */
 export async function joinTraces(sink: DraftSink, source: DraftSource, report: (done: number, total: number) => void): Promise<void> {
   const { index } = sink;
@@ -16,12 +16,12 @@ export async function joinTraces(sink: DraftSink, source: DraftSource, report: (
   let calls = 0;
   const conversations = index.conversations();
   for (const [done, traces] of conversations.entries()) {
+    if (done % 64 === 0) report(done, conversations.length);
     const join = new ConversationJoin(() => ++calls, (trace) => trace === traces.at(-1));
     for (const trace of traces) {
-      const steps = new Map(index.traceSteps(trace).map((step) => [step.id, step]));
-      index.stageCalls(traces[0] ?? trace, join.add(trace, index.traceSightings(trace), (id) => steps.get(id)));
+      const steps = index.traceSteps(trace);
+      join.add(trace, index.traceSightings(trace), (id) => steps.get(id), (portion) => index.stageCalls(traces[0] ?? trace, portion));
     }
-    if (done % 64 === 0) report(done, conversations.length);
   }
   index.publishCalls();
 }

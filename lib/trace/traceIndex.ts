@@ -5,6 +5,8 @@ import type { TraceProblemFact } from "./traceProblems.ts";
 import type { Tree, TreeColumns } from "./tree.ts";
 import type { PayloadState, RowType, SpanKind, SpanStatus } from "./model.ts";
 import type { Sighting, SightingKind } from "./sightings.ts";
+import type { SightingTable } from "./sightingTable.ts";
+import type { StepTable } from "./stepTable.ts";
 import type { SpanRelation } from "./mergeSpans.ts";
 
 /** A place in the evidence: the record, the draft made of it, and where it matters the sighting inside the draft. */
@@ -29,6 +31,11 @@ export type NewStep = DraftPlace & {
   readonly inputState: PayloadState;
   readonly outputState: PayloadState;
   readonly preview: string;
+  readonly model: string | null;
+  readonly agent: string | null;
+  readonly tokensIn: number | null;
+  readonly tokensOut: number | null;
+  readonly cost: number | null;
 };
 export type StepPatch = Omit<NewStep, keyof DraftPlace | "type" | "trace" | "spanId" | "ordinal" | "parent">;
 export type StepRow = NewStep & { readonly id: number };
@@ -114,7 +121,7 @@ export type JoinedDocument = {
   readonly cites: readonly SightingRow[];
 };
 
-/** What joining one trace came to. */
+/** What joining one trace, or a portion of it, came to. */
 export type JoinedTrace = {
   readonly trace: number;
   readonly calls: (CallFacts & { readonly number: number })[];
@@ -178,9 +185,10 @@ export type TraceIndexWriter = {
   resolveParents(): void;
   /** The traces of each conversation, in order of time. */
   conversations(): number[][];
-  traceSteps(trace: number): JoinStep[];
-  traceSightings(trace: number): SightingRow[];
-  /** Sets aside what one trace came to, until all are joined: only then is it known which call is the first. */
+  traceSteps(trace: number): StepTable;
+  /** Without messages; in order of time, then of reading. */
+  traceSightings(trace: number): SightingTable;
+  /** Sets aside what one trace (or a portion of it) came to, until all are joined: only then is it known which call is the first. */
   stageCalls(conversation: number, joined: JoinedTrace): void;
   /** Numbers calls and documents in order of time and gives calls without a span their row. */
   publishCalls(): void;
@@ -189,7 +197,7 @@ export type TraceIndexWriter = {
   addHeadings(): void;
   treeColumns(): { readonly ids: Int32Array; readonly columns: TreeColumns };
   writeTree(ids: Int32Array, tree: Tree): void;
-  /** Times and sizes of traces, counts per filter value. */
+  /** Times and sizes of traces. */
   summariseTraces(): void;
   counts(): Counts;
   /** Per exhibit, and for the whole incident under null. */

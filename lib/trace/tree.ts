@@ -6,8 +6,8 @@ export type TreeColumns = {
   readonly parent: Int32Array;
   /** Microseconds since the epoch; NaN where there is no clock. */
   readonly startUs: Float64Array;
-  /** Sorts rows that share a start, for example `dotted_order`; `""` where the vendor has none. */
-  readonly orderKey: readonly string[];
+  /** Sorts rows that share a start, for example `dotted_order`; `""` where the vendor has none. Asked only where it decides. */
+  readonly orderKey: (row: number) => string;
   /** Reading position: the last tie-break. */
   readonly position: Float64Array;
 };
@@ -56,7 +56,7 @@ function comparator({ startUs, orderKey, position }: TreeColumns): Compare {
       const milliseconds = Math.floor(x / 1000) - Math.floor(y / 1000);
       if (milliseconds !== 0) return milliseconds;
     }
-    const [j, k] = [orderKey[a] ?? "", orderKey[b] ?? ""];
+    const [j, k] = [orderKey(a), orderKey(b)];
     if (j !== k) return j === "" ? 1 : k === "" ? -1 : j < k ? -1 : 1;
     const microseconds = Number.isNaN(x) ? 0 : x - y;
     return microseconds || (position[a] ?? 0) - (position[b] ?? 0) || a - b;
@@ -77,7 +77,7 @@ function openCycles(parent: Int32Array, before: Compare): number[] {
     }
     if (at >= 0 && state[at] === 1) {
       const loop = path.slice(path.indexOf(at));
-      found.push(...loop);
+      for (const row of loop) found.push(row);
       const head = loop.reduce((best, row) => (before(row, best) < 0 ? row : best));
       parent[head] = -1;
     }
@@ -86,26 +86,44 @@ function openCycles(parent: Int32Array, before: Compare): number[] {
   return found;
 }
 
+/**
+ * The first child and the next sibling of each row. Siblings lie together and are sorted by themselves, and most exports
+ * bring them in order.
+ */
 function childLists(parent: Int32Array, before: Compare) {
-  const rows = Int32Array.from(parent.keys());
-  rows.sort(before);
+  const { sorted, starts } = siblings(parent);
   const first = new Int32Array(parent.length).fill(-1);
-  const last = new Int32Array(parent.length).fill(-1);
   const next = new Int32Array(parent.length).fill(-1);
-  const roots: number[] = [];
-  for (const row of rows) {
-    const up = parent[row] ?? -1;
-    if (up < 0) roots.push(row);
-    else if ((first[up] ?? -1) < 0) first[up] = last[up] = row;
-    else {
-      next[last[up] ?? 0] = row;
-      last[up] = row;
-    }
+  for (let up = -1; up < parent.length; up++) {
+    const [from, to] = [starts[up + 1] ?? 0, starts[up + 2] ?? 0];
+    if (!inOrder(sorted, from, to, before)) sorted.subarray(from, to).sort(before);
+    if (up >= 0 && to > from) first[up] = sorted[from] ?? -1;
+    if (up >= 0) for (let at = from + 1; at < to; at++) next[sorted[at - 1] ?? 0] = sorted[at] ?? -1;
   }
-  return { first, next, roots };
+  return { first, next, roots: sorted.subarray(0, starts[1] ?? 0) };
 }
 
-function preorder(first: Int32Array, next: Int32Array, roots: readonly number[], depth: Int32Array): Int32Array {
+/** Rows by parent, roots first; the children of row `up` begin at `starts[up + 1]`. */
+function siblings(parent: Int32Array): { readonly sorted: Int32Array; readonly starts: Int32Array } {
+  const starts = new Int32Array(parent.length + 2);
+  for (const up of parent) starts[up + 2] = (starts[up + 2] ?? 0) + 1;
+  for (let up = 1; up < starts.length; up++) starts[up] = (starts[up] ?? 0) + (starts[up - 1] ?? 0);
+  const free = starts.slice();
+  const sorted = new Int32Array(parent.length);
+  parent.forEach((up, row) => {
+    const at = free[up + 1] ?? 0;
+    sorted[at] = row;
+    free[up + 1] = at + 1;
+  });
+  return { sorted, starts };
+}
+
+function inOrder(rows: Int32Array, from: number, to: number, before: Compare): boolean {
+  for (let at = from + 1; at < to; at++) if (before(rows[at - 1] ?? 0, rows[at] ?? 0) > 0) return false;
+  return true;
+}
+
+function preorder(first: Int32Array, next: Int32Array, roots: Int32Array, depth: Int32Array): Int32Array {
   const sequence = new Int32Array(first.length);
   let count = 0;
   for (const root of roots) {

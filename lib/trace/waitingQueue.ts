@@ -1,9 +1,11 @@
 /**
- * Things that wait in order and leave one by one. Those that have left are swept out when they pile up, so that a
- * trace with a hundred thousand calls of one tool takes linear time.
+ * Things that wait in order and leave one by one. Those that have left at the front are passed for good, those further
+ * on are swept out when walking past them has cost as much, so that hundreds of thousands of calls of one tool cost little.
  */
 export class WaitingQueue<T> {
   #items: T[] = [];
+  #front = 0;
+  #walked = 0;
   readonly #waits: (item: T) => boolean;
 
   constructor(waits: (item: T) => boolean) {
@@ -16,16 +18,26 @@ export class WaitingQueue<T> {
 
   /** The first that still waits and fits; looks at `most` waiting ones at the most. */
   first(fits: (item: T) => boolean, most = Infinity): T | null {
-    let [gone, seen] = [0, 0];
     let found: T | null = null;
-    for (const item of this.#items) {
-      if (!this.#waits(item)) gone++;
+    let seen = 0;
+    for (let at = this.#front; at < this.#items.length && found === null && seen < most; at++) {
+      const item = this.#items[at];
+      if (item === undefined) break;
+      if (!this.#waits(item)) this.#pass(at);
       else if (fits(item)) found = item;
-      else if (++seen < most) continue;
-      else break;
-      if (found !== null) break;
+      else seen++;
     }
-    if (gone > 32) this.#items = this.#items.filter(this.#waits);
+    if (this.#walked > this.#items.length) this.#sweep();
     return found;
+  }
+
+  #pass(at: number): void {
+    if (at === this.#front) this.#front++;
+    else this.#walked++;
+  }
+
+  #sweep(): void {
+    this.#items = this.#items.filter(this.#waits);
+    [this.#front, this.#walked] = [0, 0];
   }
 }

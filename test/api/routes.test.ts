@@ -17,12 +17,16 @@ import * as spans from "../../app/api/v1/incidents/[id]/spans/route.ts";
 import * as step from "../../app/api/v1/incidents/[id]/steps/[row]/route.ts";
 import * as facets from "../../app/api/v1/incidents/[id]/timeline/facets/route.ts";
 import * as position from "../../app/api/v1/incidents/[id]/timeline/position/route.ts";
+import * as overview from "../../app/api/v1/incidents/[id]/timeline/overview/route.ts";
+import * as stop from "../../app/api/v1/incidents/[id]/timeline/stop/route.ts";
 import * as timeline from "../../app/api/v1/incidents/[id]/timeline/route.ts";
 import * as incidents from "../../app/api/v1/incidents/route.ts";
 import * as events from "../../app/api/v1/jobs/[id]/events/route.ts";
 import { callsSchema, custodySchema, documentsSchema, recordsSchema, spansSchema } from "../../lib/api/answerSchemas.ts";
 import { apiErrorSchema, incidentSchema, jobSchema, uploadSchema } from "../../lib/api/contract.ts";
-import { searchResultSchema, timelineFacetsSchema, timelinePositionSchema, timelineWindowSchema } from "../../lib/api/timelineContract.ts";
+import {
+  searchResultSchema, timelineFacetsSchema, timelineOverviewSchema, timelinePositionSchema, timelineStopSchema, timelineWindowSchema,
+} from "../../lib/api/timelineContract.ts";
 import { stepSchema } from "../../lib/api/stepContract.ts";
 import { sha256Hex } from "../../lib/base/hash.ts";
 import { main } from "../../lib/cli/main.ts";
@@ -69,6 +73,11 @@ test("every answer holds to the contract it is published with", async () => {
   timelineFacetsSchema.parse(await read(facets.GET));
   const row = rows.at(-1)?.id ?? 0;
   expect(timelinePositionSchema.parse(await read(position.GET, `?row=${row}`)).position).toBe(rows.length - 1);
+  const calling = rows.find((one) => one.call === "c1")?.id;
+  expect(timelinePositionSchema.parse(await read(position.GET, "?row=c1")).id).toBe(calling);
+  expect(timelinePositionSchema.parse(await read(position.GET, "?row=d1")).id).toBe(calling);
+  expect(timelineStopSchema.parse(await read(stop.GET, "?stop=match&direction=previous"))).toMatchObject({ stop: { id: row }, number: rows.length, of: rows.length });
+  expect(timelineOverviewSchema.parse(await read(overview.GET))).toMatchObject({ axis: "position", whole: { from: 0, to: rows.length - 1 }, gaps: [] });
   for (const { id } of rows) stepSchema.parse(await read(step.GET, "", { row: String(id) }));
   spansSchema.parse(await read(spans.GET));
   expect(callsSchema.parse(await read(calls.GET)).calls).toMatchObject([{ id: "c1", tool: "run_sql", state: "executed" }]);

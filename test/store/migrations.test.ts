@@ -1,9 +1,14 @@
-import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { checkCustody } from "../../lib/store/custodyLog.ts";
+import { createIncident, incidentRecords } from "../../lib/store/incidents.ts";
 import * as casesSchema from "../../drizzle/cases.ts";
 import * as indexSchema from "../../drizzle/traceIndex.ts";
-import { openTraceIndex, traceIndexVersion } from "../../lib/store/openDatabase.ts";
+import { closeCases, openCases, openTraceIndex, traceIndexVersion } from "../../lib/store/openDatabase.ts";
 import { tempStore } from "./tempStore.ts";
 
 type Column = { readonly name: string; readonly notnull: number };
@@ -37,5 +42,32 @@ test("opening twice migrates once", () => {
   const { cases } = tempStore();
   expect(cases.$client.pragma("foreign_keys", { simple: true })).toBe(1);
   expect(cases.$client.pragma("journal_mode", { simple: true })).toBe("wal");
-  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 1 });
+  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 2 });
+});
+
+/** A clone as it was when the cases had only their first migration. */
+function firstRelease(): string {
+  const root = mkdtempSync(join(tmpdir(), "aftertrace-test-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, "drizzle", "migrations", "cases");
+  const today = join(process.cwd(), "drizzle", "migrations", "cases");
+  mkdirSync(join(folder, "meta"), { recursive: true });
+  cpSync(join(today, "0000_cases.sql"), join(folder, "0000_cases.sql"));
+  const journal: { entries: unknown[] } = JSON.parse(readFileSync(join(today, "meta", "_journal.json"), "utf8"));
+  writeFileSync(join(folder, "meta", "_journal.json"), JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return root;
+}
+
+test("cases of the first release are kept whole when what people say about evidence gets its tables", () => {
+  const root = firstRelease();
+  const dataDir = join(root, "data");
+  onTestFinished(() => closeCases(dataDir));
+  const before = { cases: openCases(dataDir, root), dataDir };
+  expect(() => before.cases.$client.prepare("select * from marks")).toThrow("no such table");
+  const id = createIncident(before, { title: "older" }, "responder");
+  closeCases(dataDir);
+  const cases = openCases(dataDir);
+  expectTables(cases.$client, casesSchema);
+  expect(incidentRecords({ cases, dataDir })).toMatchObject([{ id, title: "older" }]);
+  expect(checkCustody(cases, id)).toMatchObject({ ok: true, lines: 1 });
 });

@@ -7,9 +7,10 @@ type Row = { parent: number; start: number | null; order?: string };
 const columnsOf = (rows: readonly Row[]): TreeColumns => ({
   parent: Int32Array.from(rows, (row) => row.parent),
   startUs: Float64Array.from(rows, (row) => row.start ?? NaN),
-  orderKey: rows.map((row) => row.order ?? ""),
+  orderKey: (at) => rows[at]?.order ?? "",
   position: Float64Array.from(rows, (_, at) => at),
 });
+const many = 200_000;
 const sequence = (order: Int32Array): number[] => [...order.keys()].sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
 
 describe("rows of the timeline in tree order", () => {
@@ -39,11 +40,27 @@ describe("rows of the timeline in tree order", () => {
     expect(sequence(tree.treeOrder)).toEqual([2, 1, 0]);
   });
 
-  test("a chain of 100,000 parents neither overflows the stack nor takes long", () => {
-    const rows = Array.from({ length: 100_000 }, (_, at): Row => ({ parent: at - 1, start: at }));
+  test.each<[string, (at: number) => number, (at: number) => number]>([
+    ["a chain", (at) => at - 1, (at) => at],
+    ["a chain whose children come first", (at) => (at === many - 1 ? -1 : at + 1), (at) => many - at],
+    ["one parent of all", (at) => (at === 0 ? -1 : 0), (at) => at],
+    ["one parent of all, in the order of the ends", (at) => (at === many - 1 ? -1 : many - 1), (at) => many - at],
+    ["one start for all", (at) => (at === 0 ? -1 : Math.floor((at - 1) / 7)), () => 5],
+    ["one loop of all", (at) => (at + 1) % many, (at) => at],
+  ])("%s: 200,000 rows neither overflow the stack nor take long, and all have their place", (_, parentOf, startOf) => {
+    const rows = Array.from({ length: many }, (_, at): Row => ({ parent: parentOf(at), start: startOf(at) * 1_000 }));
     const tree = buildTree(columnsOf(rows));
-    expect(tree.depth[99_999]).toBe(99_999);
-    expect(tree.subtree[0]).toBe(99_999);
+    const root = tree.treeOrder.indexOf(0);
+    expect([tree.subtree[root], tree.depth[root]]).toEqual([many - 1, 0]);
+    // Hundreds of thousands of expectations would take longer than the tree.
+    const misplaced = rows.findIndex(({ parent }, row) => {
+      if (row === root || parent < 0) return row !== root;
+      const [at, top] = [tree.treeOrder[row] ?? 0, tree.treeOrder[parent] ?? 0];
+      return !(at > top && at <= top + (tree.subtree[parent] ?? 0) && tree.depth[row] === (tree.depth[parent] ?? 0) + 1);
+    });
+    expect(misplaced).toBe(-1);
+    expect(new Set(tree.treeOrder).size).toBe(many);
+    expect(tree.timeOrder.every((place, row) => row === 0 || startOf(row) === startOf(row - 1) || place > (tree.timeOrder[row - 1] ?? 0) === startOf(row) > startOf(row - 1))).toBe(true);
   });
 
   test("for any links, every row has one place, children lie inside their parent's range, and times never run backwards", () => {

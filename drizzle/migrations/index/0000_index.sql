@@ -36,13 +36,6 @@ CREATE TABLE `documents` (
 	`cites` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `facets` (
-	`facet` text NOT NULL,
-	`value` text NOT NULL,
-	`count` integer NOT NULL,
-	PRIMARY KEY(`facet`, `value`)
-);
---> statement-breakpoint
 CREATE TABLE `records` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`exhibit` integer NOT NULL,
@@ -103,13 +96,20 @@ CREATE TABLE `steps` (
 	`input_state` text NOT NULL,
 	`output_state` text NOT NULL,
 	`preview` text NOT NULL,
+	`model` text,
+	`agent` text,
+	`tokens_in` integer,
+	`tokens_out` integer,
+	`cost` real,
 	`partial` integer DEFAULT false NOT NULL,
 	`call` integer,
 	`call_state` text,
 	`tree_order` integer,
 	`time_order` integer,
 	`depth` integer DEFAULT 0 NOT NULL,
-	`subtree` integer DEFAULT 0 NOT NULL
+	`subtree` integer DEFAULT 0 NOT NULL,
+	`through_order` integer,
+	`enters_agent` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `steps_trace_span` ON `steps` (`trace`,`span_id`);--> statement-breakpoint

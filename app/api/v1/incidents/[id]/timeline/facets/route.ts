@@ -1,7 +1,11 @@
 import { answer } from "@/lib/api/answers.ts";
-import { handle } from "@/lib/api/handler.ts";
-import { needIndex } from "@/lib/api/lookups.ts";
-import { timelineFacets } from "@/lib/store/timeline.ts";
+import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
+import { handle, readQuery } from "@/lib/api/handler.ts";
+import { needTimeline } from "@/lib/api/timelineLookups.ts";
+import { timelineFacets } from "@/lib/store/timelineFacets.ts";
 
-/** Counts per value, over all rows. */
-export const GET = handle<{ id: string }>(({ params, store }) => answer(timelineFacets(needIndex(store, params.id))));
+/** Counts per value of every filter, under all the others. */
+export const GET = handle<{ id: string }>(({ params, query, store }) => {
+  const { index, marks } = needTimeline(store, params.id);
+  return answer(timelineFacets(index, readQuery(timelineQuerySchema, query), marks));
+});

@@ -1,0 +1,62 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
+import { useKept } from "../shell/use-kept.ts";
+import { flipTheme } from "../ui/theme-choice.ts";
+import { CommandPalette } from "./command-palette.tsx";
+import { createCommandRegistry } from "./command-registry.ts";
+import { KeyHelp } from "./key-help.tsx";
+import { SequenceHint } from "./sequence-hint.tsx";
+import { CommandRegistryContext, useCommandHandler } from "./use-command-handler.ts";
+import { useStrokes } from "./use-strokes.ts";
+import type { Command } from "./bindings.ts";
+
+type Props = { readonly incident: string; readonly children: ReactNode };
+type Open = "palette" | "help" | null;
+
+/** Around the pages of an incident: hears the keys, asks whoever registered, and holds the help and the list of commands. */
+export function CommandCenter({ incident, children }: Props) {
+  const [registry] = useState(createCommandRegistry);
+  const [open, setOpen] = useState<Open>(null);
+  const [keys, setKeys] = useKept("keys", "on");
+  const first = useStrokes(keys === "on", registry.run);
+  const taken = useSyncExternalStore(registry.subscribe, registry.taken, registry.taken);
+  const show = (what: "palette" | "help") => (now: boolean) => setOpen(now ? what : null);
+  return (
+    <CommandRegistryContext value={registry}>
+      <OwnCommands incident={incident} onOpen={setOpen} />
+      {children}
+      <SequenceHint first={first} taken={taken} />
+      <KeyHelp open={open === "help"} onOpenChange={show("help")} keysOn={keys === "on"} onKeysOn={(on) => setKeys(on ? "on" : "off")} />
+      <CommandPalette open={open === "palette"} onOpenChange={show("palette")} incident={incident} taken={taken} run={registry.run} />
+    </CommandRegistryContext>
+  );
+}
+
+type OwnProps = { readonly incident: string; readonly onOpen: (what: Open) => void };
+
+/** What works on every page of an incident. */
+function OwnCommands({ incident, onOpen }: OwnProps) {
+  const router = useRouter();
+  const path = usePathname();
+  const go = (address: string) => {
+    // The page is here already; going there again would throw its view away.
+    if (path !== address) router.push(address);
+    return true;
+  };
+  useCommandHandler((command: Command) => {
+    switch (command) {
+      case "palette": case "help": onOpen(command); return true;
+      case "goOverview": return go(`/incidents/${incident}`);
+      case "goEvidence": return go(`/incidents/${incident}/evidence`);
+      case "goTimeline": return go(`/incidents/${incident}/timeline`);
+      case "goIncidents": return go("/");
+      case "theme": flipTheme(); return true;
+      default: return false;
+    }
+  }, ownScopes);
+  return null;
+}
+
+const ownScopes = ["incident"] as const;

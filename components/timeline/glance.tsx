@@ -1,0 +1,40 @@
+"use client";
+
+import type { AxisRange, TimelineOverview } from "@/lib/timeline/row.ts";
+import { classNames } from "../ui/class-names.ts";
+import { AxisRuler } from "./axis-ruler.tsx";
+import type { AxisFrame } from "./axis-frame.ts";
+import { Lanes } from "./lanes.tsx";
+import { Minimap } from "./minimap.tsx";
+
+type Props = {
+  readonly incident: string;
+  readonly overview: TimelineOverview | null;
+  readonly pending: boolean;
+  readonly frame: AxisFrame;
+  readonly here: number | null;
+  readonly zeroUs: number | null;
+  readonly selected: number | null;
+  readonly hrefOf: (row: number) => string;
+  readonly onOpen: (row: number) => void;
+  readonly onWindow: (range: AxisRange) => void;
+  readonly onAll: () => void;
+};
+
+/** The whole at a glance: lanes and ruler over what is shown, and below them the minimap over everything. */
+export function Glance({ incident, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onWindow, onAll }: Props) {
+  const { shown, map, whole, isWindow } = frame;
+  if (shown === null || map === null || whole === null) return null;
+  const current = overview?.axis === frame.kind ? overview : null;
+  const folds = shown.pieces.some(({ folded }) => folded);
+  return (
+    <section aria-label="At a glance" data-print="hide" className="grid grid-cols-[72px_minmax(0,1fr)] items-stretch gap-x-2 sm:grid-cols-[92px_minmax(0,1fr)]">
+      {current === null && <span className="col-span-2 h-9" />}
+      {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} />}
+      <span className="self-center truncate text-sm text-text-muted">{isWindow ? "Window" : "Everything"}</span>
+      <div className={classNames("min-w-0", folds ? "h-10" : "h-6")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>
+      <span className="self-center text-sm text-text-muted">Density</span>
+      <Minimap density={current?.density ?? null} pending={pending} map={map} window={isWindow ? shown.range : null} here={here} zeroUs={zeroUs} onWindow={onWindow} onAll={onAll} />
+    </section>
+  );
+}

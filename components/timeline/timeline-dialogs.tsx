@@ -1,0 +1,23 @@
+"use client";
+
+import { writeAddress } from "./address.ts";
+import { EventDialog } from "./event-dialog.tsx";
+import { SaveViewDialog } from "./view-menu.tsx";
+import type { AddressBar } from "./use-address.ts";
+import type { Dialogs } from "./use-dialogs.ts";
+
+type Props = { readonly incident: string; readonly bar: AddressBar; readonly dialogs: Dialogs; readonly say: (text: string) => void };
+
+/** The dialogs that keys and menus ask for. */
+export function TimelineDialogs({ incident, bar, dialogs: { standing, close }, say }: Props) {
+  const onOpenChange = (open: boolean) => {
+    if (!open) close();
+  };
+  return (
+    <>
+      <EventDialog incident={incident} open={standing?.what === "event"} onOpenChange={onOpenChange} atUs={standing?.what === "event" ? standing.atUs : null}
+        onSaved={() => say("Event added.")} />
+      <SaveViewDialog incident={incident} open={standing?.what === "view"} onOpenChange={onOpenChange} query={writeAddress(bar.address)} onSaved={({ name }) => say(`Saved as ${name}.`)} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { AxisKind, AxisRange, TimelineRow } from "@/lib/timeline/row.ts";
+import type { TimelineAddress } from "./address.ts";
+import { windowOf } from "./axis-frame.ts";
+import { rowHere, type Scene, type WindowCommand } from "./command-scene.ts";
+import { middleOf, panShare, pannedWindow, rowWindow, subtreeWindow, zoomedWindow, zoomFactor } from "./window-moves.ts";
+
+/** Zooming, moving, folding idle time, and what the axis counts. */
+export function runWindowCommand(command: WindowCommand, scene: Scene): boolean {
+  const { bar: { change }, frame } = scene;
+  const show = (range: AxisRange | null) => {
+    if (range === null) scene.say("The axis is not known yet.");
+    else change({ t: windowOf(range, frame) });
+    return true;
+  };
+  const around = () => middleOf(rowHere(scene), frame.kind);
+  switch (command) {
+    case "fit": return fit(scene, show);
+    case "fitAll": change({ t: null }); return true;
+    case "zoomIn": return show(zoomedWindow(frame, 1 / zoomFactor, around()));
+    case "zoomOut": return show(zoomedWindow(frame, zoomFactor, around()));
+    case "panLeft": return show(pannedWindow(frame, -panShare));
+    case "panRight": return show(pannedWindow(frame, panShare));
+    case "gaps": return foldGaps(scene);
+    case "axis": return turnAxis(scene);
+  }
+}
+
+/** First the row alone; asked again, with everything below it. */
+function fit(scene: Scene, show: (range: AxisRange | null) => boolean): boolean {
+  const { frame, bar: { address } } = scene;
+  const row = rowHere(scene);
+  if (row === null) return false;
+  const alone = rowWindow(row, frame.kind);
+  if (alone === null) {
+    scene.say("This row has no time in the evidence.");
+    return true;
+  }
+  if (!isSame(windowOf(alone, frame), address.t)) return show(alone);
+  return show(subtreeWindow(row, rowsBelow(scene, row), frame.kind));
+}
+
+const isSame = (a: TimelineAddress["t"], b: TimelineAddress["t"]) => a?.axis === b?.axis && a?.from === b?.from && a?.to === b?.to;
+/** A subtree larger than this is known by its own row: reading on would take too long for a key. */
+const rowsBelowMax = 5_000;
+
+/** The rows below that are loaded; the row itself says the rest. */
+function rowsBelow({ store, cursor }: Scene, row: TimelineRow): TimelineRow[] {
+  const below: TimelineRow[] = [];
+  for (let index = cursor.index + 1; below.length < rowsBelowMax; index++) {
+    const next = store.row(index);
+    if (next === null || next.depth <= row.depth) break;
+    below.push(next);
+  }
+  return below;
+}
+
+function foldGaps({ bar: { address, change }, frame, say }: Scene): boolean {
+  if (!address.gaps && frame.gaps.length === 0) say("No idle stretch here is long enough to fold.");
+  else change({ gaps: !address.gaps });
+  return true;
+}
+
+/** By trace (where runs lie far apart), by one clock, by position, and from the start. A window of the other axis goes. */
+function turnAxis({ bar: { address, change }, frame, perTrace, say }: Scene): boolean {
+  if (frame.kind === "position" && address.axis === null) {
+    say("There is no clock in this evidence: the axis is the position.");
+    return true;
+  }
+  const next: AxisKind | null = perTrace ? "time" : frame.kind === "time" ? "position" : null;
+  change({ axis: next, t: address.t !== null && address.t.axis === (next ?? "time") ? address.t : null });
+  say(next === "position" ? "The axis is the position in order of time." : "The axis is the clock.");
+  return true;
+}

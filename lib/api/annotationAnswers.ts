@@ -1,0 +1,52 @@
+import type { Result } from "../base/result.ts";
+import { readTime } from "../base/time.ts";
+import { annotationsMax, type AnnotationRefusal } from "../store/annotationRefusal.ts";
+import { ApiError } from "./answers.ts";
+
+type Words = { readonly status: number; readonly message: string; readonly fix: string };
+
+const rowsFix = "Ids come with the timeline; a new analysis numbers rows and documents anew.";
+const listFix = "Read the list again: somebody may have removed it.";
+const full = (what: string, max: number): Words => ({ status: 409, message: `This incident holds ${max} ${what}, and no more fit.`, fix: "Remove some that are no longer needed, then try again." });
+
+const words: Record<AnnotationRefusal, Words> = {
+  no_such_row: { status: 404, message: "There is no such row.", fix: rowsFix },
+  no_such_document: { status: 404, message: "There is no such document.", fix: rowsFix },
+  no_such_mark: { status: 404, message: "There is no such mark in this incident.", fix: listFix },
+  no_such_decision: { status: 404, message: "There is no such decision in this incident.", fix: "Read the list of decisions again." },
+  no_such_view: { status: 404, message: "There is no such view in this incident.", fix: listFix },
+  no_such_event: { status: 404, message: "There is no such event in this incident.", fix: listFix },
+  too_many_marks: full("stars, tags and notes", annotationsMax.marks),
+  too_many_decisions: { ...full("decisions", annotationsMax.decisions), fix: "Decisions are never deleted. Go on in a new incident with the same exhibits." },
+  too_many_views: full("saved views", annotationsMax.views),
+  too_many_events: full("events", annotationsMax.events),
+  no_text: { status: 400, message: "A star has no text.", fix: "Write a note on the same row instead." },
+  bad_tag: { status: 400, message: "A tag is one line of up to 60 characters without a comma.", fix: "Shorten it, or write a note." },
+  tag_is_there: { status: 409, message: "The same row or document has this tag already.", fix: "Remove one of the two instead of renaming it." },
+  decision_has_ended: { status: 409, message: "This decision no longer holds: a later one replaced it, or it was withdrawn.", fix: "Read the list of decisions again." },
+};
+
+/** What the store took, or its refusal in words. */
+export function taken<T>(result: Result<T, AnnotationRefusal>): T {
+  if (result.ok) return result.value;
+  throw refusal(result.error);
+}
+
+/** The same for removals, which answer whether there was such a thing. */
+export function removed(id: string, wasThere: boolean, code: AnnotationRefusal): { readonly removed: string } {
+  if (!wasThere) throw refusal(code);
+  return { removed: id };
+}
+
+function refusal(code: AnnotationRefusal): ApiError {
+  const { status, message, fix } = words[code];
+  return new ApiError(status, code, message, fix);
+}
+
+/** An instant as people and date fields write it: RFC 3339, seconds optional. Bare numbers say no unit, so they are refused. */
+export function readInstant(text: string): number {
+  const whole = text.trim().replace(/^(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d)(?=$|[Zz+-])/, "$1:00");
+  const time = /^\d{4}-\d\d-\d\d/.test(whole) ? readTime(whole) : null;
+  if (time !== null) return time.us;
+  throw new ApiError(400, "bad_instant", "This is no instant that can be read, or one outside the years 1685 to 2255.", "Write it as 2026-03-01T10:00:00Z; without a zone it is read as UTC.");
+}

@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { ensureChromium } from "../../bin/chromium.mjs";
+import { serve } from "../../bin/serve.mjs";
+import { peakMemoryMb } from "../peakMemory.ts";
+import { measureApi, plainFetchMs } from "./apiTimes.ts";
+import { writeDeepTrace } from "./deepTrace.ts";
+import { plainSweep, sweep } from "./frames.ts";
+import { importThrough } from "./importThrough.ts";
+import { firstRows, heapMb, openTimeline } from "./openTimeline.ts";
+import { Scores } from "./scores.ts";
+import { seedIncident } from "./seedIncident.ts";
+
+/**
+ * The timeline in Chromium, over incidents of 50,000 and of 1,000,000 rows, and over one trace of 200,000 spans that was really
+ * imported. Floors of the same run stand beside what is measured: the machine may be busy with something else.
+ * AFTERTRACE_BENCH_SIZES and AFTERTRACE_BENCH_SPANS set the sizes (0 spans: no import), AFTERTRACE_BENCH_SECONDS how long each sweep is.
+ */
+const sizes = (process.env["AFTERTRACE_BENCH_SIZES"] ?? "50000,1000000").split(",").filter(Boolean).map(Number);
+const spans = Number(process.env["AFTERTRACE_BENCH_SPANS"] ?? 200_000);
+const seconds = Number(process.env["AFTERTRACE_BENCH_SECONDS"] ?? 10);
+const root = process.cwd();
+const bars = { firstRowsMs: 1_500, frameP95Ms: 33, frameMaxMs: 50, rows: 300, heapMb: 300, apiP95Ms: 150, serverMb: 500 } as const;
+
+const prepared = spawnSync(process.execPath, ["--input-type=module", "-e", "await (await import('./bin/prepare.mjs')).prepare(process.cwd())"], { cwd: root, stdio: "inherit" });
+if (prepared.status !== 0) throw new Error("The app could not be built.");
+const data = mkdtempSync(join(tmpdir(), "aftertrace-bench-data-"));
+const scores = new Scores();
+try {
+  const seeded = sizes.map((rows) => ({ rows, id: seedIncident(data, rows, root) }));
+  const server = serve({ root, host: "127.0.0.1", port: 0, quiet: true, env: { AFTERTRACE_DATA: data, HOST: "127.0.0.1", AFTERTRACE_TOKEN: "" } });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"] });
+  try {
+    const base = await server.ready;
+    const floor = await measureFloor(browser, base);
+    for (const { rows, id } of seeded) await measureIncident(browser, base, id, rows, floor);
+    if (spans > 0) await measureDeepTrace(browser, base, server.pid, floor);
+  } finally {
+    await browser.close();
+    server.stop();
+    await server.ended;
+  }
+} finally {
+  rmSync(data, { recursive: true, force: true });
+}
+process.exitCode = scores.over === 0 ? 0 : 1;
+
+type Floor = { readonly frameMs: number; readonly fetchMs: number };
+
+async function measureFloor(browser: Browser, base: string): Promise<Floor> {
+  const page = await browser.newPage();
+  const plain = await plainSweep(page, seconds);
+  await page.close();
+  const fetchMs = await plainFetchMs(`${base}/api/v1/custody`);
+  console.log(`floor: p95 frame over plain rows ${plain.p95Ms.toFixed(1)} ms, longest ${plain.maxMs.toFixed(1)} ms; a small answer ${fetchMs.toFixed(1)} ms (p95)`);
+  return { frameMs: plain.p95Ms, fetchMs };
+}
+
+async function measureIncident(browser: Browser, base: string, id: string, rows: number, floor: Floor): Promise<void> {
+  console.log(`\n${rows} rows`);
+  await measurePage(browser, `${base}/incidents/${id}/timeline`, floor, rows <= 50_000 ? bars.firstRowsMs : null, ["tree", "flat", "table"]);
+  await measureRequests(`${base}/api/v1/incidents/${id}`, rows, false, floor);
+}
+
+async function measureRequests(incident: string, rows: number, withExcerpts: boolean, floor: Floor): Promise<void> {
+  const api = await measureApi(incident, rows, withExcerpts);
+  scores.add(`API p95 of ${api.asked} requests`, "ms", api.p95Ms, bars.apiP95Ms, floor.fetchMs);
+  scores.add("  longest", "ms", api.maxMs, null, floor.fetchMs);
+  for (const { kind, path, ms } of api.slowest) console.log(`    ${ms.toFixed(0).padStart(6)} ms  ${kind}: ${path.slice(0, 120)}`);
+  if (api.refused.length > 0) scores.fail(`${api.refused.length} requests were refused, the first: ${api.refused[0]}`);
+}
+
+async function measurePage(browser: Browser, url: string, floor: Floor, firstRowsMs: number | null, views: readonly string[]): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  scores.add("first rows, nothing cached", "ms", await firstRows(page, url), firstRowsMs, null);
+  scores.add("first rows, again", "ms", await firstRows(page, url), firstRowsMs, null);
+  for (const view of views) {
+    await openTimeline(page, `${url}?view=${view}`);
+    const frames = await sweep(page, { row: "[role=row][data-row]", seconds });
+    scores.add(`${view}: p95 frame of ${frames.frames}`, "ms", frames.p95Ms, bars.frameP95Ms, floor.frameMs);
+    scores.add(`${view}: longest frame`, "ms", frames.maxMs, bars.frameMaxMs, floor.frameMs);
+    const { script, style, layout, all } = frames.work;
+    console.log(`    main thread per frame: ${all.toFixed(1)} ms, of it script ${script.toFixed(1)}, style ${style.toFixed(1)}, layout ${layout.toFixed(1)}`);
+    scores.add(`${view}: row elements`, "", frames.rowsMax, bars.rows, null);
+    scores.add(`${view}: heap`, "MB", await heapMb(page), bars.heapMb, null);
+  }
+  await context.close();
+}
+
+async function measureDeepTrace(browser: Browser, base: string, pid: number | undefined, floor: Floor): Promise<void> {
+  const file = join(data, "deep.jsonl");
+  const bytes = await writeDeepTrace(file, spans, "agents");
+  console.log(`\none trace of ${spans} spans, ${Math.round(bytes / 1e6)} MB`);
+  const { id, seconds: took, error } = await importThrough(base, file, bytes);
+  rmSync(file);
+  if (error !== null) return scores.fail(`the import failed: ${error}`);
+  scores.add("import", "s", took, null, null);
+  scores.add("peak memory of the app", "MB", peakMemoryMb(pid), bars.serverMb, null);
+  await measurePage(browser, `${base}/incidents/${id}/timeline`, floor, null, ["tree"]);
+  await measureRequests(`${base}/api/v1/incidents/${id}`, spans, true, floor);
+}

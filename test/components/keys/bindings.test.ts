@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { bindings } from "@/components/keys/bindings.ts";
+import { keyCaps, keyText } from "@/components/keys/key-caps.ts";
+import { sequencesFrom } from "@/components/keys/strokes.ts";
+
+const keys = bindings.flatMap((binding) => binding.keys);
+
+describe("the table of keys", () => {
+  test("no key means two things, in whichever scopes, because all of them are heard on the same page", () => {
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("no command stands twice, and every one says in words what it does", () => {
+    expect(new Set(bindings.map(({ command }) => command)).size).toBe(bindings.length);
+    for (const { does, command } of bindings) expect(does.trim().length, command).toBeGreaterThan(3);
+  });
+
+  test("no two commands are said in the same words: the list of commands would offer one twice", () => {
+    expect(new Set(bindings.map(({ does }) => does)).size).toBe(bindings.length);
+  });
+
+  test("what begins a sequence is no key of its own, else it could never be waited for", () => {
+    const first = keys.filter((key) => key.includes(" ")).map((key) => key.split(" ")[0] ?? "");
+    expect(first.filter((key) => keys.includes(key))).toEqual([]);
+    expect(sequencesFrom("g").map(({ key }) => key)).toEqual(["o", "e", "t", "l"]);
+  });
+
+  test("a key that prints nothing and works on the whole page is Escape alone: arrows belong to what scrolls", () => {
+    const wide = bindings.filter(({ scope }) => scope !== "rows").flatMap((binding) => binding.keys).filter((key) => /^[A-Z][a-z]/.test(key) && !key.startsWith("Mod+"));
+    expect(wide).toEqual(["Escape"]);
+  });
+});
+
+describe("keys in writing", () => {
+  test.each([
+    ["g o", false, ["g", "o"], "g then o"],
+    ["Mod+k", false, ["Ctrl", "K"], "Ctrl+K"],
+    ["Mod+k", true, ["⌘", "K"], "⌘+K"],
+    ["J", false, ["Shift J"], "Shift J"],
+    ["ArrowDown", false, ["↓"], "↓"],
+  ] as const)("%s (apple: %s)", (key, apple, caps, text) => {
+    expect(keyCaps(key, apple).caps).toEqual(caps);
+    expect(keyText(key, apple)).toBe(text);
+  });
+});
