@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** On narrow screens who, what and hash stand under the others. */
-const heads = [["Line", "max-md:w-11"], ["When", "max-md:w-28"], ["Who", "max-md:hidden"], ["What", "max-md:hidden"], ["Detail", ""], ["Hash", "max-md:hidden"]] as const;
+const heads = [["Line", "max-md:w-11"], ["When", "max-md:w-34"], ["Who", "max-md:hidden"], ["What", "max-md:hidden"], ["Detail", ""], ["Hash", "max-md:hidden"]] as const;
 
 /** Who did what, when; each line carries the hash of the line before. */
 export function CustodyLog({ incident, entries, total, broken }: Props) {

@@ -28,7 +28,7 @@ export function earlierWindow(text: string, { from, to }: TextWindow, characters
 }
 
 /** Whether a line is so long that it matters whether it wraps. */
-export function hasLongLine(text: string, characters = 100): boolean {
+export function hasLongLine(text: string, characters = 200): boolean {
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf("\n", from);
     if ((end === -1 ? text.length : end) - from > characters) return true;

@@ -6,7 +6,7 @@ import { hiddenCount } from "../evidence/hidden-text.ts";
 import { useHiddenShown } from "../evidence/use-hidden-shown.ts";
 import { JsonLine } from "./json-line.tsx";
 import { PathBar } from "./path-bar.tsx";
-import { treeAction, typedLine, type TreeAction } from "./tree-keys.ts";
+import { treeAction, type TreeAction } from "./tree-keys.ts";
 import { treeLines, type TreeLine } from "./tree-lines.ts";
 import { useJsonTree } from "./use-json-tree.ts";
 import type { JsonPage, JsonSource, Viewer } from "./json-types.ts";
@@ -38,9 +38,7 @@ export function JsonTree({ source, first, label, compact, viewer }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!isOnLine(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    // A letter goes to the next name that begins with it; the keys of the page around must not act as well.
-    const typed = event.key.length === 1 && event.key !== " " ? typedLine(lines, active, event.key) : null;
-    const action = typed === null ? treeAction(lines, active, event.key) : { do: "go" as const, id: typed };
+    const action = treeAction(lines, active, event.key);
     if (action === null) return;
     event.preventDefault();
     event.stopPropagation();

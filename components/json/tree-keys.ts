@@ -39,11 +39,3 @@ function outOf(lines: readonly TreeLine[], line: TreeLine): TreeAction | null {
   const parent = parentPointer(line.path);
   return parent === null || !lines.some(({ id }) => id === parent) ? null : { do: "go", id: parent };
 }
-
-/** The next line from here whose name begins with what was typed, around the end. */
-export function typedLine(lines: readonly TreeLine[], active: string, typed: string): string | null {
-  const from = lines.findIndex(({ id }) => id === active);
-  const turned = [...lines.slice(from + 1), ...lines.slice(0, from + 1)];
-  const wanted = typed.toLowerCase();
-  return turned.find((line) => line.type === "node" && line.key !== null && line.key.toLowerCase().startsWith(wanted))?.id ?? null;
-}

@@ -32,6 +32,8 @@ export function MarkForm({ save, disabled = false, onSave, onClose, children }: 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
     if (event.key !== "Escape") return;
+    // The page around must not close the panel as well.
+    event.preventDefault();
     event.stopPropagation();
     onClose();
   };

@@ -16,6 +16,7 @@ type Props = { readonly marks: Marks; readonly subject: Subject; readonly notes:
 export function NoteList({ marks, subject, notes }: Props) {
   const [gone, setGone] = useState<Mark | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const remove = async (note: Mark) => {
     const refused = await marks.remove(note.id);
     setRefusal(refused);
@@ -24,10 +25,11 @@ export function NoteList({ marks, subject, notes }: Props) {
   const undo = async (note: Mark) => {
     setRefusal(await marks.add("note", subject, note.text, note.author));
     setGone(null);
+    box.current?.focus();
   };
   if (notes.length === 0 && gone === null && refusal === null) return null;
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={box} tabIndex={-1} className="flex flex-col gap-2">
       {notes.length > 0 && <ul className="flex flex-col gap-2">{notes.map((note) => <Note key={note.id} note={note} onEdit={(text, author) => marks.edit(note.id, text, author)} onRemove={() => remove(note)} />)}</ul>}
       {gone && <UndoLine key={gone.id} said="Note deleted" onUndo={() => undo(gone)} onOver={() => setGone(null)} />}
       {refusal && <RefusalNotice refusal={refusal} />}

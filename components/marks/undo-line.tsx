@@ -8,7 +8,7 @@ type Props = { readonly said: string; readonly onUndo: () => Promise<void>; read
 
 const staysMs = 10_000;
 
-/** Says what was done and takes it back on request, for ten seconds; longer while it has the focus or the pointer. */
+/** Says what was done and takes it back on request, for ten seconds; longer while the pointer is on it. */
 export function UndoLine({ said, onUndo, onOver }: Props) {
   const line = useRef<HTMLParagraphElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -24,9 +24,9 @@ const columns: readonly Column<IncidentLine>[] = [
   {
     id: "title", header: "Title", value: (row) => row.title,
     cell: (row) => (
-      <div className="sm:min-w-52">
+      <div className="sm:min-w-52 print:min-w-0!">
         <span className="flex flex-wrap items-center gap-x-2">
-          <Link href={`/incidents/${row.id}`} className="font-medium text-accent underline"><bdi className="line-clamp-4 [overflow-wrap:anywhere]">{row.title}</bdi></Link>
+          <Link href={`/incidents/${row.id}`} className="font-medium text-accent underline"><bdi className="line-clamp-4 [overflow-wrap:anywhere] print:line-clamp-none">{row.title}</bdi></Link>
           {row.sample && <Badge tone="muted">Sample</Badge>}
         </span>
         <span className="tabular mt-1 flex items-center gap-2 text-sm text-text-muted sm:hidden">
@@ -48,7 +48,7 @@ const columns: readonly Column<IncidentLine>[] = [
 
 /** To the second: the list compares incidents, and their own pages have every digit. */
 function ShortTime({ row, us }: { readonly row: IncidentLine; readonly us: number | null }) {
-  return us === null ? <span className="whitespace-nowrap text-text-muted">{row.spans === null ? unreadText(row) : "no time"}</span> : <span className="whitespace-nowrap" title={utcText(us)}>{utcText(us).slice(0, 19)}</span>;
+  return us === null ? <span className="whitespace-nowrap text-text-muted">{row.spans === null ? unreadText(row) : "no time"}</span> : <span className="whitespace-nowrap print:whitespace-normal" title={utcText(us)}>{utcText(us).slice(0, 19)}</span>;
 }
 
 /** A row in one line, for narrow screens. */
@@ -59,7 +59,7 @@ function inShort(row: IncidentLine): string {
 
 /** All incidents. On narrow screens the title stands for the row, with state and numbers under it; on paper there are no actions. */
 export function IncidentTable({ incidents }: { readonly incidents: readonly IncidentLine[] }) {
-  return <div className="max-sm:[&_tr>*:nth-child(n+2)]:hidden print:text-xs print:[&_td]:px-1 print:[&_tr>*:last-child]:hidden"><DataTable caption="Incidents" rows={incidents} columns={columns} rowId={(row) => row.id} filterable={incidents.length > 5} empty="No incident yet: drop an export on this page." /></div>;
+  return <div className="max-sm:[&_tr>*:nth-child(n+2)]:hidden print:text-xs print:[&_td]:px-1 print:[&_th_*]:px-1 print:[&_th]:px-0 print:[&_tr>*:last-child]:hidden"><DataTable caption="Incidents" rows={incidents} columns={columns} rowId={(row) => row.id} filterable={incidents.length > 5} empty="No incident yet: drop an export on this page." /></div>;
 }
 
 function State({ state }: { readonly state: IncidentLine["state"] }) {

@@ -58,3 +58,17 @@ export function windowOf(range: AxisRange, { kind, whole }: Pick<AxisFrame, "kin
   const to = Math.ceil(range.to);
   return whole !== null && from <= whole.from && to >= whole.to ? null : { axis: kind, from, to };
 }
+
+/** The same stretch with ends as round as its length allows, outwards: for windows that are drawn or zoomed, not written. */
+export function roundedRange({ from, to }: AxisRange, { kind, whole }: Pick<AxisFrame, "kind" | "whole">): AxisRange {
+  if (kind === "position" || whole === null) return { from, to };
+  const step = roundings.find(({ above }) => to - from > above)?.step ?? 1;
+  const origin = whole.from;
+  return {
+    from: Math.max(whole.from, origin + Math.floor((from - origin) / step) * step),
+    to: Math.min(whole.to, origin + Math.ceil((to - origin) / step) * step),
+  };
+}
+
+const [msUs, secondUs, hourUs] = [1_000, 1_000_000, 3_600_000_000];
+const roundings = [{ above: hourUs, step: secondUs }, { above: 10 * secondUs, step: 10 * msUs }, { above: 100 * msUs, step: msUs }];

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import type { Axis } from "@/lib/timeline/axis.ts";
 import { ticksOf } from "@/lib/timeline/axisTicks.ts";
 import { AxisBands } from "./axis-bands.tsx";
@@ -17,8 +17,8 @@ type Props = {
 
 const wordPx = 104;
 
-/** The marks of an axis with their real times, wherever idle time is folded. */
-export function AxisRuler({ axis, zeroUs, lengths = false }: Props) {
+/** The marks of an axis with their real times, wherever idle time is folded. Remembered, because the list below it is drawn anew with every scroll. */
+export const AxisRuler = memo(function AxisRuler({ axis, zeroUs, lengths = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const ticks = width === 0 ? [] : ticksOf(axis, ticksFor(width, wordPx), axis.kind === "time" ? (zeroUs ?? 0) : -1);
@@ -36,4 +36,4 @@ export function AxisRuler({ axis, zeroUs, lengths = false }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -36,8 +36,8 @@ function lengthOf(row: TimelineRow, lane: Axis): string {
   return stretch === null || stretch.to === null ? "" : durationText(stretch.to - stretch.from);
 }
 
-/** The length stands after its bar, before it, or on it, wherever there is room. */
+/** The length stands after its bar, before it, or on it, wherever there is room; on it, the end of the bar stays in sight. */
 function beside(leftPercent: number, afterPercent: number) {
   if (afterPercent < 70) return { left: `calc(${afterPercent}% + 2px)` };
-  return leftPercent > 30 ? { right: `calc(${100 - leftPercent}% + 2px)` } : { right: "0" };
+  return leftPercent > 30 ? { right: `calc(${100 - leftPercent}% + 2px)` } : { right: `calc(${Math.max(0, 100 - afterPercent)}% + 8px)` };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { Axis } from "@/lib/timeline/axis.ts";
 import type { TimelineOverview } from "@/lib/timeline/row.ts";
 import { countText } from "../ui/count.tsx";
@@ -18,16 +19,16 @@ type Props = {
 };
 
 /** What deserves a look first, each kind on a line of its own. Kinds without a mark are named beside the window. */
-export function Lanes({ lanes, ...rest }: Props) {
+export const Lanes = memo(function Lanes({ lanes, ...rest }: Props) {
   return lanes.filter(({ marks }) => marks.length > 0).map(({ lane, total, marks }) => (
     <div key={lane} className="contents">
-      <h3 className="flex min-w-0 items-baseline gap-1.5 self-center text-sm">
+      <p className="flex min-w-0 items-baseline gap-1.5 self-center text-sm">
         <span className="truncate">{laneWords[lane].title}</span> <span className="tabular text-text-muted">{countText(total)}</span>
-      </h3>
+      </p>
       <Lane lane={lane} marks={marks} {...rest} />
     </div>
   ));
-}
+});
 
 /** The kinds that have no mark, in words. */
 export function lanesWithout(lanes: TimelineOverview["lanes"]): string {

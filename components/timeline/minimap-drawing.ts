@@ -22,15 +22,23 @@ export function drawDensity(canvas: HTMLCanvasElement, { all, passing, flagged }
     context.fillStyle = colour;
     counts.forEach((count, index) => {
       const height = barPx(count, most, heightPx - trackPx - 2);
-      if (count > 0) context.fillRect(index * step, heightPx - height, Math.max(1, step), height);
+      const { x, width } = columnOf(index, step);
+      if (count > 0) context.fillRect(x, heightPx - height, width, height);
     });
   };
   draw(heights, token("--border-control"));
   draw(resampled(passing, parts), token("--accent"));
   context.fillStyle = token("--status-failed");
   resampled(flagged, parts).forEach((count, index) => {
-    if (count > 0) context.fillRect(index * step - Math.max(0, (2 - step) / 2), 1, Math.max(2, step), trackPx - 2);
+    const { x, width } = columnOf(index, step);
+    if (count > 0) context.fillRect(x, 1, Math.max(2, width), trackPx - 2);
   });
+}
+
+/** Whole pixels: columns side by side must not show a seam. */
+function columnOf(index: number, step: number): { readonly x: number; readonly width: number } {
+  const x = Math.floor(index * step);
+  return { x, width: Math.max(1, Math.floor((index + 1) * step) - x) };
 }
 
 /** The counts in fewer parts: each takes the largest count of those it covers, so that nothing rare is lost on a narrow screen. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from "react";
 import { placeOn, type Axis } from "@/lib/timeline/axis.ts";
 import type { AxisRange, TimelineOverview } from "@/lib/timeline/row.ts";
 import { classNames } from "../ui/class-names.ts";
+import { roundedRange } from "./axis-frame.ts";
 import { drawDensity } from "./minimap-drawing.ts";
 import { boxOf, keyed } from "./minimap-geometry.ts";
 import { useBrush } from "./use-brush.ts";
@@ -53,7 +54,7 @@ export function Minimap({ density, pending, map, window, here, zeroUs, onWindow,
       <canvas ref={canvas} aria-hidden="true" className={classNames("absolute inset-0 size-full", (pending || density === null) && "opacity-50")} />
       {here !== null && here >= map.range.from && here <= map.range.to && <span className="absolute inset-y-0 w-px bg-text" style={{ left: `min(${placeOn(map, here) * 100}%, 100% - 1px)` }} />}
       {shown !== null && width > 0 && <Window range={shown} map={map} widthPx={width} />}
-      {draft !== null && <span className="tabular absolute top-1 left-1 rounded-sm border border-border-control bg-surface px-1 text-xs">{rangeWords(draft, map, zeroUs)}</span>}
+      {draft !== null && <span className="tabular absolute top-1 left-1 rounded-sm border border-border-control bg-surface px-1 text-xs">{rangeWords(roundedRange(draft, { kind: map.kind, whole: map.range }), map, zeroUs)}</span>}
     </div>
   );
 }

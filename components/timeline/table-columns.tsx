@@ -46,7 +46,7 @@ function cellsOf({ zeroUs, exhibits, instant }: Context): Readonly<Record<Column
     tokensIn: { widthPx: 104, align: "end", sorts: "largest first", cell: (row) => amount(row, row.tokensIn) },
     tokensOut: { widthPx: 110, align: "end", sorts: "largest first", cell: (row) => amount(row, row.tokensOut) },
     cost: { widthPx: 92, align: "end", sorts: "largest first", cell: (row) => amount(row, row.cost) },
-    marks: { widthPx: 190, cell: ({ marks }) => <TableMarks marks={marks} /> },
+    marks: { widthPx: 190, cell: ({ marks }) => marks && <TableMarks marks={marks} /> },
   };
 }
 

@@ -3,8 +3,7 @@ import { countText } from "../ui/count.tsx";
 import type { RowMarks } from "@/lib/timeline/row.ts";
 
 /** What people said about a row, in words: the weightiest first. */
-export function TableMarks({ marks }: { readonly marks: RowMarks | null }) {
-  if (marks === null) return null;
+export function TableMarks({ marks }: { readonly marks: RowMarks }) {
   const { star, notes, tags, decided } = marks;
   return (
     <>

@@ -28,7 +28,8 @@ export function TimelineGrid(props: GridProps) {
   useImperativeHandle(listRef, () => list);
   useEffect(() => store.want(list.first, list.last), [store, list.first, list.last, total]);
   useFocusActive(scroll, cursor, store);
-  const slot = { heightPx: rowPx, twoLines, tree: isTree(address), filtered: filterCount(address) > 0 };
+  // A window alone leaves whole stretches of the tree: there is nothing to tell apart.
+  const slot = { heightPx: rowPx, twoLines, tree: isTree(address), filtered: filterCount({ ...address, t: null }) > 0 };
   return (
     <div role="treegrid" aria-label="Timeline" aria-rowcount={store.size === null ? -1 : total + 1} aria-colcount={5} aria-busy={pending || store.size === null}
       className="@container flex min-h-0 grow flex-col rounded border border-border print:block print:border-0">

@@ -57,7 +57,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
         <State row={row} />
       </span>
       <span role="gridcell" data-axis={shared ? "shown" : undefined} className="tl-lane relative h-full overflow-hidden"><LaneBar row={row} lane={lane} /></span>
-      {tree && filtered && !row.context && <span title="passes the search and the filters" className="absolute top-1/2 left-1 size-1.5 -translate-y-1/2 rounded-full bg-accent" />}
+      {tree && filtered && !row.context && <span title="passes the search and the filters" className={classNames("absolute left-1 size-1.5 -translate-y-1/2 rounded-full bg-accent", twoLines ? "top-3" : "top-1/2")} />}
     </div>
   );
 });

@@ -66,8 +66,8 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   const dialogs = useDialogs();
   const marks = useMarksVersion(store, listRef);
   const glance = useOverview(incident, address, marks.version + useEventsVersion());
-  const { frame, perTrace, mayBePerTrace, setWindow, setAxis } = useAxisFrame(bar, glance.overview, range, traces);
-  useWheelZoom(root, frame, setWindow);
+  const { frame, perTrace, mayBePerTrace, drawWindow, setWindow, setAxis } = useAxisFrame(bar, glance.overview, range, traces);
+  useWheelZoom(root, frame, drawWindow);
 
   const unfold = useCallback((row: number) => change({ fold: toggled(address.fold, row) }), [address.fold, change]);
   const openNamed = useCallback((row: number) => change({ sel: row, named: null }), [change]);
@@ -84,11 +84,11 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   };
   useCommandHandler(run);
 
-  const hrefOf = (row: number) => writeAddress({ ...address, sel: row, named: null });
-  const goToRow = (row: number) => {
+  const hrefOf = useCallback((row: number) => writeAddress({ ...address, sel: row, named: null }), [address]);
+  const goToRow = useCallback((row: number) => {
     change({ sel: row, named: null });
     locate(row);
-  };
+  }, [change, locate]);
   if (store.size?.of === 0) return <NoRows incident={incident} />;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
@@ -97,7 +97,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}
       <Glance incident={incident} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
-        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={setWindow} onAll={() => change({ t: null })} />
+        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
       <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} run={run} onWindow={setWindow} onAxis={setAxis}>
         {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}

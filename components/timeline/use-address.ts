@@ -33,12 +33,19 @@ export function useAddress(): AddressBar {
     setAhead(null);
   }, [text]);
 
-  const write = useCallback(() => {
+  const write = useCallback(function writeNow() {
     timer.current = null;
     const query = writeAddress(latest.current);
     if (path !== location.pathname) return;
+    const before = written.current;
     written.current = new URLSearchParams(query).toString();
-    history.replaceState(null, "", `${path}${query}`);
+    try {
+      history.replaceState(null, "", `${path}${query}`);
+    } catch {
+      // Too many changes in a short time, or the router is not up yet: it is written a little later.
+      written.current = before;
+      timer.current = setTimeout(writeNow, writeEveryMs);
+    }
   }, [path]);
   useEffect(() => () => {
     if (timer.current !== null) clearTimeout(timer.current);

@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from "react";
 import type { AxisRange, TimelineOverview } from "@/lib/timeline/row.ts";
 import type { AxisChoice } from "./axis-toggle.tsx";
-import { axisFrame, windowOf, type AxisFrame } from "./axis-frame.ts";
+import { axisFrame, roundedRange, windowOf, type AxisFrame } from "./axis-frame.ts";
 import { liesApart, type Span } from "./bar.ts";
 import type { NamedTrace } from "./facets.ts";
 import type { AddressBar } from "./use-address.ts";
@@ -14,6 +14,9 @@ export type Framed = {
   readonly perTrace: boolean;
   /** Runs lie so far apart that this is offered. */
   readonly mayBePerTrace: boolean;
+  /** A window that was drawn or zoomed: its ends are rounded. */
+  readonly drawWindow: (range: AxisRange) => void;
+  /** A window that was written: its ends stay as they are. */
   readonly setWindow: (range: AxisRange) => void;
   readonly setAxis: (axis: AxisChoice) => void;
 };
@@ -25,9 +28,10 @@ export function useAxisFrame({ address, change }: AddressBar, overview: Timeline
   const apart = useMemo(() => liesApart(traces, range), [traces, range]);
   const mayBePerTrace = apart && view === "tree" && t === null;
   const setWindow = useCallback((next: AxisRange) => change({ t: windowOf(next, frame) }), [change, frame]);
+  const drawWindow = useCallback((next: AxisRange) => setWindow(roundedRange(next, frame)), [setWindow, frame]);
   const setAxis = useCallback((next: AxisChoice) => {
     const kind = next === "position" ? "position" : "time";
     change({ axis: next === "trace" || (next === "time" && !apart) ? null : kind, t: t !== null && t.axis === kind ? t : null });
   }, [change, apart, t]);
-  return { frame, mayBePerTrace, perTrace: mayBePerTrace && axis === null, setWindow, setAxis };
+  return { frame, mayBePerTrace, perTrace: mayBePerTrace && axis === null, drawWindow, setWindow, setAxis };
 }

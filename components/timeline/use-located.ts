@@ -30,7 +30,12 @@ export type Located = {
 };
 
 /** A row to be found by its id or, where a link names it, by its call or document. */
-type Goal = { readonly row: number | string; readonly focus: boolean; readonly unfold: boolean };
+type Goal = {
+  readonly row: number | string;
+  /** `kept`: the rows had the focus before they changed, and get it back unless it has gone elsewhere since. */
+  readonly focus: "taken" | "kept" | "left";
+  readonly unfold: boolean;
+};
 
 /** Keeps the reader's row in sight when the rows change: the open row, else the one that had the tab stop. */
 export function useLocated({ incident, store, cursor, listRef, address: { sel, named }, onUnfold, onNamed }: Options): Located {
@@ -44,10 +49,11 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   const place = useCallback((goal: Goal) => {
     const abort = new AbortController();
     digging.current = goal.unfold ? goal : null;
-    const settle = (index: number, focus: boolean) => {
+    const settle = (index: number, found: boolean) => {
       digging.current = null;
       // The rows may change under the focus: it then goes where the cursor goes.
-      go(index, focus || focusIsInRows());
+      const kept = focusIsInRows() || (goal.focus === "kept" && document.activeElement === document.body);
+      go(index, kept || (goal.focus === "taken" && found));
       setTarget({ index });
     };
     const positionOf = (row: number | string) => ask<TimelinePosition>(`${incidentPath(incident)}/timeline/position?${withRow(store.query, row)}`, { signal: abort.signal });
@@ -60,7 +66,7 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
       const { id, position, foldedIn } = answer.value;
       if (typeof goal.row === "string") onNamed(id);
       setKnown({ row: id, found: position !== null ? "shown" : foldedIn !== null ? "folded" : "hidden" });
-      if (position !== null || foldedIn === null) return settle(position ?? 0, goal.focus && position !== null);
+      if (position !== null || foldedIn === null) return settle(position ?? 0, position !== null);
       if (goal.unfold) return onUnfold(foldedIn);
       const fold = await positionOf(foldedIn);
       return settle(fold.ok ? (fold.value.position ?? 0) : 0, false);
@@ -76,27 +82,28 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
     find.current = place;
   });
   // The row to keep in sight, as of the drawing before: other rows may be at its place by now.
-  const last = useRef({ row: open, here, isFirst: true });
+  const last = useRef({ row: open, here, isFirst: true, hadFocus: false });
   useEffect(() => {
-    const { row, isFirst } = last.current;
+    const { row, isFirst, hadFocus } = last.current;
     last.current.isFirst = false;
-    const goal = digging.current ?? (row === null ? null : { row, focus: isFirst, unfold: isFirst });
+    const focus = isFirst ? "taken" : hadFocus ? "kept" : "left";
+    const goal: Goal | null = digging.current ?? (row === null ? null : { row, focus, unfold: isFirst });
     return goal === null ? undefined : find.current(goal);
   }, [store]);
   useEffect(() => {
-    last.current = { row: open ?? here ?? last.current.row, here, isFirst: last.current.isFirst };
+    last.current = { row: open ?? here ?? last.current.row, here, isFirst: last.current.isFirst, hadFocus: focusIsInRows() };
   });
   useEffect(() => {
     // Opened by a link or by going back, not from the rows, where the cursor is on it already.
     const { here: at } = last.current;
-    if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: false, unfold: true });
+    if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: "left", unfold: true });
   }, [open]);
 
   const hasRows = store.size !== null;
   useEffect(() => {
     if (target !== null && hasRows) listRef.current?.show(target.index, "centre");
   }, [target, hasRows, listRef]);
-  const locate = useCallback((row: number) => void place({ row, focus: true, unfold: true }), [place]);
+  const locate = useCallback((row: number) => void place({ row, focus: "taken", unfold: true }), [place]);
   return { found: known !== null && known.row === open ? known.found : "shown", locate };
 }
 

@@ -55,6 +55,9 @@ export function useTallList({ count, rowPx, scroll, active }: Options): TallList
     scrollToFn: () => {},
   });
 
+  // The library keeps the places of rows it has measured once.
+  useEffect(() => virtual.measure(), [virtual, rowPx]);
+
   const show = useCallback((row: number, align: "near" | "centre") => {
     const view = scroll.current?.clientHeight ?? 0;
     const top = reveal(row, rowPx, stand.current.scrollTop + stand.current.offset, view, align);

@@ -1,6 +1,6 @@
 import type { AxisKind, AxisRange, TimelineRow } from "@/lib/timeline/row.ts";
 import type { TimelineAddress } from "./address.ts";
-import { windowOf } from "./axis-frame.ts";
+import { roundedRange, windowOf } from "./axis-frame.ts";
 import { rowHere, type Scene, type WindowCommand } from "./command-scene.ts";
 import { middleOf, panShare, pannedWindow, rowWindow, subtreeWindow, zoomedWindow, zoomFactor } from "./window-moves.ts";
 
@@ -12,14 +12,15 @@ export function runWindowCommand(command: WindowCommand, scene: Scene): boolean 
     else change({ t: windowOf(range, frame) });
     return true;
   };
+  const draw = (range: AxisRange | null) => show(range === null ? null : roundedRange(range, frame));
   const around = () => middleOf(rowHere(scene), frame.kind);
   switch (command) {
     case "fit": return fit(scene, show);
     case "fitAll": change({ t: null }); return true;
-    case "zoomIn": return show(zoomedWindow(frame, 1 / zoomFactor, around()));
-    case "zoomOut": return show(zoomedWindow(frame, zoomFactor, around()));
-    case "panLeft": return show(pannedWindow(frame, -panShare));
-    case "panRight": return show(pannedWindow(frame, panShare));
+    case "zoomIn": return draw(zoomedWindow(frame, 1 / zoomFactor, around()));
+    case "zoomOut": return draw(zoomedWindow(frame, zoomFactor, around()));
+    case "panLeft": return draw(pannedWindow(frame, -panShare));
+    case "panRight": return draw(pannedWindow(frame, panShare));
     case "gaps": return foldGaps(scene);
     case "axis": return turnAxis(scene);
   }

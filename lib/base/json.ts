@@ -1,9 +1,20 @@
+const mark: unique symbol = Symbol.for("aftertrace.RawNumber");
+
 /**
  * A number or bare word whose spelling a double cannot carry: an integer beyond 2^53, a number
  * that overflows, `NaN`, `Infinity`. The text is what stood in the file.
  */
 export class RawNumber {
   constructor(readonly text: string) {}
+
+  /** Parts of the server are bundled apart, each with its own copy of this class, and hand values to each other: the mark counts, not the copy. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
+  }
+
+  get [mark](): true {
+    return true;
+  }
 
   /** True for `NaN` and the infinities, which JSON cannot spell. */
   get isFinite(): boolean {

@@ -84,7 +84,7 @@ async function measurePage(browser: Browser, url: string, floor: Floor, firstRow
     scores.add(`${view}: p95 frame of ${frames.frames}`, "ms", frames.p95Ms, bars.frameP95Ms, floor.frameMs);
     scores.add(`${view}: longest frame`, "ms", frames.maxMs, bars.frameMaxMs, floor.frameMs);
     const { script, style, layout, all } = frames.work;
-    console.log(`    main thread per frame: ${all.toFixed(1)} ms, of it script ${script.toFixed(1)}, style ${style.toFixed(1)}, layout ${layout.toFixed(1)}`);
+    console.log(`    main thread per frame: ${all.toFixed(1)} ms of the processor, of it script ${script.toFixed(1)}, style ${style.toFixed(1)}, layout ${layout.toFixed(1)}`);
     scores.add(`${view}: row elements`, "", frames.rowsMax, bars.rows, null);
     scores.add(`${view}: heap`, "MB", await heapMb(page), bars.heapMb, null);
   }

@@ -14,7 +14,7 @@ import { sortKeys, type RowMarks } from "../../lib/timeline/row.ts";
 import { fillSyntheticIndex } from "./syntheticIndex.ts";
 
 type Query = Record<string, string>;
-const someTime = "2025-10-09T08:54:20Z..2025-10-09T08:56:00Z";
+const someTime = "2025-10-09T08:53:30Z..2025-10-09T08:53:50Z";
 
 const filters: readonly (readonly [string, Query])[] = [
   ["kind", { kind: "LLM,TOOL", from: "100000" }],

@@ -4,7 +4,8 @@ export class Scores {
 
   /** `bar`: the most that is allowed; `floor`: what nothing can be faster than on this machine at this time. */
   add(name: string, unit: string, value: number, bar: number | null, floor: number | null): void {
-    const isOver = bar !== null && !(value <= bar);
+    // Frames come in sixtieths of a second: two of them are 33.3 ms, three 50.0 or 50.1.
+    const isOver = bar !== null && !(Math.round(value) <= bar);
     if (isOver) this.over++;
     const parts = [
       `  ${name.padEnd(34)} ${value.toFixed(unit === "" ? 0 : 1).padStart(9)} ${unit.padEnd(2)}`,

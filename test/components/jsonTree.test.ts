@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { accessPath, childPointer, parentPointer, pointerSteps } from "@/components/json/json-path.ts";
 import { textSource } from "@/components/json/json-source.ts";
 import { localPage, valueAt } from "@/components/json/local-page.ts";
-import { treeAction, typedLine } from "@/components/json/tree-keys.ts";
+import { treeAction } from "@/components/json/tree-keys.ts";
 import { canOpen, looksLikeJson, openAtStart, treeLines, treeOf, withPage, type TreeState } from "@/components/json/tree-lines.ts";
 import type { JsonValue } from "@/lib/base/json.ts";
 
@@ -126,10 +126,5 @@ describe("keys in a tree", () => {
     expect(treeAction(lines, "/c", "ArrowDown")).toBeNull();
     expect(treeAction(lines, "/c", "Home")).toEqual({ do: "go", id: "" });
     expect(treeAction(lines, "", "End")).toEqual({ do: "go", id: "/c" });
-  });
-
-  test("a letter goes to the next name that begins with it, around the end", () => {
-    expect(typedLine(lines, "/c", "a")).toBe("/a");
-    expect(typedLine(lines, "", "z")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { axisFrame, windowOf } from "@/components/timeline/axis-frame.ts";
+import { axisFrame, roundedRange, windowOf } from "@/components/timeline/axis-frame.ts";
 import { middleOf, pannedWindow, rowWindow, subtreeWindow, zoomedWindow } from "@/components/timeline/window-moves.ts";
 import { lengthText, readWindowEnd, windowEndText } from "@/components/timeline/window-text.ts";
 import type { TimelineOverview } from "@/lib/timeline/row.ts";
@@ -106,5 +106,24 @@ describe("zooming and moving", () => {
     expect(middleOf(timelineRow({ startUs: null, endUs: null }), "time")).toBeNull();
     expect(middleOf(null, "time")).toBeNull();
     expect(middleOf(timelineRow({ endUs: null }), "time")).toBe(43_000_000);
+  });
+});
+
+describe("windows that are drawn", () => {
+  const hours = { kind: "time", whole: { from: 207_000, to: 90_000_000_000_123 } } as const;
+
+  test("have ends as round as their length allows, counted from the beginning, and never lose what was inside", () => {
+    expect(roundedRange({ from: 10_000_123_456, to: 20_000_123_456 }, hours)).toEqual({ from: 9_999_207_000, to: 20_000_207_000 });
+    fc.assert(fc.property(fc.integer({ min: 207_000, max: 9e13 }), fc.integer({ min: 1, max: 9e13 }), (from, length) => {
+      const to = Math.min(hours.whole.to, from + length);
+      const rounded = roundedRange({ from, to }, hours);
+      expect(rounded.from).toBeLessThanOrEqual(from);
+      expect(rounded.to).toBeGreaterThanOrEqual(to);
+      expect(rounded.to - rounded.from).toBeLessThanOrEqual(Math.max(1, (to - from) * 1.03 + 2));
+    }));
+  });
+
+  test("positions stay as they are", () => {
+    expect(roundedRange({ from: 3, to: 9 }, { kind: "position", whole: { from: 0, to: 20 } })).toEqual({ from: 3, to: 9 });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { timelineWindowSchema } from "../../lib/api/timelineContract.ts";
+import { timelineWindowSchema, type TimelineQuery } from "../../lib/api/timelineContract.ts";
 import { matchingRows, timelinePosition, timelineWindow } from "../../lib/store/timeline.ts";
 import { markWords } from "../../lib/timeline/markTests.ts";
 import { isFlagged, sortKeys, type TimelineRow } from "../../lib/timeline/row.ts";
@@ -34,8 +34,7 @@ const valuesOf = (row: TimelineRow, name: string): readonly (string | null)[] =>
   }
 };
 
-function passes(row: TimelineRow, chosen: Lists, t: string, found: ReadonlySet<number>): boolean {
-  const window = asked({ t }).t;
+function passes(row: TimelineRow, chosen: Lists, window: TimelineQuery["t"], found: ReadonlySet<number>): boolean {
   const inLists = Object.entries(chosen).every(([name, list]) => list.length === 0 || valuesOf(row, name).some((value) => value !== null && list.includes(value)));
   const [from, to] = window?.axis === "position" ? [row.place, isHeading(row) ? row.through : row.place] : [row.startUs ?? Infinity, row.endUs ?? row.startUs ?? -Infinity];
   return inLists && found.has(row.id) && (window === null || (from <= window.to && to >= window.from));
@@ -49,7 +48,7 @@ test("a flat window under any filter is the slice of what a plain walk in order 
   fc.assert(fc.property(queries, ({ lists: chosen, t, q, from, count }) => {
     const query = asked({ view: "flat", t, q, from: `${from}`, count: `${count}`, ...Object.fromEntries(Object.entries(chosen).map(([name, list]) => [name, list.join(",")])) });
     const found = withWords(q);
-    const expected = all.filter((row) => passes(row, chosen, t, found)).toSorted((a, b) => a.place - b.place);
+    const expected = all.filter((row) => passes(row, chosen, query.t, found)).toSorted((a, b) => a.place - b.place);
     const window = timelineWindow(index, query, someMarks);
     expect(window).toMatchObject({ from, total: expected.length, matches: expected.length, of: rows });
     expect(window.rows).toEqual(expected.slice(from, from + count));
@@ -65,7 +64,7 @@ test("a filtered tree holds what passes with everything above it, and says which
       ...Object.fromEntries(Object.entries(chosen).map(([name, list]) => [name, list.join(",")])),
     });
     const found = withWords(q);
-    const passing = new Set(all.filter((row) => passes(row, chosen, t, found)).map(({ order }) => order));
+    const passing = new Set(all.filter((row) => passes(row, chosen, query.t, found)).map(({ order }) => order));
     const collapsed = ({ depth, subtree, id }: TimelineRow) => subtree > 0 && (level !== null && depth >= level) !== folded.some((one) => one.id === id);
     const holds = (outer: TimelineRow, inner: TimelineRow) => inner.order > outer.order && inner.order <= outer.order + outer.subtree;
     const kept = all.filter((row) => passing.has(row.order) || all.slice(row.order + 1, row.order + row.subtree + 1).some(({ order }) => passing.has(order)));

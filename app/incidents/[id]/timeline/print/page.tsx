@@ -26,14 +26,14 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/in
   const zeroUs = incident.timeRange?.startUs ?? null;
   const exhibits = incident.exhibits.map((exhibit) => ({ id: exhibit.id, name: exhibit.name }));
   const filters = chipsOf(address, valueWords(exhibits, await readTraces(id), zeroUs), zeroUs);
-  const size = `${countText(found.rows.length)} of ${countText(found.total)} rows${filters.length === 0 ? "" : " that pass the filters"}, ${countText(found.of)} in all`;
+  const size = `${countText(found.rows.length)} of ${countText(found.total)} rows${filters.length === 0 ? "" : ` that pass the filters; ${countText(found.of)} in all`}`;
   return (
     <div data-wide className="flex flex-col gap-3">
       <p data-print="hide" className="flex flex-wrap gap-2"><PrintButton /><LinkButton href={`/incidents/${id}/timeline?${query}`}>Back to the timeline</LinkButton></p>
       <p className="tabular">{size}.{found.rows.length < found.total && " More do not fit a printed list: narrow them down, or take the CSV file, which holds them all."}</p>
       {filters.length > 0 && <ul className="flex flex-wrap gap-x-4 text-sm">{filters.map(({ key, label, word }) => <li key={key}><span className="text-text-muted">{label}</span> <bdi>{word}</bdi></li>)}</ul>}
       <p className="text-sm text-text-muted">{zeroUs === null ? "No clock in this evidence: rows are in order of position." : `T+0 is the first time in the evidence, ${utcText(zeroUs)}.`}</p>
-      <div className="overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-label="Rows">
+      <div className="flex flex-col gap-3 overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-label="Rows">
         <PrintTable caption={`Timeline of ${incident.title}, ${size}`} rows={found.rows} without={address.without} zeroUs={zeroUs} exhibits={exhibits} />
       </div>
     </div>
