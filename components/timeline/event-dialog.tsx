@@ -38,25 +38,22 @@ export function EventDialog(props: Props) {
   );
 }
 
-function EventForm({ incident, atUs, event, onOpenChange, onSaved, first }: Props & { readonly first: RefObject<HTMLInputElement | null> }) {
+type FormProps = Props & { readonly first: RefObject<HTMLInputElement | null> };
+
+function EventForm({ incident, atUs, event, onOpenChange, onSaved, first }: FormProps) {
   const [author, keepAuthor] = useKept("author", "");
-  const startUs = event?.atUs ?? atUs;
-  const [time, setTime] = useState(startUs === null ? "" : utcText(startUs));
-  const [kind, setKind] = useState<ManualEvent["kind"]>(event?.kind ?? "noticed");
-  const [text, setText] = useState(event?.text ?? "");
-  const [name, setName] = useState(event?.author === undefined || event.author === "" ? author : event.author);
+  const [draft, setDraft] = useState(() => draftOf(event, atUs, author));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const instant = readInstant(time);
-
   const submit = async (submitted: FormEvent) => {
     submitted.preventDefault();
     setTried(true);
-    if (!instant.ok || text.trim() === "" || busy) return;
+    const instant = readInstant(draft.time);
+    if (!instant.ok || draft.text.trim() === "" || busy) return;
     setBusy(true);
-    if (event === undefined) keepAuthor(name.trim());
-    const answer = await writeEvent(incident, { atUs: instant.us, kind, text: text.trim(), author: name.trim() }, event?.id ?? null);
+    if (event === undefined) keepAuthor(draft.author.trim());
+    const answer = await writeEvent(incident, { atUs: instant.us, kind: draft.kind, text: draft.text.trim(), author: draft.author.trim() }, event?.id ?? null);
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
     onOpenChange(false);
@@ -64,27 +61,47 @@ function EventForm({ incident, atUs, event, onOpenChange, onSaved, first }: Prop
   };
   return (
     <form noValidate onSubmit={(submitted) => void submit(submitted)} className="flex flex-col gap-3">
-      <Field label="When, in UTC" hint={<TimeHint us={instant.ok ? instant.us : null} />} {...(!instant.ok && (tried || time.trim() !== "") && { error: instant.error })}>
-        {(wiring) => <Input {...wiring} ref={first} value={time} onChange={(typed) => setTime(typed.target.value)} placeholder="2026-03-01 10:00" autoComplete="off" className="tabular" maxLength={60} />}
-      </Field>
-      <Field label="What it is">
-        {(wiring) => (
-          <Select {...wiring} value={kind} options={eventKinds.map((value) => ({ value, label: eventKindWords[value] }))}
-            onChange={(chosen) => setKind(eventKinds.find((known) => known === chosen.target.value) ?? "other")} />
-        )}
-      </Field>
-      <Field label="What happened" {...(tried && text.trim() === "" && { error: "Say in a sentence what happened." })}>
-        {(wiring) => <TextArea {...wiring} rows={3} value={text} onChange={(typed) => setText(typed.target.value)} maxLength={4000} />}
-      </Field>
-      <Field label="Who says so" hint="Your name, as the report and the custody log will have it. Kept in this browser.">
-        {(wiring) => <Input {...wiring} value={name} onChange={(typed) => setName(typed.target.value)} autoComplete="name" maxLength={80} />}
-      </Field>
+      <EventFields draft={draft} tried={tried} first={first} onChange={(patch) => setDraft((known) => ({ ...known, ...patch }))} />
       {refusal !== null && <RefusalNotice refusal={refusal} />}
       <p className="flex justify-end gap-2">
         <DialogClose><Button>Cancel</Button></DialogClose>
         <Button type="submit" kind="primary" disabled={busy}>{event === undefined ? "Add event" : "Save"}</Button>
       </p>
     </form>
+  );
+}
+
+/** The fields as they stand; the time is text until it is read. */
+type Draft = Pick<ManualEvent, "kind" | "text" | "author"> & { readonly time: string };
+
+function draftOf(event: ManualEvent | undefined, atUs: number | null, author: string): Draft {
+  const startUs = event?.atUs ?? atUs;
+  const time = startUs === null ? "" : utcText(startUs);
+  return { time, kind: event?.kind ?? "noticed", text: event?.text ?? "", author: event === undefined || event.author === "" ? author : event.author };
+}
+
+type FieldsProps = Pick<FormProps, "first"> & { readonly draft: Draft; readonly tried: boolean; readonly onChange: (patch: Partial<Draft>) => void };
+
+function EventFields({ draft, tried, first, onChange }: FieldsProps) {
+  const instant = readInstant(draft.time);
+  return (
+    <>
+      <Field label="When, in UTC" hint={<TimeHint us={instant.ok ? instant.us : null} />} {...(!instant.ok && (tried || draft.time.trim() !== "") && { error: instant.error })}>
+        {(wiring) => <Input {...wiring} ref={first} value={draft.time} onChange={(typed) => onChange({ time: typed.target.value })} placeholder="2026-03-01 10:00" autoComplete="off" className="tabular" maxLength={60} />}
+      </Field>
+      <Field label="What it is">
+        {(wiring) => (
+          <Select {...wiring} value={draft.kind} options={eventKinds.map((value) => ({ value, label: eventKindWords[value] }))}
+            onChange={(chosen) => onChange({ kind: eventKinds.find((known) => known === chosen.target.value) ?? "other" })} />
+        )}
+      </Field>
+      <Field label="What happened" {...(tried && draft.text.trim() === "" && { error: "Say in a sentence what happened." })}>
+        {(wiring) => <TextArea {...wiring} rows={3} value={draft.text} onChange={(typed) => onChange({ text: typed.target.value })} maxLength={4000} />}
+      </Field>
+      <Field label="Who says so" hint="Your name, as the report and the custody log will have it. Kept in this browser.">
+        {(wiring) => <Input {...wiring} value={draft.author} onChange={(typed) => onChange({ author: typed.target.value })} autoComplete="name" maxLength={80} />}
+      </Field>
+    </>
   );
 }
 

@@ -32,55 +32,62 @@ export function SaveViewDialog(props: Props) {
   );
 }
 
-function SaveViewForm({ incident, query, onOpenChange, onSaved, first }: Props & { readonly first: RefObject<HTMLInputElement | null> }) {
-  const [author] = useKept("author", "");
-  const [name, setName] = useState("");
-  const [taken, setTaken] = useState<SavedView | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [empty, setEmpty] = useState(false);
+type FormProps = Props & { readonly first: RefObject<HTMLInputElement | null> };
 
-  const save = async (replaced: SavedView | null) => {
-    const wanted = name.trim();
-    setEmpty(wanted === "");
-    if (wanted === "" || busy) return;
-    setBusy(true);
-    const outcome = await saveUnder(incident, { name: wanted, query: query.replace(/^\?/, ""), author }, replaced);
-    setBusy(false);
-    switch (outcome.type) {
-      case "taken": return setTaken(outcome.view);
-      case "refused": return setRefusal(outcome.refusal);
-      case "saved":
-        onOpenChange(false);
-        return onSaved(outcome.view);
-    }
-  };
+function SaveViewForm({ incident, query, onOpenChange, onSaved, first }: FormProps) {
+  const [name, setName] = useState("");
+  const { outcome, isEmpty, busy, save, forget } = useSaving(incident, query, (view) => {
+    onOpenChange(false);
+    onSaved(view);
+  });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void save(null);
+    void save(name, null);
   };
   const type = (text: string) => {
     setName(text);
-    setTaken(null);
-    setRefusal(null);
+    forget();
   };
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-3">
-      <Field label="Name" {...(empty && { error: "Give the view a name." })}>
+      <Field label="Name" {...(isEmpty && { error: "Give the view a name." })}>
         {(wiring) => <Input {...wiring} ref={first} value={name} onChange={(event) => type(event.target.value)} maxLength={120} autoComplete="off" />}
       </Field>
-      {taken !== null && (
-        <Notice kind="warning" live message={<>There is a view <bdi className="font-semibold">{taken.name}</bdi> already.</>} fix="Choose another name, or put this view in its place.">
-          <Button small onClick={() => void save(taken)}>Replace it</Button>
+      {outcome?.type === "taken" && (
+        <Notice kind="warning" live message={<>There is a view <bdi className="font-semibold">{outcome.view.name}</bdi> already.</>} fix="Choose another name, or put this view in its place.">
+          <Button small onClick={() => void save(name, outcome.view)}>Replace it</Button>
         </Notice>
       )}
-      {refusal !== null && <RefusalNotice refusal={refusal} />}
+      {outcome?.type === "refused" && <RefusalNotice refusal={outcome.refusal} />}
       <p className="flex justify-end gap-2">
         <DialogClose><Button>Cancel</Button></DialogClose>
         <Button type="submit" kind="primary" disabled={busy}>Save</Button>
       </p>
     </form>
   );
+}
+
+/** One try after another: what came of the last one, and the next. */
+function useSaving(incident: string, query: string, onSaved: (view: SavedView) => void) {
+  const [author] = useKept("author", "");
+  const [outcome, setOutcome] = useState<Exclude<Outcome, { readonly type: "saved" }> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [isEmpty, setEmpty] = useState(false);
+  const save = async (text: string, replaced: SavedView | null) => {
+    const name = text.trim();
+    setEmpty(name === "");
+    if (name === "" || busy) return;
+    setBusy(true);
+    const next = await saveUnder(incident, { name, query: query.replace(/^\?/, ""), author }, replaced);
+    setBusy(false);
+    if (next.type === "saved") return onSaved(next.view);
+    setOutcome(next);
+  };
+  const forget = () => {
+    setOutcome(null);
+    setEmpty(false);
+  };
+  return { outcome, isEmpty, busy, save, forget };
 }
 
 type Outcome = { readonly type: "taken"; readonly view: SavedView } | { readonly type: "refused"; readonly refusal: Refusal } | { readonly type: "saved"; readonly view: SavedView };

@@ -1,7 +1,7 @@
 import { append } from "../trace/openCall.ts";
-import { SightingTable } from "../trace/sightingTable.ts";
+import { SightingTable, type StoredSighting } from "../trace/sightingTable.ts";
 import { StepTable } from "../trace/stepTable.ts";
-import type { JoinStep, SharedCall, SightingRow, TraceIndexWriter, UnsettledStep } from "../trace/traceIndex.ts";
+import type { JoinStep, SharedCall, TraceIndexWriter, UnsettledStep } from "../trace/traceIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 /**
@@ -94,14 +94,13 @@ function sharedCalls(db: TraceIndexDatabase): SharedCall[] {
 }
 
 type Joining = Pick<TraceIndexWriter, "conversations" | "traceSteps" | "traceSightings">;
-type RawSighting = Omit<SightingRow, "isOutput" | "isError"> & { readonly isOutput: number; readonly isError: number | null };
 type RawJoinStep = Omit<JoinStep, "clockless"> & { readonly clockless: number };
 
 function joining(db: TraceIndexDatabase): Joining {
   const readSteps = db.prepare<[number], RawJoinStep>(
     "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ? order by id",
   );
-  const readSightings = db.prepare<[number], RawSighting>(
+  const readSightings = db.prepare<[number], StoredSighting>(
     `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
        arguments_digest as argumentsDigest, arguments_state as argumentsState, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
      from sightings where trace = ? and kind <> 'message' order by time_us is null, time_us, record, step, ordinal`,
@@ -124,7 +123,7 @@ function joining(db: TraceIndexDatabase): Joining {
     },
     traceSightings: (trace) => {
       const sightings = new SightingTable();
-      for (const row of readSightings.iterate(trace)) sightings.add({ ...row, isOutput: row.isOutput === 1, isError: row.isError === null ? null : row.isError === 1 });
+      for (const row of readSightings.iterate(trace)) sightings.add(row);
       return sightings;
     },
   };

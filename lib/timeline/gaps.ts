@@ -1,17 +1,37 @@
 import type { AxisRange } from "./row.ts";
 import { lowerBound, type TimelineStructure } from "./structure.ts";
 
-/** Shorter stretches are not worth folding: a share of what is shown, and a time. With this share there are at most 200. */
+/** Shorter stretches are not worth folding: a share of what is left when the longer ones are folded, and a time. */
 const gapShareMin = 0.005;
 const gapUsMin = 10_000;
+/** More than these would be a row of notches; the longest are folded. */
+const gapsMax = 200;
+/** Folding shortens what is left, so that shorter gaps become worth it: three rounds find all that matter. */
+const roundsMax = 3;
 
 /**
  * The stretches of `shown` in which nothing happens: no row without rows below it runs, and no row starts or ends.
  * In order, microseconds. Rows without a clock say nothing about time.
  */
 export function idleGaps(structure: Pick<TimelineStructure, "subtree" | "start" | "end" | "treeAtTime">, shown: AxisRange): AxisRange[] {
-  const least = Math.max(gapUsMin, (shown.to - shown.from) * gapShareMin);
-  return splitByEnds(structure, idleStretches(structure, shown, least), least);
+  let gaps: readonly AxisRange[] = [];
+  let left = shown.to - shown.from;
+  for (let round = 0; round < roundsMax; round++) {
+    const least = Math.max(gapUsMin, left * gapShareMin);
+    const found = splitByEnds(structure, idleStretches(structure, shown, least), least);
+    const remaining = shown.to - shown.from - found.reduce((sum, { from, to }) => sum + to - from, 0);
+    const isMore = found.length > gaps.length;
+    gaps = found;
+    if (!isMore || remaining === left) break;
+    left = remaining;
+  }
+  return longest(gaps);
+}
+
+function longest(gaps: readonly AxisRange[]): AxisRange[] {
+  if (gaps.length <= gapsMax) return [...gaps];
+  const kept = new Set(gaps.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, gapsMax));
+  return gaps.filter((gap) => kept.has(gap));
 }
 
 function idleStretches({ subtree, start, end, treeAtTime }: Pick<TimelineStructure, "subtree" | "start" | "end" | "treeAtTime">, shown: AxisRange, least: number): AxisRange[] {

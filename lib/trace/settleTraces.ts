@@ -65,7 +65,9 @@ function conversations(index: TraceIndexWriter): Map<number, number> {
     head.set(trace, at);
     return at;
   };
-  for (const [a, b] of [...index.threadPairs(), ...sameRuns(index.sharedCalls(), index.callCounts())]) {
+  const shared = index.sharedCalls();
+  const runs = shared.length === 0 ? [] : sameRuns(shared, index.callCounts());
+  for (const [a, b] of [...index.threadPairs(), ...runs]) {
     const [x, y] = [find(a), find(b)];
     head.set(Math.max(x, y), Math.min(x, y));
   }

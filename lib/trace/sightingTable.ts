@@ -8,6 +8,9 @@ const capacityFirst = 64;
 const noState = 255;
 const absent = -1;
 
+/** A sighting as the database holds it: yes and no are 1 and 0. */
+export type StoredSighting = Omit<SightingRow, "isOutput" | "isError"> & { readonly isOutput: number; readonly isError: number | null };
+
 /** 80 bytes a row; as objects with their texts they would be ten times that. */
 const columnsOf = (rows: number) => ({
   id: new Uint32Array(rows),
@@ -54,7 +57,7 @@ export class SightingTable {
     return this.#count;
   }
 
-  add(row: SightingRow): void {
+  add(row: StoredSighting): void {
     if (this.#count === this.#capacity) this.#grow();
     const at = this.#count++;
     const to = this.#columns;
@@ -62,17 +65,17 @@ export class SightingTable {
     to.kind[at] = kinds.indexOf(row.kind);
     to.exhibit[at] = row.exhibit;
     to.step[at] = row.step;
-    to.isOutput[at] = Number(row.isOutput);
+    to.isOutput[at] = row.isOutput;
     to.timeUs[at] = row.timeUs ?? NaN;
     to.position[at] = row.position;
     to.seen[at] = row.seen;
     this.#addTexts(at, row);
     to.argumentsState[at] = stateCode(row.argumentsState);
     to.state[at] = stateCode(row.state);
-    to.isError[at] = row.isError === null ? absent : Number(row.isError);
+    to.isError[at] = row.isError ?? absent;
   }
 
-  #addTexts(at: number, row: SightingRow): void {
+  #addTexts(at: number, row: StoredSighting): void {
     const to = this.#columns;
     to.link[at] = this.links.code(row.link);
     to.callId[at] = row.callId !== null && row.link === `id:${row.callId}` ? inLink : this.#callIds.code(row.callId);

@@ -4,14 +4,15 @@ import { traceIndexWriter } from "../../lib/store/traceIndexWriter.ts";
 import { addDraft } from "../../lib/trace/addDraft.ts";
 import { ConversationJoin } from "../../lib/trace/joinConversation.ts";
 import { orderRows } from "../../lib/trace/orderRows.ts";
-import { SightingTable } from "../../lib/trace/sightingTable.ts";
+import { SightingTable, type StoredSighting } from "../../lib/trace/sightingTable.ts";
 import type { JoinedTrace, JoinStep, SightingRow } from "../../lib/trace/traceIndex.ts";
 import { at, span } from "./harness.ts";
 
-const blank: Omit<SightingRow, "id" | "kind" | "step" | "position" | "timeUs"> = {
-  exhibit: 1, isOutput: true, link: null, callId: null, tool: null, argumentsDigest: null, argumentsState: null, textHash: null, textLength: null,
+const blank: Omit<StoredSighting, "id" | "kind" | "step" | "position" | "timeUs"> = {
+  exhibit: 1, isOutput: 1, link: null, callId: null, tool: null, argumentsDigest: null, argumentsState: null, textHash: null, textLength: null,
   state: null, isError: null, source: null, seen: 1,
 };
+const empty = { ...blank, isOutput: true, isError: null };
 const hashOf = (n: number): string => n.toString(16).padStart(32, "0");
 
 /** What one agent that made `calls` calls of one tool leaves behind; `name` gives each call its id. */
@@ -57,7 +58,8 @@ describe("one trace that is very long", () => {
 
   test("more documents than a function takes arguments are all there", () => {
     const table = new SightingTable();
-    for (let n = 0; n < 135_000; n++) table.add({ ...blank, id: n + 1, step: n + 1, position: n, timeUs: n, kind: "retrieval", textHash: hashOf(n % 130_000), textLength: 5, state: "present" });
+    const row = { ...blank, id: 0, step: 0, position: 0, timeUs: 0, kind: "retrieval" as const, textHash: "", textLength: 5, state: "present" as const };
+    for (let n = 0; n < 135_000; n++) table.add(Object.assign(row, { id: n + 1, step: n + 1, position: n, timeUs: n, textHash: hashOf(n % 130_000) }));
     const documents = joined(table).flatMap((portion) => portion.documents);
     expect([documents.length, documents[0]?.appearances, documents[129_999]?.appearances]).toEqual([130_000, 2, 1]);
   }, 30_000);
@@ -83,11 +85,11 @@ describe("one trace that is very long", () => {
 
 test("a sighting comes out of the table as it went in", () => {
   const rows: SightingRow[] = [
-    { ...blank, id: 7, kind: "request", step: 3, position: 9, timeUs: null, link: "id:null", callId: null, tool: "", isOutput: false },
-    { ...blank, id: 8, kind: "result", step: 4, position: 10, timeUs: 0, link: "id:call_1~2", callId: "call_1", isError: false, seen: 3, textHash: hashOf(2 ** 40), textLength: 0, state: "empty", source: "a" },
-    { ...blank, id: 9, kind: "execution", step: 4, position: 11, timeUs: 1_760_000_000_000_001, link: "id:call_1", callId: "call_1", tool: "t", isError: true, argumentsDigest: "[]", argumentsState: "cut" },
+    { ...empty, id: 7, kind: "request", step: 3, position: 9, timeUs: null, link: "id:null", callId: null, tool: "", isOutput: false },
+    { ...empty, id: 8, kind: "result", step: 4, position: 10, timeUs: 0, link: "id:call_1~2", callId: "call_1", isError: false, seen: 3, textHash: hashOf(2 ** 40), textLength: 0, state: "empty", source: "a" },
+    { ...empty, id: 9, kind: "execution", step: 4, position: 11, timeUs: 1_760_000_000_000_001, link: "id:call_1", callId: "call_1", tool: "t", isError: true, argumentsDigest: "[]", argumentsState: "cut" },
   ];
   const table = new SightingTable();
-  for (let n = 0; n < 50; n++) for (const row of rows) table.add({ ...row, id: n });
+  for (let n = 0; n < 50; n++) for (const row of rows) table.add({ ...row, id: n, isOutput: Number(row.isOutput), isError: row.isError === null ? null : Number(row.isError) });
   expect([0, 1, 2, 147, 148, 149].map((place) => table.row(place))).toEqual([...rows.map((row) => ({ ...row, id: 0 })), ...rows.map((row) => ({ ...row, id: 49 }))]);
 });
