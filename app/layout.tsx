@@ -23,7 +23,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body className="min-h-screen">
         <ThemeKeeper />
         <SiteHeader><JobBeacon /></SiteHeader>
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[1440px] px-4 py-6 outline-none">
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[1440px] px-4 py-6 outline-none has-[[data-wide]]:pt-2 has-[[data-wide]]:pb-1">
           {children}
         </main>
       </body>

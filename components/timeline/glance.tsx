@@ -6,9 +6,12 @@ import { AxisRuler } from "./axis-ruler.tsx";
 import type { AxisFrame } from "./axis-frame.ts";
 import { Lanes } from "./lanes.tsx";
 import { Minimap } from "./minimap.tsx";
+import type { GlanceShown } from "./use-glance-shown.ts";
 
 type Props = {
   readonly incident: string;
+  /** `auto`: not on narrow screens. */
+  readonly show: GlanceShown["choice"];
   readonly overview: TimelineOverview | null;
   readonly pending: boolean;
   readonly frame: AxisFrame;
@@ -22,14 +25,14 @@ type Props = {
 };
 
 /** The whole at a glance: lanes and ruler over what is shown, and below them the minimap over everything. */
-export function Glance({ incident, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onWindow, onAll }: Props) {
+export function Glance({ incident, show, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onWindow, onAll }: Props) {
   const { shown, map, whole, isWindow } = frame;
-  if (shown === null || map === null || whole === null) return null;
+  if (show === "off" || shown === null || map === null || whole === null) return null;
   const current = overview?.axis === frame.kind ? overview : null;
   const folds = shown.pieces.some(({ folded }) => folded);
   return (
-    <section aria-label="At a glance" data-print="hide" className="grid grid-cols-[72px_minmax(0,1fr)] items-stretch gap-x-2 sm:grid-cols-[92px_minmax(0,1fr)]">
-      {current === null && <span className="col-span-2 h-9" />}
+    <section aria-label="At a glance" data-print="hide" className={classNames("grid grid-cols-[72px_minmax(0,1fr)] items-stretch gap-x-2 sm:grid-cols-[100px_minmax(0,1fr)]", show === "auto" && "max-sm:hidden")}>
+      {current === null && <span className="col-span-2 h-7" />}
       {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} />}
       <span className="self-center truncate text-sm text-text-muted">{isWindow ? "Window" : "Everything"}</span>
       <div className={classNames("min-w-0", folds ? "h-10" : "h-6")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>

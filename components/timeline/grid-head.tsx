@@ -17,7 +17,7 @@ export function GridHead({ twoLines, axis, zeroUs }: Props) {
     <div role="rowgroup" className="shrink-0 overflow-hidden border-b border-border-control bg-surface-raised [scrollbar-gutter:stable]">
       <div role="row" aria-rowindex={1} className={classNames(twoLines ? rowLines : rowColumns, "min-h-7")}>
         <span role="columnheader" className={classNames("tl-when", head, !twoLines && "text-right")}>{zeroUs === null ? "Position" : "Time"}</span>
-        <span role="columnheader" className={classNames("tl-kind", head)}><span className={twoLines ? "" : "@max-[620px]:sr-only"}>Kind</span></span>
+        <span role="columnheader" className={classNames("tl-kind", head)}><span className={twoLines ? "" : "@max-[760px]:sr-only"}>Kind</span></span>
         <span role="columnheader" className={classNames("tl-name", head)}>Step</span>
         <span role="columnheader" className={classNames("tl-state", head, "text-right")}>State</span>
         <span role="columnheader" aria-label={axis === null ? "In its trace" : axis.kind === "time" ? "On the clock" : "By position"} className={classNames("tl-lane h-full min-w-0", head)}>

@@ -37,7 +37,7 @@ export function Lane({ incident, lane, marks, axis, zeroUs, selected, hrefOf, on
   const shared = (mark: PlacedMark, index: number) => ({ mark, lane, axis, zeroUs, tabIndex: index === stop ? 0 : -1, onFocus: () => setActive(index) });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows go from link to link; each is reached by Tab as well
-    <ul ref={box} data-axis="shown" aria-label={`${laneWords[lane].title}, marks in order`} onKeyDown={onKeyDown} className="relative h-9 min-w-0 border-b border-border">
+    <ul ref={box} data-axis="shown" aria-label={`${laneWords[lane].title}, marks in order`} onKeyDown={onKeyDown} className="relative h-7 min-w-0 border-b border-border">
       <AxisBands axis={axis} />
       {placed.map((mark, index) => (
         <li key={`${mark.from} ${mark.row ?? mark.event}`}>

@@ -19,7 +19,7 @@ export function markStyle(mark: PlacedMark): { readonly left: number; readonly w
 
 export function markClass(lane: LaneName, selected: boolean): string {
   return classNames(
-    "absolute top-1.5 flex h-6 cursor-pointer items-center justify-center rounded-sm border border-current bg-surface text-sm font-semibold no-underline hover:bg-surface-raised",
+    "absolute top-0.5 flex h-6 cursor-pointer items-center justify-center rounded-sm border border-current bg-surface text-sm font-semibold no-underline hover:bg-surface-raised",
     looks[lane].ink, selected && "outline-2 outline-offset-1 outline-accent",
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { placeOn, type Axis } from "@/lib/timeline/axis.ts";
 import type { AxisRange, TimelineOverview } from "@/lib/timeline/row.ts";
+import { useMedia } from "../shell/use-media.ts";
 import { classNames } from "../ui/class-names.ts";
 import { roundedRange } from "./axis-frame.ts";
 import { drawDensity } from "./minimap-drawing.ts";
@@ -25,7 +26,8 @@ type Props = {
   readonly onAll: () => void;
 };
 
-const heightPx = 56;
+const tallPx = 56;
+const lowPx = 36;
 
 /** The whole in one line, with the window as a box: drawn by dragging or by keys; the buttons beside it do the same. */
 export function Minimap({ density, pending, map, window, here, zeroUs, onWindow, onAll }: Props) {
@@ -33,12 +35,13 @@ export function Minimap({ density, pending, map, window, here, zeroUs, onWindow,
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const theme = useThemeTurn();
+  const heightPx = useMedia("(min-height: 900px)") ? tallPx : lowPx;
   const { draft, ...pointer } = useBrush({ map, window, widthPx: width, onWindow });
   // By position no part is narrower than a row: it would have none, and the map would be striped.
   const parts = map.kind === "position" ? map.range.to - map.range.from + 1 : Infinity;
   useEffect(() => {
     if (canvas.current !== null && density !== null && width > 0) drawDensity(canvas.current, density, parts, width, heightPx);
-  }, [density, parts, width, theme]);
+  }, [density, parts, width, heightPx, theme]);
   const shown = draft ?? window;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -50,7 +53,8 @@ export function Minimap({ density, pending, map, window, here, zeroUs, onWindow,
   return (
     <div ref={box} role="slider" tabIndex={0} data-axis="whole" aria-label="Window of the axis" aria-valuemin={0} aria-valuemax={100} aria-valuenow={middlePercent(window ?? map.range, map)}
       aria-valuetext={windowWords(window, map, zeroUs)} title="Drag to choose a window; double click for everything" onKeyDown={onKeyDown} onDoubleClick={onAll} {...pointer}
-      className="relative h-14 min-w-0 cursor-crosshair touch-pan-y overflow-hidden rounded-sm border border-border-control bg-surface select-none">
+      style={{ height: heightPx }}
+      className="relative min-w-0 cursor-crosshair touch-pan-y overflow-hidden rounded-sm border border-border-control bg-surface select-none">
       <canvas ref={canvas} aria-hidden="true" className={classNames("absolute inset-0 size-full", (pending || density === null) && "opacity-50")} />
       {here !== null && here >= map.range.from && here <= map.range.to && <span className="absolute inset-y-0 w-px bg-text" style={{ left: `min(${placeOn(map, here) * 100}%, 100% - 1px)` }} />}
       {shown !== null && width > 0 && <Window range={shown} map={map} widthPx={width} />}

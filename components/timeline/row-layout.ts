@@ -2,8 +2,10 @@
  * The columns of a row and of the head above it: time, kind, name, state, lane. They follow the width of the list, not
  * of the window, because the side panel takes its share.
  */
-export const rowColumns =
-  "grid items-center gap-x-3 px-2 grid-cols-[112px_92px_minmax(0,1fr)_116px_24%] @max-[860px]:grid-cols-[112px_84px_minmax(0,1fr)_104px_16%] @max-[620px]:grid-cols-[112px_16px_minmax(0,1fr)_100px_10%]";
+export const rowColumns = [
+  "grid items-center gap-x-3 px-2 grid-cols-[112px_92px_minmax(0,1fr)_112px_24%] @max-[1100px]:grid-cols-[112px_84px_minmax(0,1fr)_104px_18%]",
+  "@max-[760px]:gap-x-2 @max-[760px]:grid-cols-[104px_16px_minmax(0,1fr)_92px_12%] @max-[480px]:grid-cols-[104px_16px_minmax(0,1fr)_92px_0]",
+].join(" ");
 
 /** Two lines, for touch and for windows narrower than 640 px: name and state above; kind, time and lane below. */
 export const rowLines = [

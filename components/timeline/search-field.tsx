@@ -47,7 +47,7 @@ export function SearchField({ bar, searchRef, onLeave }: Props) {
   return (
     <span role="search" className="relative flex min-w-0 grow basis-52 sm:max-w-80">
       <Input ref={searchRef} type="search" aria-label="Search in inputs and outputs" aria-keyshortcuts="/" placeholder="Search inputs and outputs   /"
-        className="w-full min-w-0 pr-8 [&::-webkit-search-cancel-button]:hidden" value={text} onChange={(event) => type(event.target.value)}
+        className="min-h-7.5! w-full min-w-0 pr-8 text-sm [&::-webkit-search-cancel-button]:hidden" value={text} onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown} onBlur={() => setTyped(null)} maxLength={1000} />
       {text !== "" && (
         <button type="button" aria-label="Clear the search" onClick={clear}

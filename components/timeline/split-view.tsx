@@ -19,10 +19,10 @@ const stepPercent = 4;
 
 /** The rows and, beside them or below them on narrow screens, the panel. Its width is kept per browser. */
 export function SplitView({ open, list, panel }: Props) {
-  const [kept, keep] = useKept("panel", "42");
+  const [kept, keep] = useKept("panel", "40");
   const beside = useMedia("(min-width: 1024px)");
   const box = useRef<HTMLDivElement>(null);
-  const percent = clamp(Number(kept) || 42);
+  const percent = clamp(Number(kept) || 40);
   const set = (next: number) => keep(String(Math.round(clamp(next))));
   return (
     <div ref={box} className="flex min-h-0 grow flex-col gap-2 lg:min-h-80 lg:flex-row lg:gap-0 print:block">

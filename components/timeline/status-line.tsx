@@ -23,7 +23,7 @@ export function StatusLine({ bar, size, pending, zeroUs, said }: Props) {
       {filterCount(address) > 0 && <Button kind="quiet" small onClick={() => change(withoutFilters(address))}>clear<span className="sr-only"> all filters</span></Button>}
       {folds && <Button kind="quiet" small onClick={() => change({ fold: [], level: null })}>expand all</Button>}
       <span role="status">{said}</span>
-      <span className="hidden print:inline">Printed are the rows in sight; “Print these rows” in the menu above them prints all of them.</span>
+      {address.view === "table" && <span className="hidden print:inline">Only the rows in sight are printed. “Print these rows” in the menu above them prints all.</span>}
       <span className="ml-auto">{zeroUs === null ? "No clock in this evidence: rows are in order of position." : <>T+0 is the first time in the evidence, <Time us={zeroUs} /></>}</span>
     </div>
   );

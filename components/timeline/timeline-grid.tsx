@@ -40,7 +40,7 @@ export function TimelineGrid(props: GridProps) {
           {list.items.map((item) => <Slot key={item.key} {...props} {...slot} index={item.index} topPx={item.start - list.offset} />)}
         </div>
       </div>
-      <p role="presentation" className="tabular hidden pt-2 text-sm print:block">{countText(list.items.length)} of {countText(total)} rows are printed: those in sight. The table view&apos;s CSV has all of them.</p>
+      <p role="presentation" className="tabular hidden pt-2 text-sm print:block">{countText(list.items.length)} of {countText(total)} rows are printed: those in sight. “Print these rows” in the menu above them prints all.</p>
     </div>
   );
 }

@@ -47,9 +47,9 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
         twoLines ? rowLines : rowColumns, selected && "bg-surface-raised shadow-[inset_3px_0_0_var(--accent)]",
         row.type === "trace" ? "bg-surface-raised font-semibold" : "hover:bg-surface-raised", row.context && "text-text-muted")}>
       <span role="gridcell" className="tl-when tabular truncate text-right text-sm font-normal text-text-muted">{whenText(row, zeroUs)}</span>
-      <span role="gridcell" className="tl-kind flex min-w-0 items-center gap-1.5 text-sm">
+      <span role="gridcell" title={rowWord(row)} className="tl-kind flex min-w-0 items-center gap-1.5 text-sm">
         <Glyph name={glyphOf(row)} className={row.type === "missing_parent" ? "text-status-warning" : "text-text-muted"} />
-        <span className={twoLines ? "truncate" : "truncate @max-[620px]:hidden"}>{rowWord(row)}</span>
+        <span className={twoLines ? "truncate" : "truncate @max-[760px]:hidden"}>{rowWord(row)}</span>
       </span>
       <NameCell {...props} />
       <span role="gridcell" className="tl-state flex items-center justify-end gap-1">

@@ -30,6 +30,7 @@ import { useCursor } from "./use-cursor.ts";
 import { useDialogs } from "./use-dialogs.ts";
 import { useEventsVersion } from "./use-events.ts";
 import { useGoing } from "./use-going.ts";
+import { useGlanceShown } from "./use-glance-shown.ts";
 import { useLocated } from "./use-located.ts";
 import { useMarksVersion } from "./use-marks-version.ts";
 import { useOverview } from "./use-overview.ts";
@@ -65,6 +66,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   const [author] = useKept("author", "");
   const dialogs = useDialogs();
   const marks = useMarksVersion(store, listRef);
+  const map = useGlanceShown();
   const glance = useOverview(incident, address, marks.version + useEventsVersion());
   const { frame, perTrace, mayBePerTrace, drawWindow, setWindow, setAxis } = useAxisFrame(bar, glance.overview, range, traces);
   useWheelZoom(root, frame, drawWindow);
@@ -92,14 +94,14 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   if (store.size?.of === 0) return <NoRows incident={incident} />;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
-    <div ref={root} data-wide className="flex flex-col gap-2 lg:h-[calc(100dvh-200px)] lg:min-h-[520px] print:h-auto!">
+    <div ref={root} data-wide className="flex flex-col gap-1.5 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
       <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}
-      <Glance incident={incident} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
+      <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
         selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
-      <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} run={run} onWindow={setWindow} onAxis={setAxis}>
+      <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} glance={map} run={run} onWindow={setWindow} onAxis={setAxis}>
         {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}
       </WindowControls>
       <SplitView open={address.sel !== null}

@@ -9,6 +9,7 @@ import { Glyph } from "../ui/glyph.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { idleShareMin, type AxisFrame } from "./axis-frame.ts";
 import { AxisToggle, type AxisChoice } from "./axis-toggle.tsx";
+import type { GlanceShown } from "./use-glance-shown.ts";
 import { WindowField } from "./window-field.tsx";
 import { lengthText } from "./window-text.ts";
 
@@ -19,6 +20,7 @@ type Props = {
   readonly mayBePerTrace: boolean;
   readonly gapsFolded: boolean;
   readonly zeroUs: number | null;
+  readonly glance: GlanceShown;
   readonly run: (command: Command) => void;
   readonly onWindow: (range: AxisRange) => void;
   readonly onAxis: (axis: AxisChoice) => void;
@@ -27,7 +29,7 @@ type Props = {
 
 /** The window without dragging: moving, zooming, its two ends as text, and folding what is idle. Narrow screens keep the buttons in sight and the rest one press away. */
 export function WindowControls(props: Props) {
-  const { frame, run } = props;
+  const { frame, glance, run } = props;
   const isWide = useMedia("(min-width: 1024px)");
   return (
     <div role="group" aria-label="Window" data-print="hide" className="tabular flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
@@ -46,6 +48,9 @@ export function WindowControls(props: Props) {
       </span>
       {isWide && <Details {...props} />}
       {props.children}
+      <Button kind="quiet" small className="ml-auto" aria-expanded={glance.isShown} onClick={glance.toggle}>
+        {glance.isShown ? "Hide map" : "Show map"} <Glyph name={glance.isShown ? "ascending" : "descending"} />
+      </Button>
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function WindowField({ label, value, axis, zeroUs, onValue }: Props) {
       <label htmlFor={id} className="text-sm text-text-muted">{label}</label>
       <Input id={id} value={typed ?? shown} spellCheck={false} autoComplete="off" inputMode={axis === "position" ? "numeric" : "text"}
         aria-invalid={error === null ? undefined : true} aria-describedby={error === null ? undefined : `${id}-error`} title={axis === "position" ? "#12" : "T+1:20.5, or 2026-03-01T10:00:00Z"}
-        className="tabular min-h-7! w-40 text-sm" onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={onKeyDown} />
+        className="tabular min-h-7! w-44 text-sm" onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={onKeyDown} />
       {error !== null && <span id={`${id}-error`} role="alert" className="text-sm text-status-failed">{error}</span>}
     </span>
   );

@@ -21,7 +21,7 @@ export function SiteHeader({ children }: { readonly children?: ReactNode }) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2">
+      <div className="mx-auto flex max-w-[1440px] min-[1500px]:in-[body:has([data-wide])]:max-w-none min-[1500px]:in-[body:has([data-wide])]:px-6 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1">
         <Link href="/" className="flex min-h-7 items-center text-lg font-semibold text-text no-underline">
           Aftertrace
         </Link>

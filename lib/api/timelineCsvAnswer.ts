@@ -1,6 +1,9 @@
 import { statSync } from "node:fs";
+import { StreamingHash } from "../base/hash.ts";
+import { appendCustody } from "../store/custodyLog.ts";
 import { indexPath } from "../store/dataFolder.ts";
-import type { Store } from "../store/incidents.ts";
+import { incidentRecord, type Store } from "../store/incidents.ts";
+import { writeCases } from "../store/openDatabase.ts";
 import type { MarkedRows } from "../store/rowMarks.ts";
 import { matchingRows } from "../store/timeline.ts";
 import { timelineCsvHeader, timelineCsvLine } from "../timeline/csv.ts";
@@ -24,15 +27,40 @@ export function timelineCsvAnswer(store: Store, incident: string, query: Timelin
 }
 
 async function* csvPieces(store: Store, incident: string, query: TimelineQuery, marks: MarkedRows): AsyncGenerator<string> {
+  const sent = { rows: 0, total: 0, whole: false, hash: new StreamingHash() };
+  try {
+    for (const piece of csvPages(store, incident, query, marks, sent)) {
+      sent.hash.update(Buffer.from(piece));
+      yield piece;
+    }
+    sent.whole = true;
+  } finally {
+    writeExport(store, incident, query, sent);
+  }
+}
+
+type Sent = { rows: number; total: number; whole: boolean; readonly hash: StreamingHash };
+
+function* csvPages(store: Store, incident: string, query: TimelineQuery, marks: MarkedRows, sent: Sent): Generator<string> {
   const identity = indexIdentity(store, incident);
   yield timelineCsvHeader;
   for (let from = 0; ; from += pageRows) {
     // Rows of two analyses must not end up in one file: better a download that fails.
     if (indexIdentity(store, incident) !== identity) throw new Error("The incident was analysed again while its rows were sent.");
     const { rows, total } = matchingRows(needTimeline(store, incident).index, { ...query, from, count: pageRows }, marks);
+    [sent.rows, sent.total] = [sent.rows + rows.length, total];
     yield rows.map(timelineCsvLine).join("");
     if (from + pageRows >= total) return;
   }
+}
+
+/** What left the house, and its hash: with the line in the log a file can be recognised later. */
+function writeExport(store: Store, incident: string, { view, q }: TimelineQuery, { rows, total, whole, hash }: Sent): void {
+  // Deleted meanwhile: nothing of it may come back.
+  if (incidentRecord(store, incident) === null) return;
+  const words = q === "" ? "" : `, search ${JSON.stringify(q)}`;
+  const end = whole ? `sha256 ${hash.hex()}` : "broken off";
+  writeCases(store.cases, () => appendCustody(store.cases, incident, "responder", "export.sent", `timeline as CSV, ${view} view${words}: ${rows} of ${total} rows, ${end}`));
 }
 
 function indexIdentity({ dataDir }: Store, incident: string): string {

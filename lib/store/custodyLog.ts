@@ -13,7 +13,8 @@ export type Action =
   | "incident.created" | "sample.seeded" | "incident.renamed" | "incident.deleted" | "exhibit.added" | "exhibit.already_present"
   | "analysis.started" | "analysis.done" | "analysis.cancelled" | "analysis.failed" | "analysis.interrupted"
   | "mark.added" | "mark.edited" | "mark.removed" | "decision.made" | "decision.replaced" | "decision.withdrawn"
-  | "view.saved" | "view.renamed" | "view.deleted" | "event.added" | "event.edited" | "event.removed";
+  | "view.saved" | "view.renamed" | "view.deleted" | "event.added" | "event.edited" | "event.removed"
+  | "export.sent";
 
 /** Writes one line. Call it inside the transaction of the change it speaks of. */
 export function appendCustody(cases: CasesDatabase, scope: string, actor: Actor, action: Action, detail: string): void {

@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import * as analyze from "../../app/api/v1/incidents/[id]/analyze/route.ts";
+import * as custody from "../../app/api/v1/incidents/[id]/custody/route.ts";
 import * as exhibits from "../../app/api/v1/incidents/[id]/exhibits/route.ts";
 import * as csv from "../../app/api/v1/incidents/[id]/timeline/csv/route.ts";
 import * as incidents from "../../app/api/v1/incidents/route.ts";
 import * as events from "../../app/api/v1/jobs/[id]/events/route.ts";
+import { custodySchema } from "../../lib/api/answerSchemas.ts";
 import { apiErrorSchema, incidentSchema, jobSchema } from "../../lib/api/contract.ts";
 import { call, ownDataFolder } from "./client.ts";
 
@@ -53,6 +56,15 @@ test("it is a download with a name of our own, whatever the evidence or the inci
   expect(headers.get("content-disposition")).toBe(`attachment; filename="aftertrace-${at.id}-timeline.csv"`);
   expect(headers.get("content-type")).toMatch(/^text\/csv/);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("what left the house is a line of the custody log, with how many rows and the hash of the file", async () => {
+  const text = await (await call(csv.GET, "/?kind=TOOL", { params: at })).text();
+  const { entries, check } = custodySchema.parse(await (await call(custody.GET, "/?count=500", { params: at })).json());
+  expect(check.ok).toBe(true);
+  const last = entries.at(-1);
+  expect(last?.action).toBe("export.sent");
+  expect(last?.detail).toContain(`${steps / 2} of ${steps / 2} rows, sha256 ${createHash("sha256").update(text).digest("hex")}`);
 });
 
 test("a filter that cannot be read is refused, not answered with all rows", async () => {

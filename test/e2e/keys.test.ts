@@ -1,0 +1,368 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bindings, type Command } from "@/components/keys/bindings.ts";
+import { launch, openPage, withPage, type Watched } from "./browser.ts";
+import {
+  addressHas, api, drawn, focusRow, focusedIndex, focusedRow, inAddress, openTimeline, panelOf, pressKey, rowOf, rowsOf, sample, searchOf, settled, statusOf,
+} from "./timelinePage.ts";
+
+let browser: Browser;
+let watched: Watched;
+let id: string;
+let last: number;
+const decided: string[] = [];
+
+/** Two rows of the sample, called harmful for as long as these tests run. */
+const harmful = [100, 200] as const;
+
+beforeAll(async () => {
+  browser = await launch();
+  const incident = await sample("misfire");
+  id = incident.id;
+  last = (incident.rows ?? 0) - 1;
+  watched = await openPage(browser, "light", { permissions: ["clipboard-read", "clipboard-write"] });
+  for (const row of harmful) {
+    decided.push((await api<{ id: string }>(`${id}/decisions`, { subject: { row }, kind: "harm", value: "harmful", reason: "for the keys", author: "" })).id);
+  }
+});
+afterAll(async () => {
+  for (const decision of decided) await api(`${id}/decisions/${decision}/withdraw`, { reason: "the test is over" });
+  await browser.close();
+});
+
+/** What a command does that can be seen: where it is asked for, and what follows. */
+type Effect = {
+  /** The page, if it is not the timeline. */
+  readonly on?: string;
+  readonly query?: string;
+  /** The row that has the focus before. */
+  readonly at?: number;
+  readonly see: (page: Page, ask: () => Promise<void>) => Promise<void>;
+};
+
+const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
+
+function goes(to: () => string): Effect["see"] {
+  return async (page, ask) => {
+    await ask();
+    await expect.poll(() => new URL(page.url()).pathname, { timeout: 15_000 }).toBe(to());
+  };
+}
+
+function opens(name: string): Effect["see"] {
+  return async (page, ask) => {
+    await ask();
+    await dialog(page, name).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog(page, name).waitFor({ state: "detached" });
+  };
+}
+
+/** The focus goes to the row at this place. */
+function focuses(index: () => number): Effect["see"] {
+  return async (page, ask) => {
+    await ask();
+    await expect.poll(() => focusedIndex(page)).toBe(index());
+  };
+}
+
+/** The focus goes to the next or previous row that the server has for a kind, and the outcome is said. */
+function stops(said: RegExp, wanted: (ids: { flagged: number[] }) => number): Effect["see"] {
+  return async (page, ask) => {
+    const { rows } = await api<{ rows: { id: number; status: string; callState: string | null }[] }>(`${id}/timeline?count=500`);
+    const flagged = rows.filter((row) => row.status === "error" || row.callState === "failed" || harmful.some((one) => one === row.id)).map((row) => row.id);
+    await ask();
+    await page.getByRole("status").getByText(said).waitFor();
+    await expect.poll(() => focusedRow(page)).toBe(wanted({ flagged }));
+  };
+}
+
+/** The window of the address in microseconds; null: everything. */
+function windowOf(page: Page): { from: number; to: number } | null {
+  const [from, to] = (inAddress(page, "t") ?? "").split("..").map((end) => Date.parse(end) * 1000);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+const someHours = "t=2026-06-16T00:00:00Z..2026-06-18T00:00:00Z";
+const hour = 3_600e6;
+
+function windowBecomes(right: (now: { from: number; to: number }) => boolean): Effect["see"] {
+  return async (page, ask) => {
+    const before = page.url();
+    await ask();
+    await expect.poll(() => page.url()).not.toBe(before);
+    const now = windowOf(page);
+    expect(now !== null && right(now), page.url()).toBe(true);
+  };
+}
+
+const start = Date.parse("2026-06-16T00:00:00Z") * 1000;
+
+const effects: Readonly<Record<Command, Effect>> = {
+  palette: { see: opens("Commands") },
+  help: { see: opens("Keys") },
+  goOverview: { see: goes(() => `/incidents/${id}`) },
+  goEvidence: { see: goes(() => `/incidents/${id}/evidence`) },
+  goTimeline: { on: "", see: goes(() => `/incidents/${id}/timeline`) },
+  goIncidents: { see: goes(() => "/") },
+  theme: { see: async (page, ask) => {
+    await ask();
+    await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
+    await page.evaluate(() => localStorage.removeItem("aftertrace.theme"));
+  } },
+  next: { at: 3, see: focuses(() => 4) },
+  previous: { at: 3, see: focuses(() => 2) },
+  first: { at: 5, see: focuses(() => 0) },
+  last: { at: 0, see: focuses(() => last) },
+  pageDown: { at: 0, see: async (page, ask) => {
+    await ask();
+    await expect.poll(() => focusedIndex(page)).toBeGreaterThan(5);
+  } },
+  pageUp: { at: 6, see: focuses(() => 0) },
+  expand: { query: "level=0", at: 0, see: async (page, ask) => {
+    await ask();
+    await page.locator("[data-index='0'][aria-expanded=true]").waitFor();
+    await ask();
+    await expect.poll(() => focusedIndex(page)).toBe(1);
+  } },
+  collapse: { at: 1, see: async (page, ask) => {
+    await ask();
+    await page.locator("[data-index='1'][aria-expanded=false]").getByText(/\d+ hidden/).waitFor();
+    await ask();
+    await expect.poll(() => focusedIndex(page)).toBe(0);
+  } },
+  open: { at: 2, see: async (page, ask) => {
+    await ask();
+    await panelOf(page).getByRole("tab", { name: "What" }).waitFor();
+    await page.locator("[data-index='2'][aria-selected=true]").waitFor();
+  } },
+  close: { query: "sel=3", see: async (page, ask) => {
+    await panelOf(page).waitFor();
+    await ask();
+    await panelOf(page).waitFor({ state: "detached" });
+    await addressHas(page, "sel", null);
+  } },
+  search: { see: async (page, ask) => {
+    await ask();
+    await expect.poll(() => searchOf(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  } },
+  nextHit: { query: "q=volumeDelete&view=flat", at: 0, see: async (page, ask) => {
+    await ask();
+    await panelOf(page).getByRole("tab", { name: "What" }).waitFor();
+    await ask();
+    await page.locator("[data-index='1'][aria-selected=true]").waitFor();
+  } },
+  previousHit: { query: "q=volumeDelete&view=flat", at: 3, see: async (page, ask) => {
+    await ask();
+    await page.locator("[data-index='2'][aria-selected=true]").waitFor();
+    await page.getByRole("status").getByText(/^Row that passes, 3 of \d+$/).waitFor();
+  } },
+  nextFlagged: { at: 0, see: stops(/^Flagged row, 1 of 13$/, ({ flagged }) => flagged[0] ?? 0) },
+  previousFlagged: { at: 0, query: "sel=c168", see: stops(/^Flagged row, 12 of 13$/, ({ flagged }) => flagged.at(-2) ?? 0) },
+  nextHarmful: { at: 0, see: stops(/^Harmful row, 1 of 2$/, ({ flagged }) => flagged.find((row) => row === 100 || row === 200) ?? 0) },
+  previousHarmful: { query: "sel=c168", see: stops(/^Harmful row, 2 of 2$/, ({ flagged }) => flagged.findLast((row) => row === 100 || row === 200) ?? 0) },
+  fit: { at: 4, see: async (page, ask) => {
+    await ask();
+    await addressHas(page, "t", /Z\.\.2026/);
+    await statusOf(page).getByText(/· 1 filter/).waitFor();
+  } },
+  fitAll: { query: someHours, see: async (page, ask) => {
+    await ask();
+    await addressHas(page, "t", null);
+  } },
+  zoomIn: { query: someHours, see: windowBecomes(({ from, to }) => to - from <= 25 * hour && from >= start) },
+  zoomOut: { query: someHours, see: windowBecomes(({ from, to }) => to - from > 70 * hour) },
+  panLeft: { query: someHours, see: windowBecomes(({ from, to }) => from < start && Math.abs(to - from - 48 * hour) < hour) },
+  panRight: { query: someHours, see: windowBecomes(({ from, to }) => from > start && Math.abs(to - from - 48 * hour) < hour) },
+  gaps: { query: "axis=time", see: async (page, ask) => {
+    await ask();
+    await page.getByRole("button", { name: /idle folded: unfold/ }).waitFor();
+    await addressHas(page, "gaps", "fold");
+    await ask();
+    await addressHas(page, "gaps", null);
+  } },
+  axis: { query: "view=flat", see: async (page, ask) => {
+    await ask();
+    await page.getByRole("radio", { name: "Bars by position in order of time", checked: true }).waitFor();
+    await addressHas(page, "axis", "position");
+  } },
+  note: { at: 2, see: async (page, ask) => {
+    await ask();
+    await expect.poll(() => panelOf(page).getByLabel("Note", { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true);
+  } },
+  star: { at: 2, see: async (page, ask) => {
+    const name = () => page.locator("[data-index='2']").getAttribute("aria-label");
+    await ask();
+    await expect.poll(name).toContain(", starred");
+    await ask();
+    await expect.poll(name).not.toContain(", starred");
+  } },
+  harm: { at: 2, see: async (page, ask) => {
+    await ask();
+    await expect.poll(() => panelOf(page).getByRole("radio", { name: "Harmful" }).evaluate((field) => field === document.activeElement)).toBe(true);
+  } },
+  event: { see: opens("Add an event") },
+  view: { at: 0, see: async (page, ask) => {
+    for (const [view, role] of [["flat", "treegrid"], ["table", "grid"], [null, "treegrid"]] as const) {
+      await ask();
+      await addressHas(page, "view", view);
+      await page.locator(`[role=${role}] [role=row][data-row]`).first().waitFor();
+    }
+  } },
+  collapseAll: { at: 0, see: async (page, ask) => {
+    await ask();
+    await statusOf(page).getByText(/folded/).waitFor();
+    await expect.poll(async () => (await drawn(page)).length).toBe(18);
+  } },
+  expandAll: { query: "level=0", see: async (page, ask) => {
+    await ask();
+    await addressHas(page, "level", null);
+    await expect.poll(() => page.locator("[role=row][aria-expanded=false]").count()).toBe(0);
+  } },
+  clearFilters: { query: "q=drop&kind=TOOL&status=error", see: async (page, ask) => {
+    await ask();
+    await statusOf(page).getByText(/^363 of 363 rows$/).waitFor();
+    for (const name of ["q", "kind", "status"]) await addressHas(page, name, null);
+  } },
+  copyLink: { query: "view=flat&kind=TOOL", at: 2, see: async (page, ask) => {
+    const row = await focusedRow(page);
+    await ask();
+    await page.getByRole("status").getByText("Link copied.").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${new URL(page.url()).origin}/incidents/${id}/timeline?view=flat&kind=TOOL&sel=${row}`);
+  } },
+  saveView: { see: opens("Save this view") },
+  exportCsv: { query: "status=error", see: async (page, ask) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), ask()]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  } },
+};
+
+async function open(page: Page, { on, query = "", at }: Effect): Promise<void> {
+  if (on === undefined) await openTimeline(page, id, query);
+  else {
+    await page.goto(`/incidents/${id}${on}`);
+    await page.getByRole("button", { name: "Keys and help" }).waitFor();
+  }
+  if (query.includes("sel=c")) await expect.poll(() => focusedRow(page), { timeout: 10_000 }).not.toBeNull();
+  else if (at !== undefined) await focusRow(page, at);
+}
+
+/** Finds a command by its words in the list of commands, and takes it. */
+async function byPalette(page: Page, does: string): Promise<void> {
+  await pressKey(page, "Mod+k");
+  await page.getByRole("combobox", { name: "Find a command" }).fill(does);
+  await page.keyboard.press("Enter");
+  await dialog(page, "Commands").waitFor({ state: "detached" });
+}
+
+describe("every line of the table of keys does what it says", () => {
+  test.each(bindings.map((binding) => [binding.does, binding] as const))("%s", async (_, { command, keys, does }) => {
+    const { page, complaints } = watched;
+    const effect = effects[command];
+    const ways = keys.length === 0 ? [() => byPalette(page, does)] : keys.map((key) => () => pressKey(page, key));
+    for (const ask of ways) {
+      await open(page, effect);
+      await effect.see(page, ask);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test("a second stroke that leads nowhere does nothing, and the first one names those that lead somewhere", async () => {
+    const { page } = watched;
+    await openTimeline(page, id, "view=flat");
+    await focusRow(page, 2);
+    const name = await page.locator("[data-index='2']").getAttribute("aria-label");
+    await page.keyboard.press("g");
+    await page.getByRole("status").getByText("go to the evidence").waitFor();
+    await page.keyboard.press("s");
+    await page.getByRole("status").getByText("go to the evidence").waitFor({ state: "detached" });
+    await page.keyboard.press("j");
+    await expect.poll(() => focusedIndex(page)).toBe(3);
+    expect(await page.locator("[data-index='2']").getAttribute("aria-label")).toBe(name);
+  });
+});
+
+describe("the list of commands", () => {
+  test("offers on the timeline every command of the table but itself, and a step by its id", async () => {
+    const { page } = watched;
+    await openTimeline(page, id, "kind=TOOL");
+    await pressKey(page, "Mod+k");
+    const list = dialog(page, "Commands");
+    await list.getByText(`${bindings.length - 1} of ${bindings.length - 1} commands`).waitFor();
+    await page.keyboard.type("c60");
+    await list.getByRole("option", { name: /c60/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await panelOf(page).getByRole("heading", { name: /bash/ }).waitFor();
+    await addressHas(page, "sel", "119");
+    await addressHas(page, "kind", "TOOL");
+  });
+
+  test("on a page without rows it offers only what works there", async () => {
+    const { page } = watched;
+    await page.goto(`/incidents/${id}/evidence`);
+    await page.getByRole("button", { name: /^Commands/ }).click();
+    const everywhere = bindings.filter(({ scope, command }) => scope === "incident" && command !== "palette").length;
+    await dialog(page, "Commands").getByText(`${everywhere} of ${everywhere} commands`).waitFor();
+    expect(await dialog(page, "Commands").getByRole("option").count()).toBe(everywhere);
+  });
+});
+
+describe("keys that print a character (WCAG 2.1.4)", () => {
+  /** Each of them once; a page on which one of them works is no longer the same. */
+  const printed = bindings.flatMap(({ keys }) => keys.filter((key) => [...key].length === 1));
+  const view = async (page: Page) => ({ url: page.url(), rows: await drawn(page), overlays: await page.getByRole("dialog").count(), focus: await focusedIndex(page) });
+
+  test("they are switched off in the help, stay off after a reload, and keys that print nothing go on working", async () => {
+    await withPage(browser, "light", async (page) => {
+      await openTimeline(page, id, "view=flat&kind=TOOL");
+      await pressKey(page, "?");
+      await dialog(page, "Keys").getByRole("switch", { name: /Single keys/ }).click();
+      await page.keyboard.press("Escape");
+      await dialog(page, "Keys").waitFor({ state: "detached" });
+      for (const again of [false, true]) {
+        if (again) await page.reload();
+        await settled(page);
+        await focusRow(page, 2);
+        const before = await view(page);
+        for (const key of [...printed, "g e"]) await pressKey(page, key);
+        // A key that is heard comes before this one: if one of them did something, it shows now.
+        await page.keyboard.press("ArrowDown");
+        await expect.poll(() => focusedIndex(page)).toBe(3);
+        expect({ ...(await view(page)), focus: 2 }).toEqual(before);
+      }
+      await page.getByRole("button", { name: "Keys and help" }).click();
+      await dialog(page, "Keys").getByRole("switch").click();
+      await page.keyboard.press("Escape");
+      await focusRow(page, 2);
+      await page.keyboard.press("j");
+      await expect.poll(() => focusedIndex(page)).toBe(3);
+    });
+  });
+
+  test("they are text while typing, and nothing while a dialog is open or Ctrl or Alt is held", async () => {
+    await withPage(browser, "light", async (page) => {
+      await openTimeline(page, id, "sel=17");
+      await panelOf(page).getByRole("button", { name: "Add a note" }).click();
+      const note = panelOf(page).getByLabel("Note", { exact: true });
+      await note.pressSequentially(printed.join(""));
+      expect(await note.inputValue()).toBe(printed.join(""));
+      await searchOf(page).pressSequentially("jvZ");
+      await addressHas(page, "q", "jvZ");
+      await addressHas(page, "view", null);
+      await searchOf(page).fill("");
+      await settled(page);
+      await addressHas(page, "q", null);
+
+      await page.getByRole("button", { name: "Keys and help" }).click();
+      for (const key of ["j", "v", "Shift+Z", "x"]) await page.keyboard.press(key);
+      await page.keyboard.press("Escape");
+      await dialog(page, "Keys").waitFor({ state: "detached" });
+      await rowsOf(page).first().focus();
+      for (const key of ["Alt+v", "Control+j", "Alt+j", "Control+Alt+j"]) await page.keyboard.press(key);
+      await page.keyboard.press("ArrowDown");
+      await addressHas(page, "view", null);
+      await addressHas(page, "level", null);
+      expect(await rowOf(page, 17).count()).toBeLessThanOrEqual(1);
+    });
+  });
+});
