@@ -22,10 +22,10 @@ export const AxisRuler = memo(function AxisRuler({ axis, zeroUs, lengths = false
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const ticks = width === 0 ? [] : ticksOf(axis, ticksFor(width, wordPx), axis.kind === "time" ? (zeroUs ?? 0) : -1);
-  const labels = labelsThatFit(ticks.map((tick) => ({ ...tick, text: tickText(tick.value, axis.kind, zeroUs) })), width);
+  const labels = labelsThatFit(ticks.map((tick) => ({ ...tick, text: tickText(tick.edge ? wholeSeconds(tick.value, axis, zeroUs) : tick.value, axis.kind, zeroUs) })), width);
   const folds = axis.pieces.filter(({ folded }) => folded).map((piece) => ({ ...piece, place: (piece.left + piece.right) / 2, text: lengthText(piece.to - piece.from, axis.kind) }));
   return (
-    <div ref={box} data-axis="shown" className="relative size-full min-h-7 overflow-hidden" aria-hidden="true">
+    <div ref={box} data-axis="shown" className="relative size-full min-h-5 overflow-hidden" aria-hidden="true">
       {lengths && <div className="absolute inset-x-0 top-0 h-1.5"><AxisBands axis={axis} /></div>}
       {ticks.map(({ value, place }) => <span key={value} className="absolute top-0 h-1.5 w-px bg-border-control" style={{ left: `min(${place * 100}%, 100% - 1px)` }} />)}
       {labels.map(({ value, text, leftPx }) => (
@@ -37,3 +37,9 @@ export const AxisRuler = memo(function AxisRuler({ axis, zeroUs, lengths = false
     </div>
   );
 });
+
+/** The end of a folded stretch lies anywhere; over more than a minute nobody reads its fractions of a second. */
+function wholeSeconds(value: number, { kind, range }: Axis, zeroUs: number | null): number {
+  const zero = zeroUs ?? 0;
+  return kind === "time" && range.to - range.from > 60e6 ? zero + Math.floor((value - zero) / 1e6) * 1e6 : value;
+}

@@ -35,7 +35,7 @@ export function Glance({ incident, show, overview, pending, frame, here, zeroUs,
       {current === null && <span className="col-span-2 h-7" />}
       {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} />}
       <span className="self-center truncate text-sm text-text-muted">{isWindow ? "Window" : "Everything"}</span>
-      <div className={classNames("min-w-0", folds ? "h-10" : "h-6")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>
+      <div className={classNames("min-w-0", folds ? "h-10" : "h-5")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>
       <span className="self-center text-sm text-text-muted">Density</span>
       <Minimap density={current?.density ?? null} pending={pending} map={map} window={isWindow ? shown.range : null} here={here} zeroUs={zeroUs} onWindow={onWindow} onAll={onAll} />
     </section>

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import type { Axis } from "@/lib/timeline/axis.ts";
-import type { TimelineOverview } from "@/lib/timeline/row.ts";
+import type { LaneMark, TimelineOverview } from "@/lib/timeline/row.ts";
 import { countText } from "../ui/count.tsx";
 import { Lane } from "./lane.tsx";
 import { laneWords } from "./lane-marks.ts";
@@ -20,18 +20,24 @@ type Props = {
 
 /** What deserves a look first, each kind on a line of its own. Kinds without a mark are named beside the window. */
 export const Lanes = memo(function Lanes({ lanes, ...rest }: Props) {
-  return lanes.filter(({ marks }) => marks.length > 0).map(({ lane, total, marks }) => (
+  return lanes.filter(({ total }) => total > 0).map(({ lane, total, marks }) => (
     <div key={lane} className="contents">
       <p className="flex min-w-0 items-baseline gap-1.5 self-center text-sm">
-        <span className="truncate">{laneWords[lane].title}</span> <span className="tabular text-text-muted">{countText(total)}</span>
+        <span className="truncate">{laneWords[lane].title}</span> <span className="tabular whitespace-nowrap text-text-muted">{laneCount(marks, total)}</span>
       </p>
       <Lane lane={lane} marks={marks} {...rest} />
     </div>
   ));
 });
 
+/** How many there are; with a window, how many of them lie in it. */
+function laneCount(marks: readonly LaneMark[], total: number): string {
+  const here = marks.reduce((sum, { count }) => sum + count, 0);
+  return here === total ? countText(total) : `${countText(here)} of ${countText(total)}`;
+}
+
 /** The kinds that have no mark, in words. */
 export function lanesWithout(lanes: TimelineOverview["lanes"]): string {
-  const empty = lanes.filter(({ marks }) => marks.length === 0).map(({ lane }) => laneWords[lane].title.toLowerCase());
+  const empty = lanes.filter(({ total }) => total === 0).map(({ lane }) => laneWords[lane].title.toLowerCase());
   return empty.length === 0 ? "" : `No marks: ${empty.join(", ")}.`;
 }

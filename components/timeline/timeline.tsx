@@ -94,7 +94,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   if (store.size?.of === 0) return <NoRows incident={incident} />;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
-    <div ref={root} data-wide className="flex flex-col gap-1.5 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
+    <div ref={root} data-wide className="flex flex-col gap-1.5 lg:gap-1 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
       <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}

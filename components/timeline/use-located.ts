@@ -94,9 +94,9 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
     last.current = { row: open ?? here ?? last.current.row, here, isFirst: last.current.isFirst, hadFocus: focusIsInRows() };
   });
   useEffect(() => {
-    // Opened by a link or by going back, not from the rows, where the cursor is on it already.
+    // Opened by a link or by going back, not from the rows, where the cursor is on it already. Who names a call wants to be there.
     const { here: at } = last.current;
-    if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: "left", unfold: true });
+    if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: typeof open === "string" ? "taken" : "left", unfold: true });
   }, [open]);
 
   const hasRows = store.size !== null;

@@ -32,25 +32,23 @@ export function WindowControls(props: Props) {
   const { frame, glance, run } = props;
   const isWide = useMedia("(min-width: 1024px)");
   return (
-    <div role="group" aria-label="Window" data-print="hide" className="tabular flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+    <div role="group" aria-label="Window" data-print="hide" className="tabular flex flex-wrap items-center gap-x-2 gap-y-1.5 text-sm">
       <span className="inline-flex flex-wrap gap-1">
         <Button small aria-label="Earlier" title="Earlier (<)" onClick={() => run("panLeft")}>←</Button>
         <Button small aria-label="Zoom out" title="Zoom out (-)" onClick={() => run("zoomOut")}>−</Button>
         <Button small aria-label="Zoom in" title="Zoom in (+)" onClick={() => run("zoomIn")}>+</Button>
         <Button small aria-label="Later" title="Later (>)" onClick={() => run("panRight")}>→</Button>
-        <Button small title="Zoom to the row, then to all below it (f)" onClick={() => run("fit")}>Fit row</Button>
+        <Button small title="Zoom to the row, then to all below it (f)" onClick={() => run("fit")}>Fit</Button>
         <Button small title="Everything (0)" disabled={!frame.isWindow} onClick={() => run("fitAll")}>All</Button>
         {!isWide && (
           <Popover label="Window and axis" trigger={<Button small>Window <Glyph name="chevron-down" /></Button>}>
-            <div className="flex flex-col items-start gap-2"><Details {...props} /></div>
+            <div className="flex flex-col items-start gap-2"><Details {...props} /><MapSwitch {...glance} /></div>
           </Popover>
         )}
       </span>
       {isWide && <Details {...props} />}
       {props.children}
-      <Button kind="quiet" small className="ml-auto" aria-expanded={glance.isShown} onClick={glance.toggle}>
-        {glance.isShown ? "Hide map" : "Show map"} <Glyph name={glance.isShown ? "ascending" : "descending"} />
-      </Button>
+      {isWide && <MapSwitch {...glance} />}
     </div>
   );
 }
@@ -76,6 +74,15 @@ function Details({ frame, perTrace, mayBePerTrace, gapsFolded, zeroUs, run, onWi
       <GapsButton frame={frame} folded={gapsFolded} onGaps={() => run("gaps")} />
       <AxisToggle kind={frame.kind} perTrace={perTrace} mayBePerTrace={mayBePerTrace} hasClock={zeroUs !== null} onAxis={onAxis} />
     </>
+  );
+}
+
+/** Lanes and map, folded to leave the height to the rows. */
+function MapSwitch({ isShown, toggle }: GlanceShown) {
+  return (
+    <Button kind="quiet" small className="lg:ml-auto" aria-expanded={isShown} title="Lanes of marks, and the map of everything" onClick={toggle}>
+      {isShown ? "Hide map" : "Show map"} <Glyph name={isShown ? "ascending" : "descending"} />
+    </Button>
   );
 }
 

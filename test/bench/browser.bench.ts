@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { chromium } from "playwright-core";
 import { ensureChromium } from "../../bin/chromium.mjs";
 import { serve } from "../../bin/serve.mjs";
 import { peakMemoryMb } from "../peakMemory.ts";
@@ -29,28 +29,36 @@ const prepared = spawnSync(process.execPath, ["--input-type=module", "-e", "awai
 if (prepared.status !== 0) throw new Error("The app could not be built.");
 const data = mkdtempSync(join(tmpdir(), "aftertrace-bench-data-"));
 const scores = new Scores();
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"] });
 try {
-  const seeded = sizes.map((rows) => ({ rows, id: seedIncident(data, rows, root) }));
-  const server = serve({ root, host: "127.0.0.1", port: 0, quiet: true, env: { AFTERTRACE_DATA: data, HOST: "127.0.0.1", AFTERTRACE_TOKEN: "" } });
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage"] });
-  try {
-    const base = await server.ready;
-    const floor = await measureFloor(browser, base);
-    for (const { rows, id } of seeded) await measureIncident(browser, base, id, rows, floor);
-    if (spans > 0) await measureDeepTrace(browser, base, server.pid, floor);
-  } finally {
-    await browser.close();
-    server.stop();
-    await server.ended;
-  }
+  const seeded = sizes.map((rows) => ({ rows, id: seedIncident(join(data, "seeded"), rows, root) }));
+  const floor = await served("seeded", async (base) => {
+    const measured = await measureFloor(base);
+    for (const { rows, id } of seeded) await measureIncident(base, id, rows, measured);
+    return measured;
+  });
+  if (spans > 0) await served("imported", (base, pid) => measureDeepTrace(base, pid, floor));
 } finally {
+  await browser.close();
   rmSync(data, { recursive: true, force: true });
 }
 process.exitCode = scores.over === 0 ? 0 : 1;
 
+/** Does something while the built app serves a data folder of its own. */
+async function served<T>(folder: string, work: (base: string, pid: number | undefined) => Promise<T>): Promise<T> {
+  const env = { AFTERTRACE_DATA: join(data, folder), HOST: "127.0.0.1", AFTERTRACE_TOKEN: "" };
+  const server = serve({ root, host: "127.0.0.1", port: 0, quiet: true, env });
+  try {
+    return await work(await server.ready, server.pid);
+  } finally {
+    server.stop();
+    await server.ended;
+  }
+}
+
 type Floor = { readonly frameMs: number; readonly fetchMs: number };
 
-async function measureFloor(browser: Browser, base: string): Promise<Floor> {
+async function measureFloor(base: string): Promise<Floor> {
   const page = await browser.newPage();
   const plain = await plainSweep(page, seconds);
   await page.close();
@@ -59,9 +67,9 @@ async function measureFloor(browser: Browser, base: string): Promise<Floor> {
   return { frameMs: plain.p95Ms, fetchMs };
 }
 
-async function measureIncident(browser: Browser, base: string, id: string, rows: number, floor: Floor): Promise<void> {
+async function measureIncident(base: string, id: string, rows: number, floor: Floor): Promise<void> {
   console.log(`\n${rows} rows`);
-  await measurePage(browser, `${base}/incidents/${id}/timeline`, floor, rows <= 50_000 ? bars.firstRowsMs : null, ["tree", "flat", "table"]);
+  await measurePage(`${base}/incidents/${id}/timeline`, floor, rows <= 50_000 ? bars.firstRowsMs : null, ["tree", "flat", "table"]);
   await measureRequests(`${base}/api/v1/incidents/${id}`, rows, false, floor);
 }
 
@@ -73,7 +81,7 @@ async function measureRequests(incident: string, rows: number, withExcerpts: boo
   if (api.refused.length > 0) scores.fail(`${api.refused.length} requests were refused, the first: ${api.refused[0]}`);
 }
 
-async function measurePage(browser: Browser, url: string, floor: Floor, firstRowsMs: number | null, views: readonly string[]): Promise<void> {
+async function measurePage(url: string, floor: Floor, firstRowsMs: number | null, views: readonly string[]): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   scores.add("first rows, nothing cached", "ms", await firstRows(page, url), firstRowsMs, null);
@@ -91,7 +99,7 @@ async function measurePage(browser: Browser, url: string, floor: Floor, firstRow
   await context.close();
 }
 
-async function measureDeepTrace(browser: Browser, base: string, pid: number | undefined, floor: Floor): Promise<void> {
+async function measureDeepTrace(base: string, pid: number | undefined, floor: Floor): Promise<void> {
   const file = join(data, "deep.jsonl");
   const bytes = await writeDeepTrace(file, spans, "agents");
   console.log(`\none trace of ${spans} spans, ${Math.round(bytes / 1e6)} MB`);
@@ -100,6 +108,6 @@ async function measureDeepTrace(browser: Browser, base: string, pid: number | un
   if (error !== null) return scores.fail(`the import failed: ${error}`);
   scores.add("import", "s", took, null, null);
   scores.add("peak memory of the app", "MB", peakMemoryMb(pid), bars.serverMb, null);
-  await measurePage(browser, `${base}/incidents/${id}/timeline`, floor, null, ["tree"]);
+  await measurePage(`${base}/incidents/${id}/timeline`, floor, null, ["tree"]);
   await measureRequests(`${base}/api/v1/incidents/${id}`, spans, true, floor);
 }
