@@ -39,6 +39,8 @@ export type ReadableExhibit = {
 
 const openMax = 16;
 const mappedMax = 64;
+/** Bytes of the records behind them: mapped, a record takes several times as much. */
+const mappedBytesMax = 64 * 1_048_576;
 
 /**
  * Keeps a few exhibits open and a few records mapped: the same payloads are asked for again when calls and documents
@@ -50,7 +52,8 @@ export class ExhibitShelf {
   readonly #scratch: ScratchPlace;
   readonly #open = new Map<number, ReadableExhibit>();
   readonly #mappers = new Map<number, Mapper>();
-  readonly #mapped = new Map<string, readonly Draft[]>();
+  readonly #mapped = new Map<string, { readonly drafts: readonly Draft[]; readonly bytes: number }>();
+  #mappedBytes = 0;
 
   constructor(evidence: readonly Evidence[], scratch: ScratchPlace) {
     this.#evidence = new Map(evidence.map((one) => [one.number, one]));
@@ -89,16 +92,25 @@ export class ExhibitShelf {
   async drafts(number: number, address: RecordAddress): Promise<readonly Draft[]> {
     const key = `${number} ${address.number}`;
     const known = this.#mapped.get(key);
-    if (known) return known;
+    if (known) return known.drafts;
     const readable = await this.exhibit(number);
     if (!readable.recognised) return [];
     const record = await readRecordAt(readable.exhibit, readable.recognised.detection.plan, address);
     const result = record === null ? null : this.#mapper(readable, readable.recognised).map(record);
     const drafts = result && "drafts" in result ? result.drafts : [];
-    this.#mapped.set(key, drafts);
-    const [oldest] = this.#mapped.keys();
-    if (this.#mapped.size > mappedMax && oldest !== undefined) this.#mapped.delete(oldest);
+    this.#keep(key, drafts, address.length ?? 0);
     return drafts;
+  }
+
+  /** The newest stays whatever its size: it is what is being read. */
+  #keep(key: string, drafts: readonly Draft[], bytes: number): void {
+    this.#mapped.set(key, { drafts, bytes });
+    this.#mappedBytes += bytes;
+    for (const [oldest, { bytes: freed }] of this.#mapped) {
+      if (oldest === key || (this.#mapped.size <= mappedMax && this.#mappedBytes <= mappedBytesMax)) break;
+      this.#mapped.delete(oldest);
+      this.#mappedBytes -= freed;
+    }
   }
 
   #mapper({ evidence, envelope }: ReadableExhibit, { adapter, detection }: Recognised): Mapper {
@@ -114,5 +126,6 @@ export class ExhibitShelf {
     this.#open.clear();
     this.#mappers.clear();
     this.#mapped.clear();
+    this.#mappedBytes = 0;
   }
 }

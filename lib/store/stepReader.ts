@@ -1,7 +1,7 @@
-import { loadDraft, type SightingPlace } from "../trace/loadSighting.ts";
+import { keptSightings, loadDraft, type SightingPlace } from "../trace/loadSighting.ts";
 import { mergedDraft } from "../trace/mergeSpans.ts";
 import type { Draft } from "../trace/model.ts";
-import { type Sighting, sightingsOf } from "../trace/sightings.ts";
+import type { Sighting } from "../trace/sightings.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import { partsOfStep } from "./findingsRows.ts";
@@ -16,7 +16,6 @@ const neighbourBytesMax = 8_388_608;
  * record is mapped once while its values are opened one after the other, and nothing of an older analysis is ever shown:
  * the index says on every request which drafts a row is made of.
  */
-const sightingsKnown = new WeakMap<Draft, readonly Sighting[]>();
 const mergedKnown = new WeakMap<Draft, { readonly parts: readonly (Draft | null)[]; readonly merged: Draft | null }>();
 
 /** Reads the content of rows for one request, each record once. */
@@ -52,10 +51,7 @@ export class StepReader {
 
   async sighting({ place, ordinal, parts }: SightingPlace): Promise<Sighting | null> {
     const draft = await this.draft(place, parts);
-    if (draft === null) return null;
-    const known = sightingsKnown.get(draft) ?? sightingsOf(draft);
-    sightingsKnown.set(draft, known);
-    return known[ordinal] ?? null;
+    return draft === null ? null : (keptSightings(draft)[ordinal] ?? null);
   }
 
   /** Whether these records may still be read beside the step's own. Records that have been read cost nothing more. */

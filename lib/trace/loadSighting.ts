@@ -27,5 +27,13 @@ export async function loadDraft(source: DraftSource, place: DraftPlace, parts: r
 /** One sighting with its content. Null where the record can no longer be read. */
 export async function loadSighting(source: DraftSource, at: SightingPlace): Promise<Sighting | null> {
   const draft = await loadDraft(source, at.place, at.parts);
-  return draft === null ? null : (sightingsOf(draft)[at.ordinal] ?? null);
+  return draft === null ? null : (keptSightings(draft)[at.ordinal] ?? null);
 }
+
+/** What a draft shows, made once while the draft is kept: a conversation of ten thousand messages is asked ten thousand times. */
+export function keptSightings(draft: Draft): readonly Sighting[] {
+  const known = kept.get(draft) ?? sightingsOf(draft);
+  kept.set(draft, known);
+  return known;
+}
+const kept = new WeakMap<Draft, readonly Sighting[]>();
