@@ -26,7 +26,7 @@ export function CompareWith() {
           onChange={(event) => { setText(event.target.value); setWrong(false); }} />
         <Button small type="submit">Compare</Button>
       </span>
-      {wrong && <p id={`${id}-wrong`} className="basis-full text-status-failed">The id of another row is a number: it stands behind sel= in the address while the row is open.</p>}
+      {wrong && <p id={`${id}-wrong`} className="basis-full text-status-failed">Write the number of another row. It stands under What, as “Row”.</p>}
     </form>
   );
 }

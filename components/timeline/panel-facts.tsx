@@ -38,7 +38,7 @@ function whatPairs(step: Step): Pair[] {
     kind === null ? null : { name: "Kind", value: step.kindText === null || step.kindText === row.kind ? kind : <>{kind} <span className="text-text-muted">(<InlineText text={step.kindText} /> in the export)</span></> },
     { name: "Status", value: <>{said}{message !== null && <>: <InlineText text={message} className="[overflow-wrap:anywhere]" /></>}</> },
     call === null && row.tool === null && row.kind !== "TOOL" ? null : { name: "Tool", value: asText(row.tool ?? call?.tool ?? null) },
-    call === null ? null : { name: "Call", value: <>{call.id}, id in the export: {asId(call.callId)}</> },
+    call === null ? null : { name: "Call", value: call.callId === null ? <>{call.id}; <span className="text-text-muted">the export gives it no id</span></> : <>{call.id}, in the export {asId(call.callId)}</> },
     usesModel || step.model !== null ? { name: "Model", value: asText(step.model) } : null,
     { name: "Agent", value: asText(step.agent) },
     { name: "User", value: asText(step.user) },
@@ -62,6 +62,7 @@ function whenPairs({ row: { startUs, endUs, order } }: Step, zeroUs: number | nu
 function idPairs(step: Step, incident: string): Pair[] {
   const { row } = step;
   return [
+    { name: "Row", value: <span className="tabular">{countText(row.id)}</span> },
     { name: "Span id", value: asId(step.spanId) },
     { name: "Parent id", value: asId(step.parentId) },
     { name: "Trace", value: asId(row.trace) },

@@ -29,7 +29,7 @@ type Props = {
 /** What the step is, when it was and how it ended; what can be done with it. */
 export function PanelHead({ step, row, marks, zeroUs, run, onNote }: Props) {
   return (
-    <header className="flex flex-col gap-1 border-b border-border bg-surface-raised px-3 py-1.5">
+    <header className="z-30 flex flex-col gap-1 rounded-t border-b max-lg:sticky max-lg:top-0 border-border bg-surface-raised px-3 py-1.5">
       <div className="flex flex-wrap items-start gap-x-2">
         <h2 className="min-w-0 flex-1 basis-40 font-semibold">
           {step === null ? "Reading the step" : <>{rowWord(step.row)} <InlineText text={rowName(step.row)} className="line-clamp-3 inline [overflow-wrap:anywhere]" /></>}

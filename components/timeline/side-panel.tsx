@@ -36,7 +36,7 @@ export function SidePanel({ incident, row, bar, zeroUs, asked: byKey, onMarked, 
     if (asked !== null && isAsked(asked, asked.what) && tab !== "what") change({ tab: "what" });
   }, [asked, tab, change]);
   return (
-    <aside aria-label="Open step" className="flex h-full max-h-full min-h-80 flex-col overflow-hidden rounded border border-border lg:min-h-0 print:max-h-none print:overflow-visible">
+    <aside aria-label="Open step" className="flex h-full max-h-full min-h-80 flex-col overflow-clip rounded lg:overflow-hidden border border-border lg:min-h-0 print:max-h-none print:overflow-visible">
       <PanelHead step={step} row={row} marks={marks} zeroUs={zeroUs} run={run} onNote={() => setByButton((known) => ({ what: "note", token: (known?.token ?? 0) + 1 }))} />
       <div className={`min-h-0 grow overflow-y-auto px-3 pb-4 [scroll-padding-top:88px] print:overflow-visible ${tabsStyle}`}>
         {answer === null && <div className="pt-2"><Skeleton label="Reading the step" rows={8} rowHeightPx={28} /></div>}
@@ -52,7 +52,7 @@ export function SidePanel({ incident, row, bar, zeroUs, asked: byKey, onMarked, 
 }
 
 /** The tabs stay in sight, in one line that scrolls where it does not fit. */
-const tabsStyle = "[&_[role=tablist]]:sticky [&_[role=tablist]]:top-0 [&_[role=tablist]]:z-20 [&_[role=tablist]]:flex-nowrap [&_[role=tablist]]:gap-0.5 [&_[role=tablist]]:overflow-x-auto [&_[role=tablist]]:bg-surface [&_[role=tab]]:shrink-0 [&_[role=tab]]:px-2 [&_[role=tab]]:-outline-offset-2";
+const tabsStyle = "[&_[role=tablist]]:sticky [&_[role=tablist]]:top-0 [&_[role=tablist]]:z-20 [&_[role=tablist]]:flex-nowrap [&_[role=tablist]]:gap-0 [&_[role=tablist]]:overflow-x-auto [&_[role=tablist]]:bg-surface [&_[role=tab]]:shrink-0 [&_[role=tab]]:px-1.5 [&_[role=tab]]:text-sm [&_[role=tab]]:-outline-offset-2";
 
 function contentsOf(step: Step): Tab[] {
   const messages = step.inputMessages.length + step.outputMessages.length;

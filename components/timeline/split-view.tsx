@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject } from "react";
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject } from "react";
 import { useKept } from "../shell/use-kept.ts";
 import { useMedia } from "../shell/use-media.ts";
 import { Button } from "../ui/button.tsx";
@@ -24,13 +24,25 @@ export function SplitView({ open, list, panel }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const percent = clamp(Number(kept) || 40);
   const set = (next: number) => keep(String(Math.round(clamp(next))));
+  useTouchFollow(open, beside, box);
   return (
     <div ref={box} className="flex min-h-0 grow flex-col gap-2 lg:min-h-80 lg:flex-row lg:gap-0 print:block">
-      <div className="flex h-[60vh] min-h-60 min-w-0 grow flex-col lg:h-auto lg:min-h-0 print:block print:h-auto!">{list}</div>
+      <div data-part="list" className="flex h-[60vh] scroll-mt-2 min-h-60 min-w-0 grow flex-col lg:h-auto lg:min-h-0 print:block print:h-auto!">{list}</div>
       {open && beside && <Splitter percent={percent} onPercent={set} box={box} />}
-      {open && <div className={classNames("min-w-0 lg:shrink-0", printed)} style={beside ? { width: `${percent}%` } : undefined}>{panel}</div>}
+      {open && <div data-part="panel" className={classNames("min-w-0 scroll-mt-2 lg:shrink-0", printed)} style={beside ? { width: `${percent}%` } : undefined}>{panel}</div>}
     </div>
   );
+}
+
+/** With the panel below the list, a finger that opens a row wants to read it, and to be back at the rows when it is closed. */
+function useTouchFollow(open: boolean, beside: boolean, box: RefObject<HTMLDivElement | null>): void {
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current === open) return;
+    before.current = open;
+    if (beside || !matchMedia("(pointer: coarse)").matches) return;
+    box.current?.querySelector(`[data-part=${open ? "panel" : "list"}]`)?.scrollIntoView({ block: "start" });
+  }, [open, beside, box]);
 }
 
 type SplitterProps = { readonly percent: number; readonly onPercent: (percent: number) => void; readonly box: RefObject<HTMLDivElement | null> };

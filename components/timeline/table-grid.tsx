@@ -6,6 +6,7 @@ import { useMedia } from "../shell/use-media.ts";
 import { useZone } from "../ui/use-zone.ts";
 import { WindowTable } from "../ui/window-table.tsx";
 import type { WindowColumn, WindowSort } from "../ui/window-table-features.ts";
+import { NothingPasses } from "./nothing-passes.tsx";
 import { rowPxCoarse, rowPxFine } from "./row-layout.ts";
 import { rowSentence } from "./row-words.ts";
 import { tableColumns } from "./table-columns.tsx";
@@ -30,7 +31,7 @@ export function TableGrid(props: RowsProps) {
   return (
     <WindowTable label="Timeline as a table" columns={columns} without={address.without} pinned={narrow ? pinnedNarrow : pinnedWide} scroll={scroll}
       sort={sortOf(address.sort)} onSort={(sort) => change({ sort: sortFrom(sort) })}
-      total={total} busy={pending || store.size === null} boxPx={list.boxPx} rowPx={rowPx}
+      total={total} empty={<NothingPasses bar={bar} />} busy={pending || store.size === null} boxPx={list.boxPx} rowPx={rowPx}
       slots={list.items.map(({ index, start }) => ({ index, topPx: start - list.offset, row: store.row(index) }))}
       active={cursor.index} isSelected={(row) => row.id === address.sel} words={words} onOpen={onOpen} onFocus={cursor.follow} />
   );

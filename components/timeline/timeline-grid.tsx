@@ -2,11 +2,11 @@
 
 import { useEffect, useImperativeHandle, useRef, type RefObject } from "react";
 import { useMedia } from "../shell/use-media.ts";
-import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
-import { filterCount, isTree, withoutFilters } from "./address.ts";
+import { filterCount, isTree } from "./address.ts";
 import { GridHead } from "./grid-head.tsx";
+import { NothingPasses } from "./nothing-passes.tsx";
 import { rowPxCoarse, rowPxFine, twoLinesQuery } from "./row-layout.ts";
 import { TimelineRow } from "./timeline-row.tsx";
 import { useTallList } from "./use-tall-list.ts";
@@ -73,16 +73,6 @@ function Slot({ bar: { address }, store, cursor, exhibits, axis, zeroUs, onToggl
     <TimelineRow row={row} index={index} topPx={topPx} heightPx={heightPx} twoLines={twoLines} tree={tree} filtered={filtered}
       active={index === cursor.index} selected={row.id === address.sel} zeroUs={zeroUs} lane={axis ?? own ?? null} shared={axis !== null}
       source={!tree && exhibits.length > 1} onToggle={onToggle} onOpen={onOpen} onFocus={cursor.follow} />
-  );
-}
-
-function NothingPasses({ bar: { address, change } }: Pick<GridProps, "bar">) {
-  return (
-    <div role="row" aria-rowindex={2}>
-      <div role="gridcell" className="flex flex-wrap items-center gap-3 p-4">
-        No row passes the search and the filters. <Button small onClick={() => change(withoutFilters(address))}>Clear filters</Button>
-      </div>
-    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function WindowControls(props: Props) {
         <Button small title="Zoom to the row, then to all below it (f)" onClick={() => run("fit")}>Fit</Button>
         <Button small title="Everything (0)" disabled={!frame.isWindow} onClick={() => run("fitAll")}>All</Button>
         {!isWide && (
-          <Popover label="Window and axis" trigger={<Button small>Window <Glyph name="chevron-down" /></Button>}>
+          <Popover label="Window and axis" trigger={<Button small>Window <Glyph name="chevron-down" className="max-[359px]:hidden" /></Button>}>
             <div className="flex flex-col items-start gap-2"><Details {...props} /><MapSwitch {...glance} /></div>
           </Popover>
         )}
@@ -71,8 +71,8 @@ function Details({ frame, perTrace, mayBePerTrace, gapsFolded, zeroUs, run, onWi
         </>
       )}
       {range !== null && frame.isWindow && whole !== null && <span className="text-text-muted">{lengthText(range.to - range.from, frame.kind)} of {lengthText(whole.to - whole.from, frame.kind)}</span>}
-      <GapsButton frame={frame} folded={gapsFolded} onGaps={() => run("gaps")} />
       <AxisToggle kind={frame.kind} perTrace={perTrace} mayBePerTrace={mayBePerTrace} hasClock={zeroUs !== null} onAxis={onAxis} />
+      <GapsButton frame={frame} folded={gapsFolded} onGaps={() => run("gaps")} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { functionalUpdate, useTable, type SortingState } from "@tanstack/react-table";
-import { useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
+import { useMemo, useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { classNames } from "./class-names.ts";
 import { layoutOf, windowColumns, windowFeatures, type WindowColumn, type WindowSlot, type WindowSort } from "./window-table-features.ts";
 import { WindowTableHead } from "./window-table-head.tsx";
@@ -18,6 +18,8 @@ type Props<Row extends object> = {
   readonly onSort: (sort: WindowSort) => void;
   /** Rows in the whole list. */
   readonly total: number;
+  /** In place of the rows, once it is known that there are none. */
+  readonly empty: ReactNode;
   /** The places to draw, and the height of the box they lie in. */
   readonly slots: readonly WindowSlot<Row>[];
   readonly boxPx: number;
@@ -38,7 +40,7 @@ const stepPx = 120;
 
 /** A table of which only the rows in sight are in the page: sorted elsewhere, one tab stop for its heads and one for its rows. */
 export function WindowTable<Row extends object>(props: Props<Row>) {
-  const { label, columns, total, slots, boxPx, rowPx, busy, scroll, active, isSelected, words, onOpen, onFocus } = props;
+  const { label, columns, total, empty, slots, boxPx, rowPx, busy, scroll, active, isSelected, words, onOpen, onFocus } = props;
   const head = useRef<HTMLDivElement>(null);
   const { headers, layout } = useColumns(props);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,6 +60,7 @@ export function WindowTable<Row extends object>(props: Props<Row>) {
       <div ref={scroll} role="rowgroup" onScroll={(event) => alignLeft(head.current, event.currentTarget)}
         className={classNames("relative min-h-0 grow overflow-x-auto overflow-y-scroll overscroll-contain [scrollbar-gutter:stable]", busy && "opacity-60")}>
         <div role="presentation" style={{ height: boxPx, minWidth: layout.minPx }}>
+          {total === 0 && !busy && empty}
           {slots.map(({ index, topPx, row }) => (
             <WindowTableRow key={index} row={row} index={index} topPx={topPx} heightPx={rowPx} layout={layout} words={words}
               active={index === active} selected={row !== null && isSelected(row)} onOpen={onOpen} onFocus={onFocus} />

@@ -1,4 +1,4 @@
-import { agentEntries, lastPlaces, treeShape } from "../timeline/structure.ts";
+import { agentsAtWork, lastPlaces, treeShape } from "../timeline/structure.ts";
 import type { TraceIndexWriter } from "../trace/traceIndex.ts";
 import type { Tree } from "../trace/tree.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
@@ -63,31 +63,36 @@ function treeColumns(db: TraceIndexDatabase): ReturnType<Ordering["treeColumns"]
 }
 
 function writeTree(db: TraceIndexDatabase, ids: Int32Array, { treeOrder, timeOrder, depth, subtree }: Tree): void {
-  const write = db.prepare<[number, number, number, number, number, number, number]>(
-    "update steps set tree_order = ?, time_order = ?, depth = ?, subtree = ?, through_order = ?, enters_agent = ? where id = ?",
+  const write = db.prepare<[number, number, number, number, number, number, string | null, number]>(
+    "update steps set tree_order = ?, time_order = ?, depth = ?, subtree = ?, through_order = ?, enters_agent = ?, agent = coalesce(agent, ?) where id = ?",
   );
   const [places, below, agents] = [new Uint32Array(ids.length), new Uint32Array(ids.length), new Uint32Array(ids.length)];
-  const agentOf = agentCodes(db, ids.at(-1) ?? 0);
+  const { codes, names } = agentCodes(db, ids.at(-1) ?? 0);
   for (let row = 0; row < ids.length; row++) {
     const tree = treeOrder[row] ?? 0;
     places[tree] = timeOrder[row] ?? 0;
     below[tree] = subtree[row] ?? 0;
-    agents[tree] = agentOf[ids[row] ?? 0] ?? 0;
+    agents[tree] = codes[ids[row] ?? 0] ?? 0;
   }
   const { parent } = treeShape(below);
-  const [through, enters] = [lastPlaces(places, parent), agentEntries(agents, parent)];
+  const through = lastPlaces(places, parent);
+  const { inForce, enters } = agentsAtWork(agents, parent);
   ids.forEach((id, row) => {
     const tree = treeOrder[row] ?? 0;
-    write.run(tree, timeOrder[row] ?? 0, depth[row] ?? 0, subtree[row] ?? 0, through[tree] ?? 0, enters[tree] ?? 0, id);
+    write.run(tree, timeOrder[row] ?? 0, depth[row] ?? 0, subtree[row] ?? 0, through[tree] ?? 0, enters[tree] ?? 0, names[inForce[tree] ?? 0] ?? null, id);
   });
 }
 
-/** A number for each agent, by row id; 0 where a row names none. */
-function agentCodes(db: TraceIndexDatabase, largest: number): Uint32Array {
+/** A number for each agent, by row id; 0 where a row names none. `names[0]` is none. */
+function agentCodes(db: TraceIndexDatabase, largest: number): { readonly codes: Uint32Array; readonly names: readonly (string | null)[] } {
   const codes = new Uint32Array(largest + 1);
-  const named = db.prepare<[], readonly [number, number]>("select id, dense_rank() over (order by agent) from steps where agent is not null").raw();
-  for (const [id, code] of named.iterate()) codes[id] = code;
-  return codes;
+  const names: (string | null)[] = [null];
+  const named = db.prepare<[], readonly [number, number, string]>("select id, dense_rank() over (order by agent), agent from steps where agent is not null").raw();
+  for (const [id, code, name] of named.iterate()) {
+    codes[id] = code;
+    names[code] = name;
+  }
+  return { codes, names };
 }
 
 /** The vendor's order of a row. Few rows share their millisecond, and some vendors write hundreds of characters each. */

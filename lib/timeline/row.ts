@@ -47,6 +47,7 @@ export type TimelineRow = {
   readonly thread: string | null;
   readonly exhibit: string;
   readonly model: string | null;
+  /** The agent at work: its own, else that of the nearest row above that names one. */
   readonly agent: string | null;
   /** True where the agent is another one than the parent's: work handed to a sub-agent. */
   readonly entersAgent: boolean;

@@ -53,8 +53,11 @@ export function lastPlaces(place: Uint32Array, parent: Int32Array): Uint32Array 
   return through;
 }
 
-/** 1 for rows whose agent is another one than that of the nearest row above that names one. `agent` 0: none named. */
-export function agentEntries(agent: Codes, parent: Int32Array): Uint8Array {
+/**
+ * Which agent is at work in each row: its own, else that of the nearest row above that names one (0: none does); and 1 for
+ * rows whose own agent is another one than the one above.
+ */
+export function agentsAtWork(agent: Codes, parent: Int32Array): { readonly inForce: Uint32Array; readonly enters: Uint8Array } {
   const inForce = new Uint32Array(agent.length);
   const enters = new Uint8Array(agent.length);
   for (let row = 0; row < agent.length; row++) {
@@ -64,7 +67,7 @@ export function agentEntries(agent: Codes, parent: Int32Array): Uint8Array {
     if (own !== 0 && around !== 0 && own !== around) enters[row] = 1;
     inForce[row] = own === 0 ? around : own;
   }
-  return enters;
+  return { inForce, enters };
 }
 
 /** Running totals: `sums[n]` is the sum of the first n. */

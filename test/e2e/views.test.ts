@@ -15,7 +15,7 @@ afterAll(async () => { await browser.close(); });
 /** The row that dropped the table. */
 const drop = 19;
 const filter = "tool=run_sql";
-const view = (page: Page, name: "Tree" | "Flat" | "Table") => page.getByRole("group", { name: "View", exact: true }).getByRole("radio", { name, exact: true });
+const view = (page: Page, name: "Tree" | "Flat" | "Table") => page.locator("[aria-label=View]").getByRole("radio", { name, exact: true });
 
 describe("tree, flat and table", () => {
   test("show the same rows of the same filter; switching keeps filter, open step, focus and panel, and the status line counts them", async () => {

@@ -53,7 +53,7 @@ test("a trace's row runs from its first start to its last end, and is no span th
   expect(counts.withoutEnd).toBe(1);
 });
 
-test("a step enters another agent where the nearest agent above is another one; a call belongs to the agent that asked", async () => {
+test("a step that names no agent belongs to the nearest one above; where it names another one it enters it; a call belongs to the agent that asked", async () => {
   const { rows } = await timelineOf([
     span({ spanId: "lead", kind: "AGENT", start: at(0), end: at(90), agent: "lead" }),
     span({ spanId: "plain", parentId: "lead", start: at(1), end: at(80) }),
@@ -61,7 +61,7 @@ test("a step enters another agent where the nearest agent above is another one; 
     llm("model", 3, [], [asks(request("c1", "run_sql", { query: "select 1" }))], { parentId: "helper", agent: "helper" }),
   ]);
   expect(rows.map(({ name, agent, entersAgent }) => [name, agent, entersAgent])).toEqual([
-    ["lead", null, false], ["lead", "lead", false], ["plain", null, false], ["helper", "helper", true], ["model", "helper", false], ["run_sql", "helper", false],
+    ["lead", null, false], ["lead", "lead", false], ["plain", "lead", false], ["helper", "helper", true], ["model", "helper", false], ["run_sql", "helper", false],
   ]);
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countCodes, facetOf, facetValuesMax } from "../../lib/timeline/countFacets.ts";
 import { failedTests, flagTest, valueTest, windowTest } from "../../lib/timeline/rowTests.ts";
-import { agentEntries, type CodedColumn } from "../../lib/timeline/structure.ts";
+import { agentsAtWork, type CodedColumn } from "../../lib/timeline/structure.ts";
 import { drawnRows, structureOf } from "./forest.ts";
 
 const names = ["", "a", "b", "c", "d"];
@@ -62,7 +62,9 @@ test("a window keeps what runs in it: by the clock from start to end, by positio
   }));
 });
 
-test("a row enters an agent where the nearest row above that names one names another", () => {
+test("a row belongs to the agent of the nearest row above that names one, and enters another where the nearest row above that names one names another", () => {
   // 0 planner > 1 (none) > 2 researcher > 3 researcher, 4 (none) > 5 planner; 6 writer is a root.
-  expect([...agentEntries(Uint8Array.of(1, 0, 2, 2, 0, 1, 3), Int32Array.of(-1, 0, 1, 2, 2, 4, -1))]).toEqual([0, 0, 1, 0, 0, 1, 0]);
+  const { inForce, enters } = agentsAtWork(Uint8Array.of(1, 0, 2, 2, 0, 1, 3), Int32Array.of(-1, 0, 1, 2, 2, 4, -1));
+  expect([...enters]).toEqual([0, 0, 1, 0, 0, 1, 0]);
+  expect([...inForce]).toEqual([1, 1, 2, 2, 2, 1, 3]);
 });
