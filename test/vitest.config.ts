@@ -30,6 +30,8 @@ export default defineConfig({
           globalSetup: ["test/e2e/server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Polls wait for a server and a browser that share the machine with everything else.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

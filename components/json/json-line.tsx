@@ -28,7 +28,7 @@ export const JsonLine = memo(function JsonLine({ line, active, shown, source, la
   return (
     <div role="treeitem" data-id={line.id} aria-label={lineSentence(line, label)} aria-level={line.level} aria-posinset={line.position} aria-setsize={line.of}
       {...(opens && { "aria-expanded": line.open })} aria-selected={active} tabIndex={active ? 0 : -1}
-      className={classNames("-outline-offset-2 [contain-intrinsic-size:auto_24px] [content-visibility:auto] hover:bg-surface", active && "bg-surface shadow-[inset_2px_0_0_var(--accent)]")}>
+      className={classNames("-outline-offset-2 [contain-intrinsic-size:auto_24px] [content-visibility:auto] print:[content-visibility:visible] hover:bg-surface", active && "bg-surface shadow-[inset_2px_0_0_var(--accent)]")}>
       <div data-line className={classNames("flex min-h-6 min-w-0 items-start gap-1 pr-2", (opens || line.type === "more" || line.type === "failed") && "cursor-pointer")}
         style={{ paddingLeft: Math.min(line.level - 1, levelsDrawn) * indentPx + 4 }}>
         <span className="flex h-6 w-4 shrink-0 items-center">{opens && <Glyph name={line.open ? "chevron-down" : "chevron-right"} />}</span>

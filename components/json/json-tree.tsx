@@ -81,8 +81,9 @@ function isOnLine(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.getAttribute("role") === "treeitem";
 }
 
-/** Clicks into an opened text are for selecting it. */
+/** Clicks into an opened text are for selecting it. A line that has only just come into sight is hit itself, not what is in it. */
 function lineAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
-  return target.closest("[data-line]")?.closest("[role=treeitem]")?.getAttribute("data-id") ?? null;
+  const line = target.matches("[role=treeitem]") ? target : target.closest("[data-line]")?.closest("[role=treeitem]");
+  return line?.getAttribute("data-id") ?? null;
 }

@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
 import { Collapsible } from "../ui/collapsible.tsx";
-import { rowName, rowWord } from "./row-words.ts";
+import { rowName, rowWord } from "./rows/row-words.ts";
 import type { TimelineRow } from "@/lib/timeline/row.ts";
 
 type Hit = { readonly row: TimelineRow; readonly field: "input" | "output"; readonly before: string; readonly match: string; readonly after: string };
@@ -64,7 +64,7 @@ function Hits({ incident, query, selected, onOpen }: Omit<Props, "q">) {
         ))}
       </ol>
       <p className="tabular flex items-center gap-2 px-2 py-1 text-sm text-text-muted">
-        {countText(found.hits.length)} of {countText(found.total)}
+        {countText(found.hits.length)} of {countText(found.total)} {found.total === 1 ? "row" : "rows"}
         {found.next !== null && <Button small onClick={() => setFrom(found.next ?? 0)}>More</Button>}
       </p>
     </div>

@@ -2,11 +2,11 @@ import type { RefObject } from "react";
 import type { TimelineRow } from "@/lib/timeline/row.ts";
 import type { Axis } from "@/lib/timeline/axis.ts";
 import type { Command } from "../keys/bindings.ts";
-import type { Cursor } from "./use-cursor.ts";
+import type { Cursor } from "./rows/use-cursor.ts";
 import type { AddressBar } from "./use-address.ts";
-import type { RowStore } from "./row-store.ts";
-import type { TallList } from "./use-tall-list.ts";
-import type { NamedExhibit, NamedTrace } from "./facets.ts";
+import type { RowStore } from "./rows/row-store.ts";
+import type { TallList } from "./rows/use-tall-list.ts";
+import type { NamedExhibit, NamedTrace } from "./filters/facets.ts";
 
 /** What the list of rows is given, whichever view draws it. */
 export type RowsProps = {

@@ -28,8 +28,8 @@ export function SplitView({ open, list, panel }: Props) {
   return (
     <div ref={box} className="flex min-h-0 grow flex-col gap-2 lg:min-h-80 lg:flex-row lg:gap-0 print:block">
       <div data-part="list" className="flex h-[60vh] scroll-mt-2 min-h-60 min-w-0 grow flex-col lg:h-auto lg:min-h-0 print:block print:h-auto!">{list}</div>
-      {open && beside && <Splitter percent={percent} onPercent={set} box={box} />}
-      {open && <div data-part="panel" className={classNames("min-w-0 scroll-mt-2 lg:shrink-0", printed)} style={beside ? { width: `${percent}%` } : undefined}>{panel}</div>}
+      {open && <Splitter percent={percent} onPercent={set} box={box} />}
+      {open && <div data-part="panel" className={classNames("min-w-0 scroll-mt-2 max-lg:basis-auto! lg:shrink-0", printed)} style={{ flexBasis: `${percent}%` }}>{panel}</div>}
     </div>
   );
 }
@@ -62,7 +62,7 @@ function Splitter({ percent, onPercent, box }: SplitterProps) {
     onPercent(((rect.right - event.clientX) / rect.width) * 100);
   };
   return (
-    <div data-print="hide" className="mx-1 flex w-6 shrink-0 flex-col items-center gap-1">
+    <div data-print="hide" className="mx-1 flex max-lg:hidden w-6 shrink-0 flex-col items-center gap-1">
       <Button kind="quiet" small className="px-0" aria-label="Wider panel" onClick={() => onPercent(percent + stepPercent)}>+</Button>
       <Button kind="quiet" small className="px-0" aria-label="Narrower panel" onClick={() => onPercent(percent - stepPercent)}>−</Button>
       <div role="separator" aria-orientation="vertical" aria-label="Width of the panel" tabIndex={0}

@@ -8,18 +8,20 @@ type Props = {
   readonly bar: AddressBar;
   readonly size: RowsSize | null;
   readonly pending: boolean;
+  /** What was asked for could not be read. */
+  readonly refused: boolean;
   readonly zeroUs: number | null;
   /** The outcome of the last command. */
   readonly said: string;
 };
 
 /** How many rows of how many, why, and what T+0 is. */
-export function StatusLine({ bar, size, pending, zeroUs, said }: Props) {
+export function StatusLine({ bar, size, pending, refused, zeroUs, said }: Props) {
   const { address, change } = bar;
   const folds = isTree(address) && (address.level !== null || address.fold.length > 0);
   return (
     <div className="tabular flex min-h-7 flex-wrap items-center gap-x-3 text-sm text-text-muted">
-      <p role="status">{sizeWords(address, size, pending)}</p>
+      <p role="status">{refused ? "The rows could not be read" : sizeWords(address, size, pending)}</p>
       {filterCount(address) > 0 && <Button kind="quiet" small onClick={() => change(withoutFilters(address))}>clear<span className="sr-only"> all filters</span></Button>}
       {folds && <Button kind="quiet" small onClick={() => change({ fold: [], level: null })}>expand all</Button>}
       <span role="status">{said}</span>

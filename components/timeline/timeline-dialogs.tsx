@@ -1,8 +1,8 @@
 "use client";
 
 import { writeAddress } from "./address.ts";
-import { EventDialog } from "./event-dialog.tsx";
-import { SaveViewDialog } from "./view-menu.tsx";
+import { EventDialog } from "./events/event-dialog.tsx";
+import { SaveViewDialog } from "./views/view-menu.tsx";
 import type { AddressBar } from "./use-address.ts";
 import type { Dialogs } from "./use-dialogs.ts";
 

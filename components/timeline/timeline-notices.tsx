@@ -2,7 +2,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { withoutFilters } from "./address.ts";
 import type { AddressBar } from "./use-address.ts";
-import type { Found } from "./use-located.ts";
+import type { Found } from "./rows/use-located.ts";
 
 type Props = {
   readonly bar: AddressBar;

@@ -8,39 +8,39 @@ import { useKept } from "../shell/use-kept.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { rowsQuery, writeAddress } from "./address.ts";
-import { lanesOf, type Span } from "./bar.ts";
-import { rowHere, type Scene } from "./command-scene.ts";
+import { lanesOf, type Span } from "./rows/bar.ts";
+import { rowHere, type Scene } from "./commands/command-scene.ts";
 import { Excerpts } from "./excerpts.tsx";
-import { toggled } from "./fold-state.ts";
-import { Glance } from "./glance.tsx";
-import { lanesWithout } from "./lanes.tsx";
-import { SidePanel } from "./side-panel.tsx";
+import { toggled } from "./rows/fold-state.ts";
+import { Glance } from "./glance/glance.tsx";
+import { lanesWithout } from "./glance/lanes.tsx";
+import { SidePanel } from "./panel/side-panel.tsx";
 import { SplitView } from "./split-view.tsx";
 import { StatusLine } from "./status-line.tsx";
-import { TableGrid } from "./table-grid.tsx";
+import { TableGrid } from "./table/table-grid.tsx";
 import { TimelineDialogs } from "./timeline-dialogs.tsx";
-import { TimelineGrid } from "./timeline-grid.tsx";
+import { TimelineGrid } from "./rows/timeline-grid.tsx";
 import { TimelineNotices } from "./timeline-notices.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useAddress } from "./use-address.ts";
-import { useAsking } from "./use-asking.ts";
-import { useAxisFrame } from "./use-axis-frame.ts";
-import { useCommands } from "./use-commands.ts";
-import { useCursor } from "./use-cursor.ts";
+import { useAsking } from "./commands/use-asking.ts";
+import { useAxisFrame } from "./axis/use-axis-frame.ts";
+import { useCommands } from "./commands/use-commands.ts";
+import { useCursor } from "./rows/use-cursor.ts";
 import { useDialogs } from "./use-dialogs.ts";
-import { useEventsVersion } from "./use-events.ts";
-import { useGoing } from "./use-going.ts";
-import { useGlanceShown } from "./use-glance-shown.ts";
-import { useLocated } from "./use-located.ts";
+import { useEventsVersion } from "./events/use-events.ts";
+import { useGoing } from "./rows/use-going.ts";
+import { useGlanceShown } from "./glance/use-glance-shown.ts";
+import { useLocated } from "./rows/use-located.ts";
 import { useMarksVersion } from "./use-marks-version.ts";
-import { useOverview } from "./use-overview.ts";
-import { useRows } from "./use-rows.ts";
-import { useWheelZoom } from "./use-wheel-zoom.ts";
-import { WindowControls } from "./window-controls.tsx";
-import { middleOf } from "./window-moves.ts";
-import type { NamedExhibit, NamedTrace } from "./facets.ts";
+import { useOverview } from "./glance/use-overview.ts";
+import { useRows } from "./rows/use-rows.ts";
+import { useWheelZoom } from "./axis/use-wheel-zoom.ts";
+import { WindowControls } from "./axis/window-controls.tsx";
+import { middleOf } from "./axis/window-moves.ts";
+import type { NamedExhibit, NamedTrace } from "./filters/facets.ts";
 import type { RowsProps } from "./seams.ts";
-import type { TallList } from "./use-tall-list.ts";
+import type { TallList } from "./rows/use-tall-list.ts";
 
 type Props = {
   readonly incident: string;
@@ -58,7 +58,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   const zeroUs = range?.startUs ?? null;
   const cursor = useCursor();
   const lanes = useMemo(() => lanesOf(traces), [traces]);
-  const { store, pending } = useRows(incident, rowsQuery(address), lanes, cursor.index);
+  const { store, pending, refusal, retry } = useRows(incident, rowsQuery(address), lanes, cursor.index);
   const listRef = useRef<TallList | null>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -97,7 +97,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
     <div ref={root} data-wide className="flex flex-col gap-1.5 lg:gap-1 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
       <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
-      {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(cursor.index, cursor.index)} />}
+      {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
       <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
         selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
@@ -110,7 +110,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
           <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} onMarked={marks.onMarked} onGo={goToRow} run={run} />
         )} />
       <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
-      <StatusLine bar={bar} size={store.size} pending={pending} zeroUs={zeroUs} said={said} />
+      <StatusLine bar={bar} size={store.size} pending={pending} refused={refusal !== null} zeroUs={zeroUs} said={said} />
       <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} say={say} />
     </div>
   );
@@ -118,8 +118,10 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
 
 function NoRows({ incident }: { readonly incident: string }) {
   return (
-    <EmptyState title="No step in these exhibits" action={<LinkButton href={`/incidents/${incident}/evidence`}>What the exhibits hold</LinkButton>}>
-      The analysis found no span, message or call. The evidence page says for each file what was looked for, what it lacks and how to export it again.
-    </EmptyState>
+    <div data-wide>
+      <EmptyState title="No step in these exhibits" action={<LinkButton href={`/incidents/${incident}/evidence`}>What the exhibits hold</LinkButton>}>
+        The analysis found no span, message or call. The evidence page says for each file what was looked for, what it lacks and how to export it again.
+      </EmptyState>
+    </div>
   );
 }

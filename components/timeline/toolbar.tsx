@@ -6,17 +6,17 @@ import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { ToggleGroup } from "../ui/toggle-group.tsx";
-import { ColumnChoice } from "./column-choice.tsx";
-import { csvAddress } from "./csv-address.ts";
-import { EventsMenu } from "./events-menu.tsx";
-import { facetsQuery, firstFacets, shownFacets } from "./facets.ts";
-import { FilterChips } from "./filter-chips.tsx";
-import { FilterMenu, MoreFilters } from "./filter-menu.tsx";
-import { printAddress } from "./print-address.ts";
-import { SearchField } from "./search-field.tsx";
-import { useFacets } from "./use-facets.ts";
-import { valueWords } from "./value-words.ts";
-import { ViewMenu } from "./view-menu.tsx";
+import { ColumnChoice } from "./table/column-choice.tsx";
+import { csvAddress } from "./table/csv-address.ts";
+import { EventsMenu } from "./events/events-menu.tsx";
+import { facetsQuery, firstFacets, shownFacets } from "./filters/facets.ts";
+import { FilterChips } from "./filters/filter-chips.tsx";
+import { FilterMenu, MoreFilters } from "./filters/filter-menu.tsx";
+import { printAddress } from "./print/print-address.ts";
+import { SearchField } from "./filters/search-field.tsx";
+import { useFacets } from "./filters/use-facets.ts";
+import { valueWords } from "./filters/value-words.ts";
+import { ViewMenu } from "./views/view-menu.tsx";
 import { facetNames, type FacetName } from "@/lib/timeline/row.ts";
 import type { ToolbarProps } from "./seams.ts";
 
@@ -35,7 +35,7 @@ export function Toolbar({ incident, bar, exhibits, traces, zeroUs, searchRef, ma
       <div className="flex flex-wrap items-center gap-2">
         <SearchField bar={bar} searchRef={searchRef} onLeave={() => run("first")} />
         <ToggleGroup label="View" value={address.view} choices={views} onValueChange={(view) => change({ view })} />
-        {names.filter((name) => inBar.includes(name)).map((name) => <FilterMenu key={name} name={name} {...filters} />)}
+        <span className="contents max-sm:hidden">{names.filter((name) => inBar.includes(name)).map((name) => <FilterMenu key={name} name={name} {...filters} />)}</span>
         <MoreFilters label={inBar.length === 0 ? "Filters" : "More filters"} names={names.filter((name) => !inBar.includes(name))} {...filters} />
         <span className="ml-auto flex flex-wrap gap-1">
           {address.view === "table" && <ColumnChoice bar={bar} />}

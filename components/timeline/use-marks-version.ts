@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import { onMarkedAnywhere } from "../marks/marked-event.ts";
-import type { RowStore } from "./row-store.ts";
-import type { TallList } from "./use-tall-list.ts";
+import type { RowStore } from "./rows/row-store.ts";
+import type { TallList } from "./rows/use-tall-list.ts";
 
 export type MarksVersion = { readonly version: number; readonly onMarked: () => void };
 

@@ -53,7 +53,7 @@ export function CommandList({ label, placeholder, query, onQuery, options, onCho
       <input ref={inputRef} type="text" role="combobox" aria-label={label} aria-expanded={options.length > 0} aria-controls={options.length > 0 ? `${id}-list` : undefined} aria-autocomplete="list"
         aria-activedescendant={current && optionId(id, current)} autoComplete="off" spellCheck={false} placeholder={placeholder} value={query}
         onChange={(event) => { setMarked(0); onQuery(event.target.value); }} onKeyDown={onKeyDown} className={classNames(controlStyle, "w-full")} />
-      <div className="h-[min(50vh,400px)] overflow-y-auto overscroll-contain rounded border border-border p-1">
+      <div className="h-[min(50vh,400px)] rounded border border-border">
         {options.length === 0
           ? <div className="p-3 text-text-muted">{empty}</div>
           : <Options id={id} label={label} options={options} current={current} onMark={setMarked} onChoose={onChoose} />}
@@ -69,7 +69,7 @@ type OptionsProps = Pick<Props, "label" | "options" | "onChoose"> & { readonly i
 
 function Options({ id, label, options, current, onMark, onChoose }: OptionsProps) {
   return (
-    <div id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1} className="outline-none">
+    <div id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1} className="size-full overflow-y-auto overscroll-contain p-1 outline-none">
       {groupsOf(options).map(([group, members]) => (
         <div key={group} role="group" aria-label={group}>
           <div aria-hidden className="px-2 pt-2 pb-1 text-xs font-semibold text-text-muted">{group}</div>

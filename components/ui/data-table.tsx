@@ -106,7 +106,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         {rows.length === 0 && <p className="px-3 py-4 text-text-muted">{empty}</p>}
       </div>
       <p aria-live="polite" className="tabular text-sm text-text-muted">
-        {countText(visible.length)} of {countText(total)}
+        {countText(visible.length)} of {countText(total)} {total === 1 ? "row" : "rows"}
         {filter !== "" && visible.length === 0 && (
           <Button kind="quiet" small onClick={() => setFilter("")}>
             clear filter

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readInstant } from "@/components/timeline/event-time.ts";
+import { readInstant } from "@/components/timeline/events/event-time.ts";
 import { utcText, zonedText } from "@/components/ui/time-text.ts";
 
 const ten = 1_772_359_200_000_000;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutPoint, earlierWindow, firstWindow, hasLongLine, laterWindow } from "@/components/evidence/text-window.ts";
-import { askedFor, callLinks, resultNumbers, shownTurns, turnsOf } from "@/components/timeline/conversation.ts";
-import { diffRows } from "@/components/timeline/diff-rows.ts";
-import { shownTab, tabsOf } from "@/components/timeline/panel-tabs.ts";
+import { askedFor, callLinks, resultNumbers, shownTurns, turnsOf } from "@/components/timeline/panel/conversation.ts";
+import { diffRows } from "@/components/timeline/panel/diff-rows.ts";
+import { shownTab, tabsOf } from "@/components/timeline/panel/panel-tabs.ts";
 import type { Step } from "@/lib/api/stepContract.ts";
 
 type Message = Step["inputMessages"][number];

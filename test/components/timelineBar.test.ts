@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { barOf, liesApart } from "@/components/timeline/bar.ts";
-import { durationText, rowSentence, whenText } from "@/components/timeline/row-words.ts";
+import { barOf, liesApart } from "@/components/timeline/rows/bar.ts";
+import { durationText, rowSentence, whenText } from "@/components/timeline/rows/row-words.ts";
 import { axisOf } from "@/lib/timeline/axis.ts";
 import { timelineRow as row } from "./timelineRows.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allCollapsed, allExpanded, toggled } from "@/components/timeline/fold-state.ts";
-import { stopWords } from "@/components/timeline/stop-words.ts";
-import { viewAfter } from "@/components/timeline/view-commands.ts";
+import { allCollapsed, allExpanded, toggled } from "@/components/timeline/rows/fold-state.ts";
+import { stopWords } from "@/components/timeline/commands/stop-words.ts";
+import { viewAfter } from "@/components/timeline/commands/view-commands.ts";
 
 describe("folding", () => {
   test("the same change folds and opens, whatever the level says about the row", () => {

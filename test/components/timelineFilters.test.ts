@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { facetNames, type FacetCounts, type TimelineFacets } from "@/lib/timeline/row.ts";
 import { readAddress, rowsQuery } from "@/components/timeline/address.ts";
-import { chipsOf } from "@/components/timeline/chips.ts";
-import { chooseValues, facetsQuery, shownFacets, toggleValue } from "@/components/timeline/facets.ts";
-import { csvAddress } from "@/components/timeline/csv-address.ts";
-import { printAddress } from "@/components/timeline/print-address.ts";
-import { listedValues } from "@/components/timeline/listed-values.ts";
-import { valueWords } from "@/components/timeline/value-words.ts";
+import { chipsOf } from "@/components/timeline/filters/chips.ts";
+import { chooseValues, facetsQuery, shownFacets, toggleValue } from "@/components/timeline/filters/facets.ts";
+import { csvAddress } from "@/components/timeline/table/csv-address.ts";
+import { printAddress } from "@/components/timeline/print/print-address.ts";
+import { listedValues } from "@/components/timeline/filters/listed-values.ts";
+import { valueWords } from "@/components/timeline/filters/value-words.ts";
 
 const at = (query: string) => readAddress(new URLSearchParams(query)).address;
 const counts = (...values: string[]): FacetCounts => ({ values: values.map((value, index) => ({ value, count: 10 - index, of: 20 })), of: values.length });

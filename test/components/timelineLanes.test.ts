@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markName, marksOnLane, widthOf } from "@/components/timeline/lane-marks.ts";
+import { laneCount, markName, marksOnLane, widthOf } from "@/components/timeline/glance/lane-marks.ts";
 import { axisOf } from "@/lib/timeline/axis.ts";
 import type { LaneMark } from "@/lib/timeline/row.ts";
 
@@ -28,6 +28,12 @@ describe("marks on a lane", () => {
 
   test("what lies outside the window is not drawn at its edge", () => {
     expect(marksOnLane([mark(100), mark(500)], axisOf("time", { from: 400, to: 600 }), 500)).toMatchObject([{ from: 500 }]);
+  });
+
+  test("a lane counts what it has, and with a window how many of them are in it", () => {
+    expect(laneCount([{ count: 1 }, { count: 4 }], 5)).toBe("5");
+    expect(laneCount([{ count: 1 }], 5)).toBe("1 of 5");
+    expect(laneCount([], 2)).toBe("0 of 2");
   });
 
   test("a target is never narrower than 24 px, and wider where its number needs it", () => {

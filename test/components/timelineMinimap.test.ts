@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { barPx, resampled } from "@/components/timeline/minimap-drawing.ts";
-import { boxOf, dragged, gripAt, keyed, type Grip } from "@/components/timeline/minimap-geometry.ts";
-import { labelsThatFit } from "@/components/timeline/ruler-labels.ts";
+import { barPx, resampled } from "@/components/timeline/glance/minimap-drawing.ts";
+import { boxOf, dragged, gripAt, keyed, type Grip } from "@/components/timeline/glance/minimap-geometry.ts";
+import { labelsThatFit } from "@/components/timeline/axis/ruler-labels.ts";
 import { axisOf } from "@/lib/timeline/axis.ts";
 
 const whole = { from: 0, to: 1000 };

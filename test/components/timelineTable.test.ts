@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sortKeys } from "@/lib/timeline/row.ts";
-import { tableColumns } from "@/components/timeline/table-columns.tsx";
+import { tableColumns } from "@/components/timeline/table/table-columns.tsx";
 import { layoutOf, type WindowColumn } from "@/components/ui/window-table-features.ts";
 
 const columns = tableColumns({ zeroUs: 0, exhibits: [], instant: String });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { axisFrame, roundedRange, windowOf } from "@/components/timeline/axis-frame.ts";
-import { middleOf, pannedWindow, rowWindow, subtreeWindow, zoomedWindow } from "@/components/timeline/window-moves.ts";
-import { lengthText, readWindowEnd, windowEndText } from "@/components/timeline/window-text.ts";
+import { axisFrame, roundedRange, windowOf } from "@/components/timeline/axis/axis-frame.ts";
+import { middleOf, pannedWindow, rowWindow, subtreeWindow, zoomedWindow } from "@/components/timeline/axis/window-moves.ts";
+import { lengthText, readWindowEnd, windowEndText } from "@/components/timeline/axis/window-text.ts";
 import type { TimelineOverview } from "@/lib/timeline/row.ts";
 import { timelineRow } from "./timelineRows.ts";
 

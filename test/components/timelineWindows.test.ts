@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { follow, realPxMax, reveal, standAt, tallOf } from "@/components/timeline/tall-scroll.ts";
-import { windowsFor, windowsToDrop } from "@/components/timeline/windows.ts";
+import { follow, realPxMax, reveal, standAt, tallOf } from "@/components/timeline/rows/tall-scroll.ts";
+import { windowsFor, windowsToDrop } from "@/components/timeline/rows/windows.ts";
 
 describe("windows of rows", () => {
   test("the windows in sight are asked for, and the next one when its edge is near", () => {

@@ -38,12 +38,12 @@ describe("evidence written by an attacker", () => {
   test("hidden characters are counted and shown as boxes on request, and the list cannot be turned around", async () => {
     await withPage(browser, "light", async (page) => {
       const id = await importFiles(page, "Hidden", [{ name: "runs.jsonl", text: hostileExport() }]);
-      await page.goto(`/incidents/${id}/timeline?status=error`);
+      await page.goto(`/incidents/${id}/timeline?view=flat&status=error`);
       await rowNames(page);
       await page.locator("[role=row][data-row]").first().click();
       const panel = page.getByRole("complementary", { name: "Open step" });
       await panel.getByRole("tab", { name: "Input" }).click();
-      await panel.getByText("4 hidden characters").waitFor();
+      await panel.getByText("3 hidden characters").waitFor();
       await panel.getByRole("button", { name: "Show hidden" }).click();
       await panel.getByText("U+200B ZWSP").waitFor();
       await panel.getByText("U+E0041 tag A").waitFor();

@@ -309,7 +309,7 @@ describe("the list of commands", () => {
 
 describe("keys that print a character (WCAG 2.1.4)", () => {
   /** Each of them once; a page on which one of them works is no longer the same. */
-  const printed = bindings.flatMap(({ keys }) => keys.filter((key) => [...key].length === 1));
+  const printed = bindings.flatMap(({ keys }) => keys.filter((key) => key.length === 1));
   const view = async (page: Page) => ({ url: page.url(), rows: await drawn(page), overlays: await page.getByRole("dialog").count(), focus: await focusedIndex(page) });
 
   test("they are switched off in the help, stay off after a reload, and keys that print nothing go on working", async () => {

@@ -13,8 +13,9 @@ export function sample(which: keyof typeof titles): Promise<Incident> {
 }
 
 /** Asks the API of the served app; what is refused fails the test. */
-export async function api<T>(path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${inject("base")}/api/v1/incidents/${path}`, body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+export async function api<T>(path: string, body?: unknown, method: "POST" | "DELETE" = "POST"): Promise<T> {
+  const sent = body === undefined ? {} : { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const answer = await fetch(`${inject("base")}/api/v1/incidents/${path}`, sent);
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
   return await answer.json() as T;
 }
@@ -38,7 +39,7 @@ export const gridOf = (page: Page): Locator => page.locator(grids);
 export async function settled(page: Page): Promise<void> {
   await page.locator(`:is(${grids})[aria-busy=false]`).waitFor();
   await statusOf(page).waitFor();
-  await page.locator("main [role=slider] canvas:not(.opacity-50)").waitFor({ state: "attached" });
+  await page.locator("main [role=slider] canvas.opacity-50").waitFor({ state: "detached" });
 }
 
 /** Opens the timeline, or another page of the incident, and waits until it has settled. */

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { inject, vi } from "vitest";
+import { inject } from "vitest";
 import type { Incident } from "@/lib/api/contract.ts";
 
 /** All incidents as the API has them, checked by the contract's own schema. */
@@ -9,11 +9,6 @@ export async function incidents(): Promise<Incident[]> {
   const { z } = await import("zod");
   const answer = await fetch(`${inject("base")}/api/v1/incidents`);
   return z.object({ incidents: z.array(incidentSchema) }).parse(await answer.json()).incidents;
-}
-
-/** The first bundled sample, once it has been analysed. */
-export function readySample(): Promise<Incident> {
-  return vi.waitUntil(async () => (await incidents()).find(({ sample, state }) => sample && state === "ready"), { timeout: 30_000, interval: 200 });
 }
 
 type File = { readonly name: string; readonly text: string };

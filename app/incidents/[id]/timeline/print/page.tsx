@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { readAddress } from "@/components/timeline/address.ts";
-import { chipsOf } from "@/components/timeline/chips.ts";
-import { PrintButton } from "@/components/timeline/print-button.tsx";
-import { PrintTable } from "@/components/timeline/print-table.tsx";
-import { valueWords } from "@/components/timeline/value-words.ts";
+import { chipsOf } from "@/components/timeline/filters/chips.ts";
+import { PrintButton } from "@/components/timeline/print/print-button.tsx";
+import { PrintTable } from "@/components/timeline/print/print-table.tsx";
+import { valueWords } from "@/components/timeline/filters/value-words.ts";
 import { countText } from "@/components/ui/count.tsx";
 import { LinkButton } from "@/components/ui/link-button.tsx";
 import { utcText } from "@/components/ui/time-text.ts";

@@ -1,0 +1,29 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Marks } from "../../marks/use-marks.ts";
+import type { Asked } from "../../marks/use-asked.ts";
+import type { AddressBar } from "../use-address.ts";
+
+/** What every part of the panel may need, however deep it lies. */
+export type PanelReading = {
+  readonly incident: string;
+  readonly row: number;
+  readonly bar: AddressBar;
+  readonly zeroUs: number | null;
+  readonly marks: Marks;
+  readonly asked: Asked | null;
+  readonly onGo: (row: number) => void;
+  /** Reads the step again with its texts as long as they are sent; undefined where that was done. */
+  readonly readMore: (() => void) | undefined;
+};
+
+const Reading = createContext<PanelReading | null>(null);
+
+export const PanelReadingProvider = Reading.Provider;
+
+export function usePanel(): PanelReading {
+  const reading = useContext(Reading);
+  if (reading === null) throw new Error("A part of the panel stands outside of it.");
+  return reading;
+}

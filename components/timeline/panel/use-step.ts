@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Step } from "@/lib/api/stepContract.ts";
+import { ask, incidentPath, type Answer } from "../../shell/api.ts";
+
+/** A held-down key passes many rows; only the one it stops at is read. */
+const readAfterMs = 120;
+/** The longest texts that the API sends with a step; longer ones are read under Raw. */
+const longTexts = 2_000_000;
+
+type StepReading = {
+  /** Null while it is on its way. */
+  readonly answer: Answer<Step> | null;
+  readonly retry: () => void;
+  /** Reads long texts as well; what is here stays until they have come. Undefined where that was done. */
+  readonly readMore: (() => void) | undefined;
+};
+
+type Read = { readonly incident: string; readonly row: number; readonly answer: Answer<Step> };
+
+/** What the panel shows of one row, read from the exhibit's own bytes. */
+export function useStep(incident: string, row: number): StepReading {
+  const [read, setRead] = useState<Read | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [long, setLong] = useState<number | null>(null);
+  const isLong = long === row;
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      ask<Step>(`${incidentPath(incident)}/steps/${row}${isLong ? `?limit=${longTexts}` : ""}`, { signal: abort.signal })
+        .then((answer) => setRead({ incident, row, answer }), () => {});
+    }, isLong ? 0 : readAfterMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [incident, row, attempt, isLong]);
+  const retry = () => {
+    setRead(null);
+    setAttempt(attempt + 1);
+  };
+  const here = read !== null && read.row === row && read.incident === incident ? read.answer : null;
+  return { answer: here, retry, readMore: isLong ? undefined : () => setLong(row) };
+}
