@@ -1,0 +1,155 @@
+import type { SignedNode, SignedNumber, SignedObject } from "./signedJson.ts";
+
+/**
+ * The ways in which producers spell a JSON value before they sign or hash it. They agree on easy records and on nothing
+ * else, so that a format names its own and none is tried in silence.
+ */
+export const canonicalFormNames = [
+  "jcs", "jcsNfcInt", "pyCompact", "pyCompactAscii", "pyDefault", "verbatimSorted", "insertion", "jsObjectSort", "goCompact",
+] as const;
+export type CanonicalFormName = (typeof canonicalFormNames)[number];
+
+type Rules = {
+  readonly order: "units" | "points" | "file" | "javascript";
+  readonly number: (number: SignedNumber) => string;
+  readonly text: (value: string) => string;
+  readonly comma: string;
+  readonly colon: string;
+  /** Applied to names before they are ordered. */
+  readonly name?: (name: string) => string;
+};
+
+const minimal = (value: string): string => JSON.stringify(value);
+/** Python's `ensure_ascii`: everything outside space to tilde as `\uXXXX`, surrogate pairs as two. */
+const ascii = (value: string): string =>
+  // oxlint-disable-next-line no-control-regex -- the control characters are already escaped; DEL is not.
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Go's encoding/json with HTML escaping, as it is by default. */
+const goText = (value: string): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const nfc = (value: string): string => value.normalize("NFC");
+
+/** As ECMAScript writes the double nearest to the number (RFC 8785, 3.2.2.3). */
+const ecmascript = ({ text }: SignedNumber): string => String(Number(text) + 0);
+const verbatim = ({ text }: SignedNumber): string => text;
+
+/** As Python's `repr` writes it after `json.loads`: whole numbers exact, floats in shortest digits with `.0` or an exponent of two digits. */
+export function pythonNumber({ text }: SignedNumber): string {
+  if (!/[.eE]/.test(text)) return text === "-0" ? "0" : text;
+  const value = Number(text);
+  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
+  if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
+  const [mantissa = "", power = "0"] = value.toExponential().split("e");
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= 16) {
+    const size = String(Math.abs(exponent)).padStart(2, "0");
+    return `${mantissa}e${exponent < 0 ? "-" : "+"}${size}`;
+  }
+  const plain = exponent > 20 || exponent < -6 ? value.toFixed(0) : String(value);
+  return plain.includes(".") ? plain : `${plain}.0`;
+}
+
+/** Whole numbers only; others have no spelling in this form and are left as they stand, so that they cannot agree. */
+const wholeNumber = ({ text }: SignedNumber): string => (/^-?\d+$/.test(text) ? (text === "-0" ? "0" : text) : `(${text})`);
+
+const compact = { comma: ",", colon: ":" } as const;
+const forms: Readonly<Record<CanonicalFormName, Rules>> = {
+  jcs: { order: "units", number: ecmascript, text: minimal, ...compact },
+  jcsNfcInt: { order: "points", number: wholeNumber, text: (value) => minimal(nfc(value)), name: nfc, ...compact },
+  pyCompact: { order: "points", number: pythonNumber, text: minimal, ...compact },
+  pyCompactAscii: { order: "points", number: pythonNumber, text: ascii, ...compact },
+  pyDefault: { order: "points", number: pythonNumber, text: ascii, comma: ", ", colon: ": " },
+  verbatimSorted: { order: "points", number: verbatim, text: minimal, ...compact },
+  insertion: { order: "file", number: ecmascript, text: minimal, ...compact },
+  jsObjectSort: { order: "javascript", number: ecmascript, text: minimal, ...compact },
+  goCompact: { order: "points", number: verbatim, text: goText, ...compact },
+};
+
+/** The value in one of the forms, as text. Of two members with one name both are written: such records are judged before. */
+export function canonicalText(form: CanonicalFormName, node: SignedNode): string {
+  const parts: string[] = [];
+  write(forms[form], node, parts);
+  return parts.join("");
+}
+
+/** The same as UTF-8. */
+export function canonicalBytes(form: CanonicalFormName, node: SignedNode): Uint8Array {
+  return encoder.encode(canonicalText(form, node));
+}
+const encoder = new TextEncoder();
+
+/** A text as one of the forms writes it, quotes included. */
+export function canonicalString(form: CanonicalFormName, value: string): string {
+  return forms[form].text(value);
+}
+
+// Recursion is bounded: the reader refuses what is nested deeper than 128.
+function write(rules: Rules, node: SignedNode, parts: string[]): void {
+  switch (node.kind) {
+    case "object": return writeObject(rules, node, parts);
+    case "array": {
+      parts.push("[");
+      node.items.forEach((item, place) => {
+        if (place > 0) parts.push(rules.comma);
+        write(rules, item, parts);
+      });
+      parts.push("]");
+      return;
+    }
+    case "string": parts.push(rules.text(node.value)); return;
+    case "number": parts.push(rules.number(node)); return;
+    case "word": parts.push(String(node.value)); return;
+  }
+}
+
+function writeObject(rules: Rules, node: SignedObject, parts: string[]): void {
+  const { name: spell = (name: string) => name } = rules;
+  parts.push("{");
+  ordered(rules.order, node.members.map(({ name, value }) => ({ name: spell(name), value }))).forEach(({ name, value }, place) => {
+    if (place > 0) parts.push(rules.comma);
+    parts.push(rules.text(name), rules.colon);
+    write(rules, value, parts);
+  });
+  parts.push("}");
+}
+
+type Named = { readonly name: string; readonly value: SignedNode };
+
+function ordered(order: Rules["order"], members: Named[]): Named[] {
+  switch (order) {
+    case "file": return members;
+    case "units": return members.sort((a, b) => byUnits(a.name, b.name));
+    case "points": return members.sort((a, b) => byPoints(a.name, b.name));
+    case "javascript": return members.filter(({ name }) => name !== "__proto__").sort((a, b) => byJavascript(a.name, b.name));
+  }
+}
+
+const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By Unicode code point, which is also the order of the UTF-8 bytes. Differs from UTF-16 units only beyond U+D7FF. */
+export function byPoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at++) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (left === right) continue;
+    const [leftHalf, rightHalf] = [isSurrogate(left), isSurrogate(right)];
+    if (leftHalf !== rightHalf) return leftHalf ? 1 : -1;
+    return left - right;
+  }
+  return a.length - b.length;
+}
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** As an object built and sorted in JavaScript lists its names: those that are array indices first, by number. */
+function byJavascript(a: string, b: string): number {
+  const [left, right] = [arrayIndex(a), arrayIndex(b)];
+  if (left !== null && right !== null) return left - right;
+  if (left !== null) return -1;
+  return right === null ? byUnits(a, b) : 1;
+}
+
+function arrayIndex(name: string): number | null {
+  if (!/^(0|[1-9]\d{0,9})$/.test(name)) return null;
+  const value = Number(name);
+  return value <= 4_294_967_294 ? value : null;
+}
