@@ -19,7 +19,10 @@ type Rules = {
   readonly name?: (name: string) => string;
 };
 
-const minimal = (value: string): string => JSON.stringify(value);
+/** Most texts need no escape; a test is faster than JSON.stringify. */
+// oxlint-disable-next-line no-control-regex -- what must be escaped.
+const mustEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+const minimal = (value: string): string => (mustEscape.test(value) ? JSON.stringify(value) : `"${value}"`);
 /** Python's `ensure_ascii`: everything outside space to tilde as `\uXXXX`, surrogate pairs as two. */
 const ascii = (value: string): string =>
   // oxlint-disable-next-line no-control-regex -- the control characters are already escaped; DEL is not.
@@ -67,9 +70,7 @@ const forms: Readonly<Record<CanonicalFormName, Rules>> = {
 
 /** The value in one of the forms, as text. Of two members with one name both are written: such records are judged before. */
 export function canonicalText(form: CanonicalFormName, node: SignedNode): string {
-  const parts: string[] = [];
-  write(forms[form], node, parts);
-  return parts.join("");
+  return write(forms[form], node);
 }
 
 /** The same as UTF-8. */
@@ -84,44 +85,45 @@ export function canonicalString(form: CanonicalFormName, value: string): string 
 }
 
 // Recursion is bounded: the reader refuses what is nested deeper than 128.
-function write(rules: Rules, node: SignedNode, parts: string[]): void {
+function write(rules: Rules, node: SignedNode): string {
   switch (node.kind) {
-    case "object": return writeObject(rules, node, parts);
-    case "array": {
-      parts.push("[");
-      node.items.forEach((item, place) => {
-        if (place > 0) parts.push(rules.comma);
-        write(rules, item, parts);
-      });
-      parts.push("]");
-      return;
-    }
-    case "string": parts.push(rules.text(node.value)); return;
-    case "number": parts.push(rules.number(node)); return;
-    case "word": parts.push(String(node.value)); return;
+    case "object": return writeObject(rules, node);
+    case "array": return `[${node.items.map((item) => write(rules, item)).join(rules.comma)}]`;
+    case "string": return rules.text(node.value);
+    case "number": return rules.number(node);
+    case "word": return String(node.value);
   }
 }
 
-function writeObject(rules: Rules, node: SignedObject, parts: string[]): void {
-  const { name: spell = (name: string) => name } = rules;
-  parts.push("{");
-  ordered(rules.order, node.members.map(({ name, value }) => ({ name: spell(name), value }))).forEach(({ name, value }, place) => {
-    if (place > 0) parts.push(rules.comma);
-    parts.push(rules.text(name), rules.colon);
-    write(rules, value, parts);
-  });
-  parts.push("}");
+function writeObject(rules: Rules, node: SignedObject): string {
+  let text = "{";
+  for (const { name, value } of ordered(rules, node)) {
+    if (text.length > 1) text += rules.comma;
+    text += rules.text(name) + rules.colon + write(rules, value);
+  }
+  return `${text}}`;
 }
 
 type Named = { readonly name: string; readonly value: SignedNode };
 
-function ordered(order: Rules["order"], members: Named[]): Named[] {
+function ordered({ order, name: spell }: Rules, { members }: SignedObject): readonly Named[] {
+  const named: readonly Named[] = spell === undefined ? members : members.map(({ name, value }) => ({ name: spell(name), value }));
   switch (order) {
-    case "file": return members;
-    case "units": return members.sort((a, b) => byUnits(a.name, b.name));
-    case "points": return members.sort((a, b) => byPoints(a.name, b.name));
-    case "javascript": return members.filter(({ name }) => name !== "__proto__").sort((a, b) => byJavascript(a.name, b.name));
+    case "file": return named;
+    case "units": return sorted(named, byUnits);
+    case "points": return sorted(named, byPoints);
+    case "javascript": return sorted(named.filter(({ name }) => name !== "__proto__"), byJavascript);
   }
+}
+
+/** Many producers write their members in order already. */
+function sorted(members: readonly Named[], compare: (a: string, b: string) => number): readonly Named[] {
+  let previous: string | null = null;
+  for (const { name } of members) {
+    if (previous !== null && compare(previous, name) > 0) return members.toSorted((a, b) => compare(a.name, b.name));
+    previous = name;
+  }
+  return members;
 }
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -27,6 +27,9 @@ export type SignedJsonFailure = { readonly ok: false; readonly position: number;
 /** Deeper records are refused: no format of signed logs comes near. */
 export const signedDepthMax = 128;
 
+/** A text without escapes, controls or surrogates: nearly all of them, read in one step. */
+// oxlint-disable-next-line no-control-regex -- RFC 8259: these may not stand in a string as they are.
+const plainString = /"[^"\\\u0000-\u001f\ud800-\udfff]*"/y;
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
 /** Reads one JSON text (RFC 8259). What follows the value, other than white space, is a failure. Any text in; never throws. */
@@ -139,6 +142,12 @@ class SignedJsonReader {
   }
 
   #string(): string {
+    plainString.lastIndex = this.#pos;
+    if (plainString.test(this.#text)) {
+      const value = this.#text.slice(this.#pos + 1, plainString.lastIndex - 1);
+      this.#pos = plainString.lastIndex;
+      return value;
+    }
     const read = readJsonString(this.#text, this.#pos);
     if (!read.ok) throw new Fault(read.position, read.message);
     this.loneSurrogate ||= read.loneSurrogate;

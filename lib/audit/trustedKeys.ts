@@ -31,8 +31,11 @@ export const noKeys: KeySet = { keys: [], endorsements: [], revokedIds: new Set(
 
 /** `sha256:` and the hash of the raw key, as findings name it. */
 export function fingerprintOf(key: Uint8Array, sha256: (bytes: Uint8Array) => Uint8Array): string {
-  return `sha256:${toHex(sha256(key))}`;
+  const known = fingerprints.get(key) ?? `sha256:${toHex(sha256(key))}`;
+  fingerprints.set(key, known);
+  return known;
 }
+const fingerprints = new WeakMap<Uint8Array, string>();
 
 /** The trusted keys that have to answer for a signature, and whether one of them goes by an id that the record names. */
 export function applicableKeys(keys: readonly TrustedKey[], claim: Pick<SignatureClaim, "keyIds" | "embedded">): { readonly keys: readonly TrustedKey[]; readonly named: boolean } {

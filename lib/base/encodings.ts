@@ -17,9 +17,26 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padS
 
 /** Reads hex digits of either case; null for anything else. `length`: bytes that there must be. */
 export function fromHex(text: string, length = text.length / 2): Uint8Array | null {
-  if (text.length !== length * 2 || !/^[0-9a-fA-F]*$/.test(text)) return null;
-  return Uint8Array.from({ length }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16));
+  if (text.length !== length * 2) return null;
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at++) {
+    const high = valueIn(hexValues, text.charCodeAt(at * 2));
+    const low = valueIn(hexValues, text.charCodeAt(at * 2 + 1));
+    if (high < 0 || low < 0) return null;
+    bytes[at] = (high << 4) | low;
+  }
+  return bytes;
 }
+
+/** What each ASCII character stands for, -1 for those that stand for nothing. */
+function valuesOf(...alphabets: readonly string[]): Int8Array {
+  const values = new Int8Array(128).fill(-1);
+  for (const letters of alphabets) Array.from(letters, (letter, value) => (values[letter.charCodeAt(0)] = value));
+  return values;
+}
+
+const valueIn = (values: Int8Array, code: number): number => (code < 128 ? (values[code] ?? -1) : -1);
+const hexValues = valuesOf("0123456789abcdef", "0123456789ABCDEF");
 
 const base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const base64UrlLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -27,23 +44,26 @@ const base64UrlLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 /** Reads base64 with its padding (RFC 4648, 4); null for anything else, also where unused bits are set. */
 export function fromBase64(text: string, length?: number): Uint8Array | null {
   if (text.length % 4 !== 0) return null;
-  return read64(text.replace(/={1,2}$/, ""), base64Letters, length);
+  return read64(text.replace(/={1,2}$/, ""), base64Values, length);
 }
 
 /** Reads base64url without padding (RFC 4648, 5). */
 export function fromBase64Url(text: string, length?: number): Uint8Array | null {
-  return read64(text, base64UrlLetters, length);
+  return read64(text, base64UrlValues, length);
 }
 
-function read64(text: string, letters: string, length: number | undefined): Uint8Array | null {
+const base64Values = valuesOf(base64Letters);
+const base64UrlValues = valuesOf(base64UrlLetters);
+
+function read64(text: string, letters: Int8Array, length: number | undefined): Uint8Array | null {
   const size = Math.floor((text.length * 3) / 4);
   if (text.length % 4 === 1 || (length !== undefined && size !== length)) return null;
   const bytes = new Uint8Array(size);
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const letter of text) {
-    const value = letters.indexOf(letter);
+  for (let place = 0; place < text.length; place++) {
+    const value = valueIn(letters, text.charCodeAt(place));
     if (value < 0) return null;
     bits = (bits << 6) | value;
     held += 6;

@@ -42,6 +42,19 @@ export function decisionOf(text: string | null): RecordClaims["decision"] {
 /** The 32 bytes of an Ed25519 did:key (multicodec ed01, base58btc); null for any other text. What follows `#` is left out. */
 export function didKey(text: string | null): Uint8Array | null {
   const [did = ""] = (text ?? "").split("#");
+  const known = knownDids.get(did);
+  if (known !== undefined) return known;
+  const key = readDidKey(did);
+  if (knownDids.size >= knownDidsMax) knownDids.clear();
+  knownDids.set(did, key);
+  return key;
+}
+
+/** Logs name few keys many times, and base58 is slow. */
+const knownDids = new Map<string, Uint8Array | null>();
+const knownDidsMax = 1_000;
+
+function readDidKey(did: string): Uint8Array | null {
   const bytes = did.startsWith("did:key:z") ? fromBase58(did.slice("did:key:z".length)) : null;
   return bytes?.length === 34 && bytes[0] === 0xed && bytes[1] === 1 ? bytes.slice(2) : null;
 }

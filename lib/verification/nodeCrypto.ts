@@ -1,0 +1,29 @@
+import * as crypto from "node:crypto";
+import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
+import { strictVerify } from "../audit/ed25519.ts";
+import type { AuditCrypto } from "../audit/profile.ts";
+
+/** SubjectPublicKeyInfo of an Ed25519 key (RFC 8410): this, then the 32 bytes. */
+const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
+const cachedKeysMax = 256;
+const cachedKeys = new Map<string, KeyObject>();
+
+/** Node's OpenSSL behind the strict checks: ten times as fast as JavaScript. */
+export const nodeCrypto: AuditCrypto = {
+  // crypto.hash (Node 20.12, 21.7) takes half the time of a Hash object for short texts.
+  sha256: typeof crypto.hash === "function" ? (bytes) => crypto.hash("sha256", bytes, "buffer") : (bytes) => createHash("sha256").update(bytes).digest(),
+  sha512: (bytes) => createHash("sha512").update(bytes).digest(),
+  // A digest name instead of null would throw: Ed25519 hashes by itself.
+  verify: strictVerify((key, message, signature) => verify(null, message, keyObject(key), signature)),
+};
+
+/** Making a key object takes as long as half a verification; logs have few keys. */
+function keyObject(key: Uint8Array): KeyObject {
+  const name = Buffer.from(key).toString("latin1");
+  const known = cachedKeys.get(name);
+  if (known) return known;
+  const made = createPublicKey({ key: Buffer.concat([spkiPrefix, key]), format: "der", type: "spki" });
+  if (cachedKeys.size >= cachedKeysMax) cachedKeys.clear();
+  cachedKeys.set(name, made);
+  return made;
+}
