@@ -1,4 +1,4 @@
-import { tie, type ChainContext, type ChainGraph } from "./chainGraph.ts";
+import { tie, type ChainContext, type PlacedLinks } from "./chainContext.ts";
 
 type Ties = { readonly ties: Uint8Array; readonly predecessors: Int32Array; readonly roots: Int32Array };
 /** One run of a chain in the file: from a start, or from where the file begins, to the next start. */
@@ -6,7 +6,7 @@ type Run = { chain: number; members: number; last: number; gap: boolean; latest:
 
 /** Where the chains of a file end, whether that is proven, and whether their clocks run forward. */
 export class ChainEnds {
-  readonly #graph: ChainGraph;
+  readonly #graph: PlacedLinks;
   readonly #context: ChainContext;
   readonly #ties: Ties;
   readonly #runs: Run[] = [];
@@ -14,7 +14,7 @@ export class ChainEnds {
   readonly #current = new Map<number, Run>();
   readonly #followed: Uint8Array;
 
-  constructor(graph: ChainGraph, context: ChainContext, ties: Ties) {
+  constructor(graph: PlacedLinks, context: ChainContext, ties: Ties) {
     this.#graph = graph;
     this.#context = context;
     this.#ties = ties;

@@ -1,32 +1,14 @@
 import { sameBytes } from "../base/encodings.ts";
 import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
+import { tie, type ChainContext, type PlacedLinks } from "./chainContext.ts";
 import { ChainEnds } from "./chainEnds.ts";
-import type { FindingList } from "./findingList.ts";
-import type { DeclaredEnd } from "./logJudge.ts";
 import type { ChainLink } from "./profile.ts";
 
-export type ChainContext = {
-  readonly entries: number;
-  readonly findings: FindingList;
-  readonly declared: DeclaredEnd | null;
-  /** Nothing is wrong with the entry by itself that would make its links mean nothing. */
-  readonly sound: (entry: number) => boolean;
-  readonly isCopy: (entry: number) => boolean;
-  /** Its signature holds under a trusted key. */
-  readonly trusted: (entry: number) => boolean;
-  readonly neverSigned: boolean;
-  readonly isUnreadable: (entry: number) => boolean;
-  readonly time: (entry: number) => number;
-  readonly hashOf: (text: string) => Uint8Array;
-};
-
-/** How a link is tied to the file. */
-export const tie = { start: 0, linked: 1, explained: 2, dangling: 3, skipped: 4 } as const;
 const noClosing = -2;
 const closesUncounted = -1;
 
 /** The hash chains of one file: what each record names as its predecessor, and what follows from it for place and end. */
-export class ChainGraph {
+export class ChainGraph implements PlacedLinks {
   readonly entryOf = new NumberColumn();
   readonly chainOf = new NumberColumn();
   readonly closes = new NumberColumn();

@@ -3,7 +3,7 @@ import { jwsProfile, noteProfile, profileOf } from "./profiles/registry.ts";
 import type { Profile } from "./profile.ts";
 import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, type SignedJson, type SignedNode } from "./signedJson.ts";
 import { noteMark } from "./signedNote.ts";
-import type { DeclaredEnd } from "./logJudge.ts";
+import type { DeclaredEnd } from "./chainContext.ts";
 
 /** One entry of a log: its text, and where it begins in the whole text, in UTF-16 units. */
 export type LogEntry = { readonly text: string; readonly start: number };

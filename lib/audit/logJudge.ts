@@ -1,4 +1,5 @@
 import { fromHex, utf8 } from "../base/encodings.ts";
+import type { DeclaredEnd } from "./chainContext.ts";
 import { ChainGraph } from "./chainGraph.ts";
 import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
 import { FindingList, type AuditFinding } from "./findingList.ts";
@@ -6,8 +7,6 @@ import type { AuditCrypto, Profile } from "./profile.ts";
 import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
 import { statusOf, type AuditStatus } from "./auditStatus.ts";
 
-/** What a sidecar says about the end of a log: how many entries there are, and the hash of the last. */
-export type DeclaredEnd = { readonly count: number; readonly head: string | null };
 export type LogVerdict = {
   readonly status: AuditStatus;
   readonly entries: number;

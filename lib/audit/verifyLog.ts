@@ -1,7 +1,8 @@
 import { utf8 } from "../base/encodings.ts";
 import { judgeFacts, judgeRecord } from "./judgeRecord.ts";
 import { logEntries, type LogEntries } from "./logEntries.ts";
-import { LogJudge, type DeclaredEnd, type LogVerdict } from "./logJudge.ts";
+import type { DeclaredEnd } from "./chainContext.ts";
+import { LogJudge, type LogVerdict } from "./logJudge.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import { readJws } from "./profiles/jws.ts";
 import { jwsProfile, noteProfile } from "./profiles/registry.ts";

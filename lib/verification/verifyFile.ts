@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { lineProfile, linesOf, type LogEntries } from "../audit/logEntries.ts";
-import { LogJudge, type DeclaredEnd } from "../audit/logJudge.ts";
+import type { DeclaredEnd } from "../audit/chainContext.ts";
+import { LogJudge } from "../audit/logJudge.ts";
 import type { Profile } from "../audit/profile.ts";
 import type { KeySet } from "../audit/trustedKeys.ts";
 import { verifyLog, type AuditedLog } from "../audit/verifyLog.ts";
