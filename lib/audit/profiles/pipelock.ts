@@ -40,7 +40,7 @@ function readReceipt(record: SignedObject, json: SignedJson, crypto: AuditCrypto
   if (memberOf(record, "signature") === null) return facts({ ...shared, signatures: [] });
   const signature = signatureOf(textAt(record, "signature"));
   if (signature === null) return fault("signature is not ed25519: and 128 hex digits");
-  const message = crypto.sha256(utf8(writeActionRecord(action, json.text)));
+  const message = crypto.sha256(utf8(writeActionRecord(action)));
   return facts({ ...shared, signatures: [claim({ signature, message, embedded })] });
 }
 

@@ -43,8 +43,8 @@ function readDeclared(text: string): readonly Field[] {
 }
 
 /** The action record as Go's encoder writes it: declared order, empty optional members left out, numbers as they stand. */
-export function writeActionRecord(node: SignedObject, text: string): string {
-  return writeStruct(node, actionRecord, text);
+export function writeActionRecord(node: SignedObject): string {
+  return writeStruct(node, actionRecord);
 }
 
 /** The whole receipt in the same spelling: what the next receipt names by its hash. */
@@ -52,10 +52,10 @@ export function writeReceipt(record: SignedObject, text: string): string {
   const action = memberOf(record, "action_record");
   const ext = memberOf(record, "ext");
   const parts = [
-    `"version":${writeAny(memberOf(record, "version"), text)}`,
-    `"action_record":${action?.kind === "object" ? writeActionRecord(action, text) : "null"}`,
-    `"signature":${writeAny(memberOf(record, "signature"), text)}`,
-    `"signer_key":${writeAny(memberOf(record, "signer_key"), text)}`,
+    `"version":${writeAny(memberOf(record, "version"))}`,
+    `"action_record":${action?.kind === "object" ? writeActionRecord(action) : "null"}`,
+    `"signature":${writeAny(memberOf(record, "signature"))}`,
+    `"signer_key":${writeAny(memberOf(record, "signer_key"))}`,
     ...(ext === null ? [] : [`"ext":${compacted(ext, text)}`]),
   ];
   return `{${parts.join(",")}}`;
@@ -80,21 +80,21 @@ function outsideStruct(node: SignedObject, fields: readonly Field[], path: strin
   return null;
 }
 
-function writeStruct(node: SignedObject, fields: readonly Field[], text: string): string {
+function writeStruct(node: SignedObject, fields: readonly Field[]): string {
   const parts: string[] = [];
   for (const { name, optional, shape } of fields) {
     const value = memberOf(node, name);
     if (optional && (value === null || isEmpty(value))) continue;
-    parts.push(`${canonicalString("goCompact", name)}:${writeField(value, shape, text)}`);
+    parts.push(`${canonicalString("goCompact", name)}:${writeField(value, shape)}`);
   }
   return `{${parts.join(",")}}`;
 }
 
-function writeField(value: SignedNode | null, shape: readonly Field[] | null, text: string): string {
-  if (shape === null || value === null) return writeAny(value, text);
-  if (value.kind === "object") return writeStruct(value, shape, text);
-  if (value.kind === "array") return `[${value.items.map((item) => writeField(item, shape, text)).join(",")}]`;
-  return writeAny(value, text);
+function writeField(value: SignedNode | null, shape: readonly Field[] | null): string {
+  if (shape === null || value === null) return writeAny(value);
+  if (value.kind === "object") return writeStruct(value, shape);
+  if (value.kind === "array") return `[${value.items.map((item) => writeField(item, shape)).join(",")}]`;
+  return writeAny(value);
 }
 
 /** Go leaves a member marked so out when it is false, 0, "", null or an array or map without members. */
@@ -108,14 +108,14 @@ function isEmpty(node: SignedNode): boolean {
   }
 }
 
-function writeAny(node: SignedNode | null, text: string): string {
+function writeAny(node: SignedNode | null): string {
   if (node === null) return "null";
   switch (node.kind) {
     case "string": return canonicalString("goCompact", node.value);
     case "number": return node.text;
     case "word": return String(node.value);
-    case "array": return `[${node.items.map((item) => writeAny(item, text)).join(",")}]`;
-    case "object": return `{${[...node.members].sort((a, b) => byPoints(a.name, b.name)).map(({ name, value }) => `${canonicalString("goCompact", name)}:${writeAny(value, text)}`).join(",")}}`;
+    case "array": return `[${node.items.map(writeAny).join(",")}]`;
+    case "object": return `{${[...node.members].sort((a, b) => byPoints(a.name, b.name)).map(({ name, value }) => `${canonicalString("goCompact", name)}:${writeAny(value)}`).join(",")}}`;
   }
 }
 
