@@ -1,3 +1,4 @@
+import { slabUtf8 } from "../base/slabUtf8.ts";
 import type { SignedNode, SignedNumber, SignedObject } from "./signedJson.ts";
 
 /**
@@ -68,16 +69,39 @@ const forms: Readonly<Record<CanonicalFormName, Rules>> = {
   goCompact: { order: "points", number: verbatim, text: goText, ...compact },
 };
 
+/** Forms that write a value in its plainest spelling (`ParsedNode` in signedJson.ts) exactly as it stands. */
+const keepsPlain: ReadonlySet<Rules> = new Set([forms.jcs, forms.pyCompact, forms.verbatimSorted, forms.insertion]);
+
 /** The value in one of the forms, as text. Of two members with one name both are written: such records are judged before. */
 export function canonicalText(form: CanonicalFormName, node: SignedNode): string {
-  return write(forms[form], node);
+  const rules = forms[form];
+  return write(rules, node, keepsPlain.has(rules));
+}
+
+/** The form of an object as a whole and without one of its members: what is hashed and what is signed, written once. */
+export function canonicalPair(form: CanonicalFormName, node: SignedObject, leftOut: string): { readonly whole: string; readonly without: string } {
+  const rules = forms[form];
+  const keepsRaw = keepsPlain.has(rules);
+  let [before, member, after] = ["", "", ""];
+  for (const { name, value } of ordered(rules, node)) {
+    const text = rules.comma + rules.text(name) + rules.colon + write(rules, value, keepsRaw);
+    if (name === leftOut) member += text;
+    else if (member === "") before += text;
+    else after += text;
+  }
+  const inBraces = (text: string): string => `{${text.slice(rules.comma.length)}}`;
+  return { whole: inBraces(before + member + after), without: inBraces(before + after) };
+}
+
+/** An object that a form has written already: parts of a larger one are written once. */
+export function written(node: SignedObject, text: string): SignedObject {
+  return { ...node, raw: text };
 }
 
 /** The same as UTF-8. */
 export function canonicalBytes(form: CanonicalFormName, node: SignedNode): Uint8Array {
-  return encoder.encode(canonicalText(form, node));
+  return slabUtf8(canonicalText(form, node));
 }
-const encoder = new TextEncoder();
 
 /** A text as one of the forms writes it, quotes included. */
 export function canonicalString(form: CanonicalFormName, value: string): string {
@@ -85,23 +109,24 @@ export function canonicalString(form: CanonicalFormName, value: string): string 
 }
 
 // Recursion is bounded: the reader refuses what is nested deeper than 128.
-function write(rules: Rules, node: SignedNode): string {
+function write(rules: Rules, node: SignedNode, keepsRaw: boolean): string {
+  if (keepsRaw) {
+    const raw = node.raw ?? null;
+    if (raw !== null) return raw;
+  }
   switch (node.kind) {
-    case "object": return writeObject(rules, node);
-    case "array": return `[${node.items.map((item) => write(rules, item)).join(rules.comma)}]`;
+    case "object": return writeObject(rules, node, keepsRaw);
+    case "array": return `[${node.items.map((item) => write(rules, item, keepsRaw)).join(rules.comma)}]`;
     case "string": return rules.text(node.value);
     case "number": return rules.number(node);
     case "word": return String(node.value);
   }
 }
 
-function writeObject(rules: Rules, node: SignedObject): string {
-  let text = "{";
-  for (const { name, value } of ordered(rules, node)) {
-    if (text.length > 1) text += rules.comma;
-    text += rules.text(name) + rules.colon + write(rules, value);
-  }
-  return `${text}}`;
+function writeObject(rules: Rules, node: SignedObject, keepsRaw: boolean): string {
+  let text = "";
+  for (const { name, value } of ordered(rules, node)) text += (text === "" ? "{" : rules.comma) + rules.text(name) + rules.colon + write(rules, value, keepsRaw);
+  return text === "" ? "{}" : `${text}}`;
 }
 
 type Named = { readonly name: string; readonly value: SignedNode };
@@ -116,15 +141,25 @@ function ordered({ order, name: spell }: Rules, { members }: SignedObject): read
   }
 }
 
-/** Many producers write their members in order already. */
+/** Many producers write their members in order already; records have few, so that putting each in its place beats a general sort. */
 function sorted(members: readonly Named[], compare: (a: string, b: string) => number): readonly Named[] {
-  let previous: string | null = null;
-  for (const { name } of members) {
-    if (previous !== null && compare(previous, name) > 0) return members.toSorted((a, b) => compare(a.name, b.name));
-    previous = name;
+  if (members.length > insertedMax) return members.toSorted((a, b) => compare(a.name, b.name));
+  let own: Named[] | null = null;
+  for (let at = 1; at < members.length; at++) {
+    const here = members[at];
+    const list: readonly Named[] = own ?? members;
+    let place = at;
+    for (let before = list[place - 1]; here && before && compare(before.name, here.name) > 0; before = list[place - 1]) {
+      own ??= [...members];
+      own[place] = before;
+      place--;
+      if (place === 0) break;
+    }
+    if (here && own !== null && place < at) own[place] = here;
   }
-  return members;
+  return own ?? members;
 }
+const insertedMax = 24;
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,8 +1,8 @@
 import type { NumberColumn } from "./columns.ts";
 import type { FindingList } from "./findingList.ts";
 
-/** What a sidecar says about the end of a log: how many entries there are, and the hash of the last. */
-export type DeclaredEnd = { readonly count: number; readonly head: string | null };
+/** What somebody says about the end of a log from outside it: how many entries there are, the hash of the last, the Merkle root over all. Null: not said. */
+export type DeclaredEnd = { readonly count: number | null; readonly head: string | null; readonly root?: string | null };
 
 export type ChainContext = {
   readonly entries: number;
@@ -17,6 +17,7 @@ export type ChainContext = {
   readonly isUnreadable: (entry: number) => boolean;
   readonly time: (entry: number) => number;
   readonly hashOf: (text: string) => Uint8Array;
+  readonly sha256: (bytes: Uint8Array) => Uint8Array;
 };
 
 /** How a link is tied to the file. */
@@ -29,5 +30,8 @@ export type PlacedLinks = {
   readonly chainOf: NumberColumn;
   readonly closes: NumberColumn;
   readonly closesFile: NumberColumn;
-  endsWith(hash: Uint8Array): boolean;
+  /** `behind`: a producer that crashed may have written a record and not yet its new head. */
+  endsWith(hash: Uint8Array, behind: number): boolean;
+  /** The records' own hashes in hex, in the order of the file. */
+  ownHashes(): readonly string[];
 };

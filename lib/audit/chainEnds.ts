@@ -1,3 +1,4 @@
+import { toolkitRoot } from "./merkle.ts";
 import { tie, type ChainContext, type PlacedLinks } from "./chainContext.ts";
 
 type Ties = { readonly ties: Uint8Array; readonly predecessors: Int32Array; readonly roots: Int32Array };
@@ -98,11 +99,12 @@ export class ChainEnds {
   }
 
   #declaredEnd(gap: boolean): void {
-    const { findings, declared, entries, hashOf } = this.#context;
-    if (declared === null) return;
-    const isShort = declared.count > entries && !gap;
-    const wrongHead = declared.head !== null && !this.#graph.endsWith(hashOf(declared.head));
-    if (isShort || (wrongHead && !gap)) findings.add("missing_entry", entries + 1, `${declared.count} entries were declared, ${entries} are here`);
+    const { findings, declared, entries, hashOf, sha256 } = this.#context;
+    if (declared === null || gap) return;
+    const { count, head, root = null } = declared;
+    if (count !== null && count > entries) findings.add("missing_entry", entries + 1, `${count} entries were declared, ${entries} are here`);
+    else if (head !== null && !this.#graph.endsWith(hashOf(head), count === entries - 1 ? 1 : 0)) findings.add("missing_entry", entries + 1, "the head that was declared is the hash of another record than the last one here");
+    else if (root !== null && toolkitRoot(this.#graph.ownHashes(), sha256) !== root.toLowerCase()) findings.add("missing_entry", entries + 1, "the root that was declared stands over other records than those here");
   }
 
   /** Where nothing links the entries, the file's own order is all there is. */

@@ -1,4 +1,4 @@
-import { sameBytes } from "../base/encodings.ts";
+import { sameBytes, toHex } from "../base/encodings.ts";
 import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
 import { tie, type ChainContext, type PlacedLinks } from "./chainContext.ts";
 import { ChainEnds } from "./chainEnds.ts";
@@ -169,9 +169,13 @@ export class ChainGraph implements PlacedLinks {
     }
   }
 
-  /** Is this the hash of the last record of the file? */
-  endsWith(hash: Uint8Array): boolean {
-    return this.links > 0 && sameBytes(this.#own.at(this.links - 1), hash);
+  /** Is this the hash of the last record of the file, or of one so many before it? */
+  endsWith(hash: Uint8Array, behind: number): boolean {
+    return this.links > behind && sameBytes(this.#own.at(this.links - 1 - behind), hash);
+  }
+
+  ownHashes(): readonly string[] {
+    return Array.from({ length: this.links }, (_, link) => toHex(this.#own.at(link)));
   }
 }
 

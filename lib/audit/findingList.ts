@@ -3,38 +3,36 @@ import type { FindingClass } from "./report.ts";
 /** One break, named. Neighbouring entries with one class and one message are one finding. */
 export type AuditFinding = { readonly class: FindingClass; readonly entry: number; readonly last?: number; readonly message: string };
 
-/** Gathers findings; the same class at the same entry is told once. */
+type Run = { entry: number; last: number; message: string };
+
+/** Gathers findings; the same class at the same entry is told once. Neighbours are joined at once: a million entries may have one fault. */
 export class FindingList {
-  readonly #byClass = new Map<FindingClass, Map<number, string>>();
+  readonly #byClass = new Map<FindingClass, Run[]>();
 
   add(name: FindingClass, entry: number, message: string): void {
-    const known = this.#byClass.get(name) ?? new Map<number, string>();
-    if (!known.has(entry)) known.set(entry, message);
-    this.#byClass.set(name, known);
+    const runs = this.#byClass.get(name) ?? [];
+    if (runs.length === 0) this.#byClass.set(name, runs);
+    const last = runs.at(-1);
+    if (last === undefined || entry > last.last + 1 || (entry === last.last + 1 && message !== last.message)) runs.push({ entry, last: entry, message });
+    else if (entry === last.last + 1) last.last = entry;
+    else this.#insert(runs, entry, message);
+  }
+
+  /** Findings come in the order of entries, but for a few. */
+  #insert(runs: Run[], entry: number, message: string): void {
+    const place = runs.findIndex((run) => entry <= run.last);
+    const run = runs[place];
+    if (run === undefined || entry < run.entry) runs.splice(place < 0 ? runs.length : place, 0, { entry, last: entry, message });
   }
 
   has(name: FindingClass): boolean {
     return this.#byClass.has(name);
   }
 
-  /** By entry, then by class, neighbours joined. */
+  /** By entry, then by class. */
   list(): AuditFinding[] {
     const all: AuditFinding[] = [];
-    for (const [name, entries] of this.#byClass) {
-      let open: { class: FindingClass; entry: number; last: number; message: string } | null = null;
-      for (const [entry, message] of [...entries].sort(([a], [b]) => a - b)) {
-        if (open !== null && entry === open.last + 1 && message === open.message) open.last = entry;
-        else {
-          if (open !== null) all.push(closed(open));
-          open = { class: name, entry, last: entry, message };
-        }
-      }
-      if (open !== null) all.push(closed(open));
-    }
+    for (const [name, runs] of this.#byClass) for (const { entry, last, message } of runs) all.push(last === entry ? { class: name, entry, message } : { class: name, entry, last, message });
     return all.sort((a, b) => a.entry - b.entry || (a.class < b.class ? -1 : 1));
   }
-}
-
-function closed({ last, ...finding }: { class: FindingClass; entry: number; last: number; message: string }): AuditFinding {
-  return last === finding.entry ? finding : { ...finding, last };
 }

@@ -1,32 +1,24 @@
-import { sameBytes, utf8 } from "../base/encodings.ts";
+import { sameBytes } from "../base/encodings.ts";
+import { slabUtf8 } from "../base/slabUtf8.ts";
 import { keyWeakness, signatureWeakness, weaknessWords } from "./ed25519.ts";
 import type { AuditCrypto, Profile, RecordFacts, SignatureClaim } from "./profile.ts";
+import { readEntry } from "./readEntry.ts";
 import type { EntryReport, Holding } from "./report.ts";
-import { parseSignedJson, type SignedJson } from "./signedJson.ts";
 import { applicableKeys, fingerprintOf, validity, type KeySet } from "./trustedKeys.ts";
 
 type Fault = NonNullable<EntryReport["fault"]>;
 const nothing = { contradiction: null, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], uncovered: [] } as const;
 
-/** Judges one entry by itself, from its text: any text in, a report out. */
-export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto): EntryReport {
-  const digest = crypto.sha256(utf8(text));
-  const malformed = (message: string): EntryReport => ({ ...nothing, digest, fault: { class: "malformed", message } });
-  const json = parseSignedJson(text);
-  if (!json.ok) return malformed(`no JSON: ${json.message}, at character ${json.position + 1}`);
-  if (json.root.kind !== "object") return malformed("no JSON object");
-  const facts = profile.read(json.root, json, crypto);
-  if (!facts.ok) return malformed(facts.reason);
-  return judgeFacts(digest, json, facts, profile, keys, crypto);
-}
-
-/** The same for a record that a profile has read already (formats that are no JSON). */
-export function judgeFacts(digest: Uint8Array, json: SignedJson | null, facts: RecordFacts, profile: Profile, keys: KeySet, crypto: AuditCrypto): EntryReport {
+/** Judges one entry by itself, from its text: any text in, a report out. `detached`: the payload of a JWS that lies beside it. */
+export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null): EntryReport {
+  const digest = crypto.sha256(slabUtf8(text));
+  const facts = readEntry(text, profile, crypto, detached);
+  if (!facts.ok) return { ...nothing, digest, fault: { class: "malformed", message: facts.reason } };
   const { contradiction, links, eventId, time, uncovered } = facts;
   const held = facts.signatures.map((claim) => holdingOf(claim, time, keys, crypto));
-  const faults = [duplicate(json?.duplicateName ?? facts.duplicateName), unsigned(facts, profile), contradicted(facts), ...held.map(({ fault }) => fault)];
+  const ofSignatures = held.find(({ fault }) => fault !== null)?.fault ?? null;
   return {
-    digest, fault: faults.find((fault) => fault !== null) ?? null, contradiction, links, eventId, time, uncovered,
+    digest, fault: duplicate(facts.json?.duplicateName ?? facts.duplicateName) ?? unsigned(facts, profile) ?? contradicted(facts) ?? ofSignatures, contradiction, links, eventId, time, uncovered,
     holding: facts.signatures.length === 0 ? { by: facts.vouchedBy === null ? "none" : "vouched" } : strongest(held.map(({ holding }) => holding)),
     endorses: facts.endorses.map((key) => fingerprintOf(key, crypto.sha256)),
   };
@@ -50,9 +42,9 @@ function contradicted({ contradiction }: RecordFacts): Fault | null {
 
 type Held = { readonly holding: Holding; readonly fault: Fault | null };
 
-function holdingOf(claim: SignatureClaim, time: number | null, keys: KeySet, crypto: AuditCrypto): Held {
+/** Under which key a signature holds, and what is wrong where it holds under none. */
+export function holdingOf(claim: SignatureClaim, time: number | null, keys: KeySet, crypto: AuditCrypto): Held {
   if (claim.unsupported !== null) return { holding: { by: "unsupported", why: claim.unsupported }, fault: null };
-  const weak = signatureWeakness(claim.signature);
   const applicable = applicableKeys(keys.keys, claim);
   const holds = (key: Uint8Array) => crypto.verify(key, claim.message, claim.signature);
   const trusted = applicable.keys.filter((one) => holds(one.key));
@@ -65,11 +57,14 @@ function holdingOf(claim: SignatureClaim, time: number | null, keys: KeySet, cry
   if (claim.embedded !== null && holds(claim.embedded))
     return { holding: { by: "embedded", fingerprint: fingerprintOf(claim.embedded, crypto.sha256), named: applicable.named }, fault: null };
   if (claim.embedded === null && applicable.keys.length === 0) return { holding: { by: "none" }, fault: null };
-  return { holding: { by: "none" }, fault: { class: "altered_entry", message: whyNot(claim, weak === null ? null : weaknessWords[weak], applicable.keys.some((one) => sameBytes(one.key, claim.embedded ?? new Uint8Array()))) } };
+  const { embedded } = claim;
+  const isTrusted = embedded !== null && applicable.keys.some((one) => sameBytes(one.key, embedded));
+  return { holding: { by: "none" }, fault: { class: "altered_entry", message: whyNot(claim, isTrusted) } };
 }
 
-function whyNot({ embedded }: SignatureClaim, weak: string | null, isTrusted: boolean): string {
-  if (weak !== null) return `the signature is not strictly valid: ${weak}`;
+function whyNot({ embedded, signature }: SignatureClaim, isTrusted: boolean): string {
+  const weak = signatureWeakness(signature);
+  if (weak !== null) return `the signature is not strictly valid: ${weaknessWords[weak]}`;
   const keyFault = embedded === null ? null : keyWeakness(embedded);
   if (keyFault !== null) return `its key is not to be used: ${weaknessWords[keyFault]}`;
   return embedded === null || isTrusted ? "the signature does not fit these bytes under the trusted key" : "the signature does not fit these bytes, not even under the key in the record";
@@ -79,6 +74,8 @@ const strength: readonly Holding["by"][] = ["trusted", "embedded", "unsupported"
 
 /** Of several signatures that hold, the one that says most. One that fails is a fault and judged before. */
 function strongest(holdings: readonly Holding[]): Holding {
+  const [only] = holdings;
+  if (only !== undefined && holdings.length === 1) return only;
   const sorted = holdings.toSorted((a, b) => rank(a) - rank(b));
   return sorted[0] ?? { by: "none" };
 }

@@ -1,13 +1,17 @@
+import { countNames, ElementSplitter, listNames } from "./elementSplitter.ts";
 import { jwsPattern } from "./profiles/jws.ts";
 import { jwsProfile, noteProfile, profileOf } from "./profiles/registry.ts";
-import type { Profile } from "./profile.ts";
-import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, type SignedJson, type SignedNode } from "./signedJson.ts";
+import { fromBase64 } from "../base/encodings.ts";
+import { canonicalBytes } from "./canonicalForms.ts";
+import type { AuditCrypto, Profile } from "./profile.ts";
+import type { KeySet } from "./trustedKeys.ts";
+import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, withoutMembers, type SignedJson, type SignedNode, type SignedObject } from "./signedJson.ts";
 import { noteMark } from "./signedNote.ts";
 import type { DeclaredEnd } from "./chainContext.ts";
 
 /** One entry of a log: its text, and where it begins in the whole text, in UTF-16 units. */
 export type LogEntry = { readonly text: string; readonly start: number };
-export type Container = "lines" | "array" | "object" | "receipts" | "tokens" | "note";
+export type Container = "lines" | "array" | "object" | "receipts" | "tokens" | "note" | "sqlite";
 export type LogEntries = {
   readonly container: Container;
   readonly profile: Profile;
@@ -28,13 +32,14 @@ export function logEntries(text: string): LogEntries | null {
   const body = text.startsWith("\ufeff") ? text.slice(1) : text;
   const offset = text.length - body.length;
   const first = body.trimStart()[0];
-  if (body.includes(noteMark) && first !== "{" && first !== "[") return { container: "note", profile: noteProfile, entries: [{ text: body, start: offset }], declared: null, openEnd: false };
-  if (first === "[" || first === "{") {
-    const whole = parseSignedJson(body);
-    const found = whole.ok ? wholeDocument(whole, offset) : null;
+  const isJson = first === "{" || first === "[";
+  if (body.includes(noteMark) && !isJson) return { container: "note", profile: noteProfile, entries: [{ text: body, start: offset }], declared: null, openEnd: false };
+  const whole = isJson ? parseSignedJson(body) : null;
+  if (whole?.ok === true) {
+    const found = wholeDocument(whole, offset);
     if (found !== null) return found;
   }
-  return lineEntries(body, offset);
+  return first === "[" ? (brokenDocument(body, offset) ?? lineEntries(body, offset)) : (lineEntries(body, offset) ?? (isJson ? brokenDocument(body, offset) : null));
 }
 
 function wholeDocument(json: SignedJson, offset: number): LogEntries | null {
@@ -47,10 +52,10 @@ function wholeDocument(json: SignedJson, offset: number): LogEntries | null {
   if (root.kind !== "object") return null;
   const own = profileOf(root);
   if (own !== null) return { container: "object", profile: own, entries: slices([root]), declared: null, openEnd: false };
-  const list = memberOf(root, "receipts") ?? memberOf(root, "records") ?? memberOf(root, "entries");
+  const list = listNames.map((name) => memberOf(root, name)).find((node) => node !== null) ?? null;
   const profile = list?.kind === "array" ? firstProfile(list.items) : null;
   if (list?.kind !== "array" || profile === null) return null;
-  const count = integerAt(root, "declared_receipt_count") ?? integerAt(root, "receipt_count") ?? integerAt(root, "record_count");
+  const count = countNames.map((name) => integerAt(root, name)).find((one) => one !== null) ?? null;
   return { container: "receipts", profile, entries: slices(list.items), declared: count === null ? null : { count, head: null }, openEnd: false };
 }
 
@@ -60,6 +65,17 @@ function firstProfile(nodes: readonly SignedNode[]): Profile | null {
     if (profile !== null) return profile;
   }
   return null;
+}
+
+/** An array or a bundle that is damaged somewhere: its elements are told apart all the same, and the bad ones suffer alone. */
+function brokenDocument(body: string, offset: number): LogEntries | null {
+  const splitter = new ElementSplitter();
+  const found = splitter.push(body);
+  const { isClosed } = splitter;
+  const entries = [...found, ...splitter.finish()].map(({ text, start }) => ({ text, start: start + offset }));
+  const profile = entries.slice(0, linesTried).map(({ text }) => lineProfile(text)).find((one) => one !== null);
+  if (profile === undefined) return null;
+  return { container: splitter.kind === "array" ? "array" : "receipts", profile, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
 }
 
 function lineEntries(body: string, offset: number): LogEntries | null {
@@ -91,10 +107,26 @@ export function* linesOf(body: string, offset = 0): Generator<LogEntry> {
   }
 }
 
-/** What a signed head beside a log says (tirith's `.head`); null for any other text. */
-export function declaredEnd(text: string): DeclaredEnd | null {
+type HeadCheck = { readonly keys: KeySet; readonly crypto: AuditCrypto };
+
+/**
+ * What stands beside a log about its end: tirith's signed `.head`, Signet's manifest, the toolkit's Merkle root; null for any
+ * other text, and for a head whose signature holds under none of the keys that are given.
+ */
+export function declaredEnd(text: string, check: HeadCheck | null = null): DeclaredEnd | null {
   const json = parseSignedJson(text.trim());
-  if (!json.ok) return null;
-  const [count, head] = [integerAt(json.root, "count") ?? integerAt(json.root, "record_count"), textAt(json.root, "head_hash") ?? textAt(json.root, "chain_tip_record_hash")];
-  return count === null || nodeAt(json.root, "sig") === null ? null : { count, head };
+  if (!json.ok || json.root.kind !== "object") return null;
+  const { root } = json;
+  const [count, head, merkle] = [integerAt(root, "count") ?? integerAt(root, "record_count"), textAt(root, "head_hash") ?? textAt(root, "chain_tip_record_hash"), textAt(root, "root")];
+  if (count === null && merkle !== null && /^[0-9a-f]{64}$/i.test(merkle)) return { count: null, head: null, root: merkle };
+  if (count === null || (nodeAt(root, "sig") === null && textAt(root, "chain_tip_record_hash") === null)) return null;
+  return check === null || holdsHead(root, check) ? { count, head } : null;
+}
+
+/** A head without a signature is a claim as good as any; one with a signature must hold where there are keys to try. */
+function holdsHead(root: SignedObject, { keys, crypto }: HeadCheck): boolean {
+  const signature = fromBase64(textAt(root, "sig") ?? "", 64);
+  if (nodeAt(root, "sig") === null || keys.keys.length === 0) return true;
+  const message = canonicalBytes("verbatimSorted", withoutMembers(root, "sig"));
+  return signature !== null && keys.keys.some(({ key }) => crypto.verify(key, message, signature));
 }

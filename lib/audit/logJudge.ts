@@ -56,21 +56,21 @@ export class LogJudge {
     return this.#entries;
   }
 
-  /** The next entry of the file. */
-  add(report: EntryReport): void {
+  /** The next entry of the file. The digest and what is not covered may come apart from the report, once for many. */
+  add(report: Omit<EntryReport, "digest" | "contradiction" | "uncovered">, digest: Uint8Array, uncovered: readonly string[]): void {
     const entry = ++this.#entries;
     this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
     if (report.fault !== null) this.#messages.set(entry, report.fault.message);
     this.#hold(entry, report.holding);
     this.times.push(report.time ?? NaN);
-    this.digests.push(report.digest);
+    this.digests.push(digest);
     if (report.eventId !== null) {
       this.#events.push(this.#crypto.sha256(utf8(report.eventId)));
       this.#eventEntry.push(entry);
     }
     for (const link of report.links) this.graph.add(entry, link, (text) => hashBytes(text, this.#crypto));
     for (const fingerprint of report.endorses) this.#endorses.push({ entry, key: this.#keys.numberOf(fingerprint) });
-    for (const path of report.uncovered) this.#uncovered.add(path);
+    for (const path of uncovered) this.#uncovered.add(path);
   }
 
   #hold(entry: number, holding: EntryReport["holding"]): void {
@@ -95,7 +95,7 @@ export class LogJudge {
       trusted: (entry) => !anyTrusted ? false : this.heldAt(entry) <= held.endorsed || this.heldAt(entry) === held.vouched,
       neverSigned: this.#profile.neverSigned, time: (entry) => this.times.at(entry - 1),
       isUnreadable: (entry) => (classes[entry] ?? -1) === contentClasses.indexOf("malformed"),
-      hashOf: (text) => hashBytes(text, this.#crypto),
+      hashOf: (text) => hashBytes(text, this.#crypto), sha256: this.#crypto.sha256,
     });
     const list = findings.list();
     const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);

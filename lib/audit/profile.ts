@@ -11,6 +11,8 @@ export type AuditFormat = (typeof auditFormats)[number];
 /** What needs cryptography, given in from outside: Node's in the server and the command line, noble's in the browser. */
 export type AuditCrypto = {
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
+  /** SHA-256 of a text as UTF-8, in lower-case hex. */
+  readonly sha256Hex: (text: string) => string;
   readonly sha512: (bytes: Uint8Array) => Uint8Array;
   /** Strict RFC 8032 verification (lib/audit/ed25519.ts): key 32 bytes, signature 64. False for anything not strictly valid; never throws. */
   readonly verify: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;

@@ -5,7 +5,12 @@ import { readJsonString } from "../base/jsonString.ts";
  * name comes twice; numbers as they are spelled; where each value stands. `start` and `end` are UTF-16 units of the text.
  */
 export type SignedNode = SignedObject | SignedArray | SignedText | SignedNumber | SignedWord;
-type Placed = { readonly start: number; readonly end: number };
+type Placed = {
+  readonly start: number;
+  readonly end: number;
+  /** The text of the value where it stands in its plainest spelling (`ParsedNode`); copies with other parts have none. */
+  readonly raw?: string | null;
+};
 export type SignedMember = { readonly name: string; readonly value: SignedNode };
 export type SignedObject = Placed & { readonly kind: "object"; readonly members: readonly SignedMember[] };
 export type SignedArray = Placed & { readonly kind: "array"; readonly items: readonly SignedNode[] };
@@ -36,10 +41,44 @@ const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 export function parseSignedJson(text: string): SignedJson | SignedJsonFailure {
   const reader = new SignedJsonReader(text);
   try {
-    return { ok: true, root: reader.whole(), text, duplicateName: reader.duplicateName, loneSurrogate: reader.loneSurrogate };
+    const root = reader.whole();
+    return { ok: true, root, text, duplicateName: duplicatePointer(root, reader.duplicate), loneSurrogate: reader.loneSurrogate };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, position: error.position, message: error.message };
     throw error;
+  }
+}
+
+/**
+ * What the reader makes. `raw` lies on the prototype, so that a spread copy whose parts are exchanged loses it: it is the value's
+ * own text where that is what every form of sorted compact JSON would write (no white space, names ascending and once, no
+ * escapes, whole numbers of up to 15 digits), and null otherwise.
+ */
+class ParsedNode {
+  readonly #text: string | null;
+  constructor(readonly start: number, readonly end: number, text: string | null) {
+    this.#text = text;
+  }
+  get raw(): string | null {
+    return this.#text === null ? null : this.#text.slice(this.start, this.end);
+  }
+}
+class ParsedObject extends ParsedNode implements SignedObject {
+  readonly kind = "object";
+  constructor(readonly members: readonly SignedMember[], start: number, end: number, text: string | null) {
+    super(start, end, text);
+  }
+}
+class ParsedArray extends ParsedNode implements SignedArray {
+  readonly kind = "array";
+  constructor(readonly items: readonly SignedNode[], start: number, end: number, text: string | null) {
+    super(start, end, text);
+  }
+}
+class ParsedText extends ParsedNode implements SignedText {
+  readonly kind = "string";
+  constructor(readonly value: string, start: number, end: number, text: string | null) {
+    super(start, end, text);
   }
 }
 
@@ -49,12 +88,23 @@ class Fault extends Error {
   }
 }
 
+/** The names of the record read last, in their order, with their quotes. They make reading faster, never different. */
+const guesses: { readonly name: string; readonly quoted: string }[] = [];
+const guessesMax = 128;
+
+/** A text that does not keep the longer one alive that it was cut from; one copy of each, which compares fast. */
+function ownText(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
+}
+
 class SignedJsonReader {
-  duplicateName: string | null = null;
+  duplicate: Duplicate | null = null;
   loneSurrogate = false;
   readonly #text: string;
-  readonly #path: (string | number)[] = [];
   #pos = 0;
+  #names = 0;
+  /** How often something was met that sorted compact JSON spells otherwise. */
+  #loose = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -69,54 +119,86 @@ class SignedJsonReader {
   }
 
   #space(): void {
-    for (let code = this.#text.charCodeAt(this.#pos); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = this.#text.charCodeAt(this.#pos)) this.#pos++;
+    for (let code = this.#text.charCodeAt(this.#pos); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = this.#text.charCodeAt(this.#pos)) {
+      this.#pos++;
+      this.#loose++;
+    }
   }
 
   #value(depth: number): SignedNode {
     const start = this.#pos;
-    switch (this.#text[start]) {
-      case "{": return this.#object(start, depth + 1);
-      case "[": return this.#array(start, depth + 1);
-      case '"': return { kind: "string", value: this.#string(), start, end: this.#pos };
-      case "t": return this.#word("true", true);
-      case "f": return this.#word("false", false);
-      case "n": return this.#word("null", null);
-      case undefined: throw new Fault(start, "the text ends too early");
+    switch (this.#text.charCodeAt(start)) {
+      case 0x7b: return this.#object(start, depth + 1);
+      case 0x5b: return this.#array(start, depth + 1);
+      case 0x22: return this.#textNode(start);
+      case 0x74: return this.#word("true", true);
+      case 0x66: return this.#word("false", false);
+      case 0x6e: return this.#word("null", null);
       default: return this.#number(start);
     }
   }
 
   #object(start: number, depth: number): SignedObject {
+    const loose = this.#loose;
     this.#open(depth);
     const members: SignedMember[] = [];
+    let last: string | null = null;
     let names: Set<string> | null = null;
-    for (let more = !this.#ends("}"); more; more = this.#goesOn("}")) {
-      if (this.#text[this.#pos] !== '"') throw new Fault(this.#pos, "a name is missing");
-      const name = this.#string();
-      // A handful of names is compared faster one by one.
-      if (members.length === 16) names = new Set(members.map((member) => member.name));
-      if (this.duplicateName === null && (names === null ? members.some((member) => member.name === name) : names.has(name))) this.duplicateName = this.#pointer(name);
-      names?.add(name);
+    let isSorted = true;
+    for (let more = !this.#ends(0x7d); more; more = this.#goesOn(0x7d)) {
+      if (this.#text.charCodeAt(this.#pos) !== 0x22) throw new Fault(this.#pos, "a name is missing");
+      const name = this.#name();
+      // Names that ascend cannot come twice; a handful of others is compared faster one by one.
+      if (last !== null && name <= last) {
+        this.#loose++;
+        isSorted = false;
+      }
+      if (!isSorted) {
+        if (members.length >= fewNames) names ??= new Set(members.map((member) => member.name));
+        if (this.duplicate === null && (names === null ? isAmong(members, name) : names.has(name))) this.duplicate = { object: start, name };
+        names?.add(name);
+      }
+      last = name;
       this.#space();
-      if (this.#text[this.#pos] !== ":") throw new Fault(this.#pos, "a colon is missing");
+      if (this.#text.charCodeAt(this.#pos) !== 0x3a) throw new Fault(this.#pos, "a colon is missing");
       this.#pos++;
       this.#space();
-      this.#path.push(name);
       members.push({ name, value: this.#value(depth) });
-      this.#path.pop();
     }
-    return { kind: "object", members, start, end: this.#pos };
+    return new ParsedObject(members, start, this.#pos, this.#tightSince(loose));
   }
 
   #array(start: number, depth: number): SignedArray {
+    const loose = this.#loose;
     this.#open(depth);
     const items: SignedNode[] = [];
-    for (let more = !this.#ends("]"); more; more = this.#goesOn("]")) {
-      this.#path.push(items.length);
-      items.push(this.#value(depth));
-      this.#path.pop();
+    for (let more = !this.#ends(0x5d); more; more = this.#goesOn(0x5d)) items.push(this.#value(depth));
+    return new ParsedArray(items, start, this.#pos, this.#tightSince(loose));
+  }
+
+  /** Neighbouring records have the same names in the same order: the one that stood at this place before is tried first. */
+  #name(): string {
+    const place = this.#names++;
+    const guess = guesses[place];
+    if (guess !== undefined && this.#text.startsWith(guess.quoted, this.#pos)) {
+      this.#pos += guess.quoted.length;
+      return guess.name;
     }
-    return { kind: "array", items, start, end: this.#pos };
+    const from = this.#pos;
+    const name = this.#string();
+    const isPlain = this.#pos - from === name.length + 2;
+    if (isPlain && place < guessesMax) guesses[place] = { name: ownText(name), quoted: ownText(this.#text.slice(from, this.#pos)) };
+    return name;
+  }
+
+  #textNode(start: number): SignedText {
+    const loose = this.#loose;
+    const value = this.#string();
+    return new ParsedText(value, start, this.#pos, this.#tightSince(loose));
+  }
+
+  #tightSince(loose: number): string | null {
+    return this.#loose === loose ? this.#text : null;
   }
 
   #open(depth: number): void {
@@ -125,17 +207,17 @@ class SignedJsonReader {
     this.#space();
   }
 
-  #ends(close: string): boolean {
-    if (this.#text[this.#pos] !== close) return false;
+  #ends(close: number): boolean {
+    if (this.#text.charCodeAt(this.#pos) !== close) return false;
     this.#pos++;
     return true;
   }
 
   /** After a member: a comma, and then another one; or the end. */
-  #goesOn(close: string): boolean {
+  #goesOn(close: number): boolean {
     this.#space();
     if (this.#ends(close)) return false;
-    if (this.#text[this.#pos] !== ",") throw new Fault(this.#pos, this.#pos >= this.#text.length ? "the text ends too early" : "a comma is missing");
+    if (this.#text.charCodeAt(this.#pos) !== 0x2c) throw new Fault(this.#pos, this.#pos >= this.#text.length ? "the text ends too early" : "a comma is missing");
     this.#pos++;
     this.#space();
     return true;
@@ -148,6 +230,7 @@ class SignedJsonReader {
       this.#pos = plainString.lastIndex;
       return value;
     }
+    this.#loose++;
     const read = readJsonString(this.#text, this.#pos);
     if (!read.ok) throw new Fault(read.position, read.message);
     this.loneSurrogate ||= read.loneSurrogate;
@@ -165,14 +248,46 @@ class SignedJsonReader {
   #number(start: number): SignedNumber {
     numberPattern.lastIndex = start;
     const [text] = numberPattern.exec(this.#text) ?? [];
-    if (text === undefined) throw new Fault(start, "no JSON value");
+    if (text === undefined) throw new Fault(start, start >= this.#text.length ? "the text ends too early" : "no JSON value");
     this.#pos = start + text.length;
+    if (!isPlainInteger(text)) this.#loose++;
     return { kind: "number", text, start, end: this.#pos };
   }
+}
 
-  #pointer(name: string): string {
-    return [...this.#path, name].map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+const fewNames = 24;
+function isAmong(members: readonly SignedMember[], name: string): boolean {
+  for (const member of members) if (member.name === name) return true;
+  return false;
+}
+
+/** Short enough that a double carries it, and spelled as every producer spells it. */
+function isPlainInteger(text: string): boolean {
+  if (text.length > 15 || text === "-0") return false;
+  for (let at = text.charCodeAt(0) === 0x2d ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
   }
+  return true;
+}
+
+/** A name that stands twice, and where its object begins. */
+type Duplicate = { readonly object: number; readonly name: string };
+
+function duplicatePointer(root: SignedNode, duplicate: Duplicate | null): string | null {
+  if (duplicate === null) return null;
+  const path = pathTo(root, duplicate.object) ?? [];
+  return [...path, duplicate.name].map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** The way to the value that begins at `start`. */
+function pathTo(node: SignedNode, start: number): (string | number)[] | null {
+  if (node.start === start) return [];
+  const parts: readonly { readonly name: string | number; readonly value: SignedNode }[] =
+    node.kind === "object" ? node.members : node.kind === "array" ? node.items.map((value, name) => ({ name, value })) : [];
+  const part = parts.find(({ value }) => value.start <= start && start < value.end);
+  const rest = part === undefined ? null : pathTo(part.value, start);
+  return part === undefined || rest === null ? null : [part.name, ...rest];
 }
 
 /** The member of this name, the last where it stands twice (as most readers take it); null where there is none or `node` is no object. */

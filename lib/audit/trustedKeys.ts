@@ -37,8 +37,26 @@ export function fingerprintOf(key: Uint8Array, sha256: (bytes: Uint8Array) => Ui
 }
 const fingerprints = new WeakMap<Uint8Array, string>();
 
+type Applicable = { readonly keys: readonly TrustedKey[]; readonly named: boolean };
+type Asked = Pick<SignatureClaim, "keyIds" | "embedded">;
+
 /** The trusted keys that have to answer for a signature, and whether one of them goes by an id that the record names. */
-export function applicableKeys(keys: readonly TrustedKey[], claim: Pick<SignatureClaim, "keyIds" | "embedded">): { readonly keys: readonly TrustedKey[]; readonly named: boolean } {
+export function applicableKeys(keys: readonly TrustedKey[], { keyIds, embedded }: Asked): Applicable {
+  const known = lastAnswers.get(keys);
+  if (known !== undefined && isSame(known.asked, { keyIds, embedded })) return known.answer;
+  const answer = findApplicable(keys, { keyIds, embedded });
+  lastAnswers.set(keys, { asked: { keyIds, embedded }, answer });
+  return answer;
+}
+/** Neighbouring records name the same key: the last answer fits nearly all of them. */
+const lastAnswers = new WeakMap<readonly TrustedKey[], { readonly asked: Asked; readonly answer: Applicable }>();
+
+function isSame(a: Asked, b: Asked): boolean {
+  if (a.keyIds.length !== b.keyIds.length || !a.keyIds.every((id, at) => id === b.keyIds[at])) return false;
+  return a.embedded === b.embedded || (a.embedded !== null && b.embedded !== null && sameBytes(a.embedded, b.embedded));
+}
+
+function findApplicable(keys: readonly TrustedKey[], claim: Asked): Applicable {
   const named = keys.filter(({ id }) => id !== null && claim.keyIds.includes(id));
   const forAll = keys.filter(({ id }) => id === null);
   if (named.length + forAll.length > 0) return { keys: [...named, ...forAll, ...sameKey(keys, claim, named, forAll)], named: named.length > 0 };

@@ -6,6 +6,7 @@ import type { AuditStatus } from "../audit/auditStatus.ts";
 import type { DeclaredEnd } from "../audit/chainContext.ts";
 import type { KeySet } from "../audit/trustedKeys.ts";
 import type { AuditFindings, Findings } from "../findings.ts";
+import { receiptTexts } from "../store/receiptTable.ts";
 import { captureOf, noCapture } from "../trace/capture.ts";
 import { auditFindings } from "../verification/auditFindings.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
@@ -34,7 +35,7 @@ export async function verifyCommand(args: readonly string[], context: CommandCon
     const exhibits: Findings["exhibits"] = [];
     const audit: AuditFindings[] = [];
     for (const one of evidence) {
-      const log = await verifyFile(one.path, { keys, declared: endBeside(one.path), workerScript: workerScript(context.root), onProgress: progress(context, one.name) });
+      const log = await verifyFile(one.path, { keys, declared: endBeside(one.path, keys), workerScript: workerScript(context.root), readTable: receiptTexts, onProgress: progress(context, one.name) });
       exhibits.push(exhibit(one, log === null ? null : auditFindings(`x${one.number}`, log)));
       if (log !== null) audit.push(auditFindings(`x${one.number}`, log));
     }
@@ -75,9 +76,9 @@ function readKeys(files: readonly string[], { err }: CommandContext): KeySet {
 }
 
 /** A signed head that a producer keeps beside its log closes it. */
-function endBeside(path: string): DeclaredEnd | null {
+function endBeside(path: string, keys: KeySet): DeclaredEnd | null {
   const head = `${path}.head`;
-  return existsSync(head) && statSync(head).size < keyFileBytesMax ? declaredEnd(readFileSync(head, "utf8")) : null;
+  return existsSync(head) && statSync(head).size < keyFileBytesMax ? declaredEnd(readFileSync(head, "utf8"), { keys, crypto: nodeCrypto }) : null;
 }
 
 function workerScript(root: string): string | null {

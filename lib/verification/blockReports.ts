@@ -1,59 +1,60 @@
-import type { KeySet } from "../audit/trustedKeys.ts";
+import { isUtf8 } from "node:buffer";
+import { evidenceText } from "../audit/evidenceText.ts";
 import { linesOf } from "../audit/logEntries.ts";
 import type { Profile } from "../audit/profile.ts";
 import type { EntryReport } from "../audit/report.ts";
-import { reportOf } from "../audit/verifyLog.ts";
+import type { KeySet } from "../audit/trustedKeys.ts";
+import { judgeRecord } from "../audit/judgeRecord.ts";
 import { nodeCrypto } from "./nodeCrypto.ts";
 
-/** The reports of one block of lines, with all digests in one piece: one copy between threads instead of thousands. */
+/** What is judged in one go: whole lines as bytes, or entries as text. */
+export type EntryBlock = { readonly bytes: Uint8Array } | { readonly texts: readonly string[] };
+
+/** A report as it goes from one thread to another: the rest lies in the block, once for all. */
+export type BlockReport = Omit<EntryReport, "digest" | "contradiction" | "uncovered">;
+
+/** The reports of one block, with all digests in one piece: one copy between threads instead of thousands. */
 export type BlockReports = {
   readonly digests: Uint8Array<ArrayBuffer>;
-  readonly reports: readonly Omit<EntryReport, "digest">[];
-  /** Where each entry begins, in bytes from the start of the block, and how long it is. */
-  readonly places: Uint32Array<ArrayBuffer>;
+  readonly reports: readonly BlockReport[];
+  /** Of the whole block. */
+  readonly uncovered: readonly string[];
 };
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
-/** Judges every line of a block by itself. A block that is not UTF-8 as a whole is taken line by line, so that only the bad line suffers. */
-export function blockReports(bytes: Uint8Array, profile: Profile, keys: KeySet): BlockReports {
-  const reports: EntryReport[] = [];
-  const places: number[] = [];
-  for (const { text, at, length } of linesWithPlaces(bytes)) {
-    reports.push(text === null ? unreadable(bytes.subarray(at, at + length)) : reportOf(text, profile, keys, nodeCrypto));
-    places.push(at, length);
+/** Judges every entry of a block by itself. */
+export function blockReports(block: EntryBlock, profile: Profile, keys: KeySet, crypto = nodeCrypto): BlockReports {
+  const reports: BlockReport[] = [];
+  const digests: Uint8Array[] = [];
+  const uncovered = new Set<string>();
+  for (const text of textsOf(block)) {
+    const { digest, uncovered: paths, fault, holding, links, eventId, time, endorses } = judgeRecord(text, profile, keys, crypto);
+    reports.push({ fault, holding, links, eventId, time, endorses });
+    digests.push(digest);
+    for (const path of paths) uncovered.add(path);
   }
-  const digests = new Uint8Array(reports.length * 32);
-  reports.forEach(({ digest }, place) => digests.set(digest, place * 32));
-  return { digests, places: Uint32Array.from(places), reports: reports.map(({ digest: _, ...report }) => report) };
+  const joined = new Uint8Array(digests.length * 32);
+  digests.forEach((digest, place) => joined.set(digest, place * 32));
+  return { digests: joined, reports, uncovered: [...uncovered] };
 }
 
-type Line = { readonly text: string | null; readonly at: number; readonly length: number };
+function textsOf(block: EntryBlock): Iterable<string> {
+  return "texts" in block ? block.texts : linesIn(block.bytes);
+}
 
-function* linesWithPlaces(bytes: Uint8Array): Generator<Line> {
-  for (let from = 0; from < bytes.length;) {
-    const found = bytes.indexOf(0x0a, from);
-    const end = found < 0 ? bytes.length : found;
-    const line = bytes.subarray(from, end);
-    const text = decoded(line);
-    if (text === null) yield { text, at: from, length: line.length };
-    else for (const entry of linesOf(text)) yield { text: entry.text, at: from, length: line.length };
+const lineFeed = 0x0a;
+
+/** The lines of a block that are not blank, as `linesOf` cuts them; decoded one by one, because most are ASCII and short. */
+function* linesIn(bytes: Uint8Array): Generator<string> {
+  if (!isUtf8(bytes)) {
+    for (const { text } of linesOf(evidenceText(bytes))) yield text;
+    return;
+  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let from = 0; from < buffer.length;) {
+    const found = buffer.indexOf(lineFeed, from);
+    const end = found < 0 ? buffer.length : found;
+    const text = buffer.toString("utf8", from, end).trim();
+    if (text !== "") yield text;
     from = end + 1;
   }
-}
-
-function decoded(line: Uint8Array): string | null {
-  try {
-    return decoder.decode(line);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-function unreadable(line: Uint8Array): EntryReport {
-  return {
-    digest: nodeCrypto.sha256(line), fault: { class: "malformed", message: "the line is not UTF-8" }, contradiction: null,
-    holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], uncovered: [],
-  };
 }

@@ -1,7 +1,8 @@
 import { fromHex } from "../../base/encodings.ts";
-import { canonicalBytes } from "../canonicalForms.ts";
+import { slabUtf8 } from "../../base/slabUtf8.ts";
+import { canonicalBytes, canonicalText, written } from "../canonicalForms.ts";
 import type { Contradiction, Profile, RecordClaims, RecordFacts, RecordFault } from "../profile.ts";
-import { memberOf, textAt, withoutMembers, type SignedNode, type SignedObject } from "../signedJson.ts";
+import { memberOf, textAt, withMembers, withoutMembers, type SignedNode, type SignedObject } from "../signedJson.ts";
 import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, otherMembers, timeOf, unsupportedClaim } from "./parts.ts";
 
 const isHex128 = (text: string | null): boolean => text !== null && /^[0-9a-f]{128}$/i.test(text);
@@ -29,10 +30,11 @@ function readEnvelope(record: SignedObject, hash: (node: SignedNode) => string):
   const issuedAt = memberOf(payload, "issued_at");
   if (payload?.kind !== "object" || issuedAt === null) return fault("payload or its issued_at is missing");
   const previous = textAt(payload, "previousReceiptHash");
+  const text = canonicalText("jcs", payload);
   const [type, request] = [textAt(payload, "type"), textAt(payload, "request_id")];
   const shared = {
     time: timeOf(issuedAt), contradiction: outsideSchema(record, payload), eventId: request === null ? null : `${type ?? ""} ${request}`,
-    links: [link({ own: hash(record), previous: previous === null ? null : bareHash(previous) })],
+    links: [link({ own: hash(withMembers(record, { payload: written(payload, text) })), previous: previous === null ? null : bareHash(previous) })],
   };
   const signature = memberOf(record, "signature");
   if (signature === null) return facts({ ...shared, signatures: [] });
@@ -45,7 +47,7 @@ function readEnvelope(record: SignedObject, hash: (node: SignedNode) => string):
   if (bytes === null) return fault("sig is not 128 hex digits");
   const embedded = fromHex(textAt(payload, "public_key") ?? "", 32);
   const uncovered = ["signature.alg", "signature.kid", ...otherMembers(signature, ["alg", "kid", "sig"]).map((name) => `signature.${name}`)].filter((path) => memberOf(signature, path.slice("signature.".length)) !== null);
-  return facts({ ...shared, uncovered, signatures: [claim({ signature: bytes, message: canonicalBytes("jcs", payload), keyIds, embedded })] });
+  return facts({ ...shared, uncovered, signatures: [claim({ signature: bytes, message: slabUtf8(text), keyIds, embedded })] });
 }
 
 /** The envelope is closed; and the key id outside the signature must be the issuer inside it. */

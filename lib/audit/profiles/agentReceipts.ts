@@ -1,8 +1,9 @@
 import { fromBase64Url } from "../../base/encodings.ts";
-import { canonicalBytes } from "../canonicalForms.ts";
+import { slabUtf8 } from "../../base/slabUtf8.ts";
+import { canonicalText } from "../canonicalForms.ts";
 import type { ChainLink, Profile, RecordFacts, RecordFault } from "../profile.ts";
-import { integerAt, memberOf, nodeAt, textAt, withoutMembers, type SignedNode, type SignedObject } from "../signedJson.ts";
-import { bareHash, claim, decisionOf, didKey, facts, fault, hashOf, link, noClaims, timeOf } from "./parts.ts";
+import { integerAt, madeObject, memberOf, nodeAt, textAt, withoutMembers, type SignedMember, type SignedNode, type SignedObject } from "../signedJson.ts";
+import { bareHash, claim, decisionOf, didKey, facts, fault, link, noClaims, timeOf } from "./parts.ts";
 
 /** Agent Receipts 0.1 to 0.5: verifiable credentials in one chain per session, closed by a terminal receipt. */
 export const agentReceiptsProfile: Profile = {
@@ -15,7 +16,7 @@ export const agentReceiptsProfile: Profile = {
     const type = memberOf(record, "type");
     return type?.kind === "array" && type.items.some((item) => item.kind === "string" && item.value === "AgentReceipt");
   },
-  read: (record, _json, crypto) => read(record, (node) => hashOf(crypto, "jcs", node)),
+  read: (record, _json, crypto) => read(record, crypto.sha256Hex),
   claims: (record) => {
     const subject = memberOf(record, "credentialSubject");
     const digest = textAt(subject, "action", "parameters_hash");
@@ -27,11 +28,14 @@ export const agentReceiptsProfile: Profile = {
   },
 };
 
-function read(record: SignedObject, hash: (node: SignedNode) => string): RecordFacts | RecordFault {
+function read(record: SignedObject, hash: (text: string) => string): RecordFacts | RecordFault {
   const subject = memberOf(record, "credentialSubject");
   const id = textAt(record, "id");
   if (subject?.kind !== "object" || id === null) return fault("id or credentialSubject is missing");
-  const chain = chainOf(record, subject, hash);
+  const unsigned = withoutMembers(record, "proof");
+  const text = canonicalText("jcs", unsigned);
+  const pruned = withoutNulls(unsigned);
+  const chain = chainOf(subject, hash(pruned === unsigned ? text : canonicalText("jcs", pruned)));
   if (chain === null) return fault("chain lacks its id, its number, or the hash of the receipt before");
   const rotated = textAt(subject, "keyRotation", "new_public_key");
   const successor = rotated?.startsWith("u") === true ? fromBase64Url(rotated.slice(1), 32) : null;
@@ -46,10 +50,10 @@ function read(record: SignedObject, hash: (node: SignedNode) => string): RecordF
   const [did = ""] = method.split("#");
   const keyIds = [...new Set([method, did, textAt(record, "issuer", "id") ?? ""])].filter((one) => one !== "");
   const uncovered = proof.kind === "object" ? proof.members.filter(({ name }) => name !== "proofValue" && name !== "type").map(({ name }) => `proof.${name}`) : [];
-  return facts({ ...shared, uncovered, signatures: [claim({ signature, message: canonicalBytes("jcs", withoutMembers(record, "proof")), keyIds, embedded: didKey(method) })] });
+  return facts({ ...shared, uncovered, signatures: [claim({ signature, message: slabUtf8(text), keyIds, embedded: didKey(method) })] });
 }
 
-function chainOf(record: SignedObject, subject: SignedObject, hash: (node: SignedNode) => string): ChainLink | null {
+function chainOf(subject: SignedObject, own: string): ChainLink | null {
   const chain = memberOf(subject, "chain");
   const [chainId, sequence, previous] = [textAt(chain, "chain_id"), integerAt(chain, "sequence"), memberOf(chain, "previous_receipt_hash")];
   if (chainId === null || sequence === null || previous === null) return null;
@@ -57,17 +61,27 @@ function chainOf(record: SignedObject, subject: SignedObject, hash: (node: Signe
   if ((isFirst && sequence > 1) || (!isFirst && previous.kind !== "string")) return null;
   const terminal = nodeAt(chain, "terminal");
   return link({
-    chain: chainId, chainId, own: hash(withoutNulls(withoutMembers(record, "proof"))), previous: previous.kind === "string" ? bareHash(previous.value) : null,
+    chain: chainId, chainId, own, previous: previous.kind === "string" ? bareHash(previous.value) : null,
     sequence, firstSequence: 1, closes: terminal?.kind === "word" && terminal.value === true ? { count: sequence, file: false } : null,
   });
 }
 
-/** Members that are null are left out at every depth, except the empty link of a first receipt. */
+/** Members that are null are left out at every depth, except the empty link of a first receipt. The same object where there are none. */
 function withoutNulls(node: SignedObject): SignedObject {
-  return { ...node, members: node.members.filter(({ name, value }) => name === "previous_receipt_hash" || !(value.kind === "word" && value.value === null)).map(({ name, value }) => ({ name, value: pruned(value) })) };
+  let isSame = true;
+  const members: SignedMember[] = [];
+  for (const member of node.members) {
+    const value = pruned(member.value);
+    const isKept = member.name === "previous_receipt_hash" || !(value.kind === "word" && value.value === null);
+    if (isKept) members.push(value === member.value ? member : { name: member.name, value });
+    isSame &&= isKept && value === member.value;
+  }
+  return isSame ? node : madeObject(members);
 }
 
 function pruned(node: SignedNode): SignedNode {
-  if (node.kind === "array") return { ...node, items: node.items.map(pruned) };
-  return node.kind === "object" ? withoutNulls(node) : node;
+  if (node.kind === "object") return withoutNulls(node);
+  if (node.kind !== "array") return node;
+  const items = node.items.map(pruned);
+  return items.every((item, at) => item === node.items[at]) ? node : { kind: "array", items, start: node.start, end: node.end };
 }

@@ -1,6 +1,6 @@
-import { fromBase58, toHex } from "../../base/encodings.ts";
+import { fromBase58 } from "../../base/encodings.ts";
 import { readTime } from "../../base/time.ts";
-import { canonicalBytes, type CanonicalFormName } from "../canonicalForms.ts";
+import { canonicalText, type CanonicalFormName } from "../canonicalForms.ts";
 import type { AuditCrypto, ChainLink, RecordClaims, RecordFacts, RecordFault, SignatureClaim } from "../profile.ts";
 import type { SignedNode, SignedObject } from "../signedJson.ts";
 
@@ -19,7 +19,7 @@ export function fault(reason: string): RecordFault {
 
 /** SHA-256 of a value in a canonical form, as lower-case hex. */
 export function hashOf(crypto: AuditCrypto, form: CanonicalFormName, node: SignedNode): string {
-  return toHex(crypto.sha256(canonicalBytes(form, node)));
+  return crypto.sha256Hex(canonicalText(form, node));
 }
 
 /** The same hash without the `sha256:` that some write before it, in lower case. */
