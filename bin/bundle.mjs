@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-const entries = { worker: "lib/jobs/worker.ts", cli: "lib/cli.ts" };
+const entries = { worker: "lib/jobs/worker.ts", cli: "lib/cli.ts", verifyWorker: "lib/verification/verifyWorker.ts" };
 
 /** What esbuild is asked for, shared with `npm run dev`. */
 export const options = {

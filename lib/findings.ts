@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { auditStatuses } from "./audit/auditStatus.ts";
+import { auditFormats } from "./audit/profile.ts";
+import { contentClasses, placeClasses } from "./audit/report.ts";
 import { problemCodes } from "./evidence/problem.ts";
 
 const text = z.string();
@@ -109,6 +112,34 @@ export const documentSchema = z.strictObject({
 });
 export type DocumentFindings = z.infer<typeof documentSchema>;
 
+const entryNumber = z.number().int().min(1);
+
+/** What verifying one signed log came to. Entries count from 1, in the order of the file. */
+export const auditSchema = z.strictObject({
+  exhibit: text,
+  format: z.enum(auditFormats),
+  profile: text.describe("what is signed, and how it is spelled before it is signed"),
+  chain: z.enum(["signed", "unsigned", "none"]).describe("unsigned: anybody who can edit the file can link its entries anew"),
+  entries: count,
+  verified: count.describe("entries whose signature holds under a key that somebody vouched for"),
+  status: z.enum(auditStatuses),
+  findings: z.array(z.strictObject({
+    class: z.enum([...contentClasses, ...placeClasses]),
+    entry: entryNumber,
+    last: entryNumber.optional().describe("the last of a run of neighbours"),
+    message: text,
+  })),
+  uncovered: z.array(text).describe("members that are shown and that no signature protects"),
+  keys: z.array(z.strictObject({
+    fingerprint: text.describe("sha256: and the hash of the raw key"),
+    trusted: z.boolean(),
+    how: z.enum(["pinned", "endorsed", "embedded"]).describe("embedded: it came with the log and is trusted by nobody"),
+    entries: count,
+  })),
+  blindSpots: z.array(text).describe("what could not have been detected in this format"),
+});
+export type AuditFindings = z.infer<typeof auditSchema>;
+
 /**
  * The findings document: the product's public format. The pages, the HTTP API and the command line show the same one.
  * Its JSON Schema is generated from here.
@@ -122,7 +153,7 @@ export const findingsSchema = z.strictObject({
   traces: z.array(traceSchema),
   calls: z.array(callSchema),
   documents: z.array(documentSchema),
-  audit: z.array(z.never()).describe("signed logs; filled by a later step"),
+  audit: z.array(auditSchema).describe("one per signed log or receipt file"),
   crossCheck: z.null(),
   incident: z.null().describe("filled by a later step"),
 });

@@ -77,13 +77,20 @@ function readWritten(text: string, original: string): ReadTime | null {
     Number(minute),
     Number(second) - leap,
   );
-  const back = new Date(at).toISOString();
-  if (back !== `${year}-${month}-${day}T${hour}:${minute}:${leap ? "59" : second}.000Z`) return null;
+  const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (!isDay || Number(year) < 100 || Number(hour) > 23 || Number(minute) > 59 || Number(second) - leap > 59) return null;
   const offset = offsetMinutes(zone ?? "");
   if (offset === null) return null;
   const us = (at + leap * 1000 - offset * 60_000) * 1000 + Number(fraction.padEnd(6, "0").slice(0, 6));
   if (!Number.isSafeInteger(us)) return null;
   return { us, text: original, zoneAssumed: zone === undefined, precision: precisionOf("s", fraction.length) };
+}
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (monthDays[month - 1] ?? 0) + (month === 2 && isLeap ? 1 : 0);
 }
 
 function offsetMinutes(zone: string): number | null {

@@ -1,6 +1,7 @@
 import { analyzeCommand } from "./analyze.ts";
 import { BadUsage } from "./badUsage.ts";
 import { help } from "./help.ts";
+import { verifyCommand } from "./verify.ts";
 import { printable } from "./printable.ts";
 
 /**
@@ -13,6 +14,8 @@ export async function main(args: readonly string[], root: string, out: NodeJS.Wr
     switch (command) {
       case "analyze":
         return await analyzeCommand(rest, { root, out, err });
+      case "verify":
+        return await verifyCommand(rest, { root, out, err });
       case "help":
       case "--help":
       case "-h":

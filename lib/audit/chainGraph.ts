@@ -1,0 +1,182 @@
+import { sameBytes, toHex } from "../base/encodings.ts";
+import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
+import { tie, type ChainContext, type PlacedLinks } from "./chainContext.ts";
+import { ChainEnds } from "./chainEnds.ts";
+import type { ChainLink } from "./profile.ts";
+
+const noClosing = -2;
+const closesUncounted = -1;
+
+/** The hash chains of one file: what each record names as its predecessor, and what follows from it for place and end. */
+export class ChainGraph implements PlacedLinks {
+  readonly entryOf = new NumberColumn();
+  readonly chainOf = new NumberColumn();
+  readonly closes = new NumberColumn();
+  readonly closesFile = new NumberColumn();
+  readonly #own = new HashColumn();
+  readonly #previous = new HashColumn();
+  readonly #isStart = new NumberColumn();
+  readonly #sequence = new NumberColumn();
+  readonly #firstSequence = new NumberColumn();
+  readonly #chainId = new NumberColumn();
+  readonly #chains = new NameTable();
+  readonly #ids = new NameTable();
+
+  get links(): number {
+    return this.entryOf.length;
+  }
+
+  add(entry: number, link: ChainLink, hashOf: (text: string) => Uint8Array): void {
+    this.entryOf.push(entry);
+    this.chainOf.push(this.#chains.numberOf(link.chain));
+    this.#chainId.push(link.chainId === null ? -1 : this.#ids.numberOf(link.chainId));
+    this.#own.push(hashOf(link.own));
+    this.#previous.push(link.previous === null ? noHash : hashOf(link.previous));
+    this.#isStart.push(link.previous === null ? 1 : 0);
+    this.#sequence.push(link.sequence ?? NaN);
+    this.#firstSequence.push(link.firstSequence);
+    this.closesFile.push(link.closes?.file === true ? 1 : 0);
+    this.closes.push(link.closes === null ? noClosing : (link.closes.count ?? closesUncounted));
+  }
+
+  /** Entries that hold only under their own key and claim to belong to a chain with a trusted signer: by its name, or by naming one of its records. */
+  claimsOf(isTrusted: (entry: number) => boolean, isEmbedded: (entry: number) => boolean): ReadonlySet<number> {
+    const ids = new Set<number>();
+    const members = new Set<number>();
+    for (let link = 0; link < this.links; link++) if (isTrusted(this.entryOf.at(link))) ids.add(this.#chainId.at(link));
+    ids.delete(-1);
+    const claims = (link: number): boolean => ids.has(this.#chainId.at(link)) || this.#candidates(link).some((at) => isTrusted(this.entryOf.at(at)) || members.has(this.entryOf.at(at)));
+    for (let grown = true; grown;) {
+      grown = false;
+      for (let link = 0; link < this.links; link++) {
+        const entry = this.entryOf.at(link);
+        if (!isEmbedded(entry) || members.has(entry) || !claims(link)) continue;
+        members.add(entry);
+        grown = true;
+      }
+    }
+    return members;
+  }
+
+  /** Links whose own hash is what this one names as its predecessor, latest first. */
+  #candidates(link: number): number[] {
+    const found: number[] = [];
+    if (this.#isStart.at(link) === 1) return found;
+    for (let at = this.#own.last(this.#previous.at(link)); at >= 0; at = this.#own.before(at)) if (at !== link) found.push(at);
+    return found;
+  }
+
+  /** Tells every break of place, order and completeness. */
+  judge(context: ChainContext): void {
+    const { ties, predecessors } = this.#tieAll(context);
+    this.#tellGaps(context, ties);
+    this.#tellForks(context, ties, predecessors);
+    const { roots, places } = this.#placesOf(predecessors);
+    this.#tellOrder(context, ties, roots, places);
+    new ChainEnds(this, context, { ties, predecessors, roots }).tell();
+  }
+
+  #tieAll({ sound, isCopy }: ChainContext): { readonly ties: Uint8Array; readonly predecessors: Int32Array } {
+    const ties = new Uint8Array(this.links);
+    const predecessors = new Int32Array(this.links).fill(-1);
+    const isWhole = (link: number): boolean => sound(this.entryOf.at(link)) && !isCopy(this.entryOf.at(link));
+    const lastOfChain = new Map<number, number>();
+    for (let link = 0; link < this.links; link++) {
+      const chain = this.chainOf.at(link);
+      const before = lastOfChain.get(chain) ?? -1;
+      lastOfChain.set(chain, link);
+      ties[link] = !isWhole(link) ? tie.skipped : this.#isStart.at(link) === 1 ? tie.start : this.#tieOf(link, before, isWhole, sound, predecessors);
+    }
+    return { ties, predecessors };
+  }
+
+  #tieOf(link: number, before: number, isWhole: (link: number) => boolean, sound: (entry: number) => boolean, predecessors: Int32Array): number {
+    const candidates = this.#candidates(link).filter((at) => this.chainOf.at(at) === this.chainOf.at(link));
+    const target = candidates.findLast(isWhole) ?? -1;
+    if (target >= 0) {
+      predecessors[link] = target;
+      return tie.linked;
+    }
+    const entry = this.entryOf.at(link);
+    // What is wrong with the entry before it explains why nothing has the hash that this one names.
+    const explained = candidates.length > 0 || (entry > 1 && !sound(entry - 1)) || (before >= 0 && !sound(this.entryOf.at(before)));
+    return explained ? tie.explained : tie.dangling;
+  }
+
+  #tellGaps({ findings, entries }: ChainContext, ties: Uint8Array): void {
+    if (entries < 2) return;
+    const chains = new Set<number>();
+    for (let link = 0; link < this.links; link++) {
+      const isFirst = !chains.has(this.chainOf.at(link));
+      chains.add(this.chainOf.at(link));
+      const lateStart = ties[link] === tie.start && this.#sequence.at(link) > this.#firstSequence.at(link);
+      if (ties[link] !== tie.dangling && !lateStart) continue;
+      const entry = this.entryOf.at(link);
+      findings.add("missing_entry", entry, isFirst ? "the log does not begin here: the record before it is not in the file" : "at least one record is missing before it: what it names as its predecessor is not in the file");
+    }
+  }
+
+  #tellForks({ findings }: ChainContext, ties: Uint8Array, predecessors: Int32Array): void {
+    const firstChild = new Int32Array(this.links).fill(-1);
+    const missing = new HashColumn();
+    const missingLink: number[] = [];
+    for (let link = 0; link < this.links; link++) {
+      const entry = this.entryOf.at(link);
+      const target = predecessors[link] ?? -1;
+      let other = target >= 0 ? (firstChild[target] ?? -1) : -1;
+      if (target >= 0 && other < 0) firstChild[target] = link;
+      if (ties[link] === tie.dangling) {
+        const known = missing.last(this.#previous.at(link));
+        other = known < 0 ? -1 : (missingLink[known] ?? -1);
+        missing.push(this.#previous.at(link));
+        missingLink.push(link);
+      }
+      if (other >= 0 && this.entryOf.at(other) !== entry && this.chainOf.at(other) === this.chainOf.at(link))
+        findings.add("forked", entry, `it names the same predecessor as entry ${this.entryOf.at(other)}: two histories were signed`);
+    }
+  }
+
+  /** For each link the first link of its stretch, and how many lie between. */
+  #placesOf(predecessors: Int32Array): { readonly roots: Int32Array; readonly places: Int32Array } {
+    const roots = new Int32Array(this.links).fill(-1);
+    const places = new Int32Array(this.links);
+    const way: number[] = [];
+    for (let link = 0; link < this.links; link++) {
+      let at = link;
+      // A loop of hashes cannot be made, but what was said to be one must not hang the reader.
+      while ((roots[at] ?? -1) < 0 && (predecessors[at] ?? -1) >= 0 && way.length <= this.links) {
+        way.push(at);
+        at = predecessors[at] ?? -1;
+      }
+      if ((roots[at] ?? -1) < 0) roots[at] = at;
+      for (let next = way.pop(); next !== undefined; next = way.pop()) {
+        roots[next] = roots[at] ?? at;
+        places[next] = (places[at] ?? 0) + 1;
+        at = next;
+      }
+    }
+    return { roots, places };
+  }
+
+  #tellOrder({ findings }: ChainContext, ties: Uint8Array, roots: Int32Array, places: Int32Array): void {
+    const farthest = new Int32Array(this.links).fill(-1);
+    for (let link = 0; link < this.links; link++) {
+      if (ties[link] === tie.skipped) continue;
+      const root = roots[link] ?? link;
+      const place = places[link] ?? 0;
+      if (place < (farthest[root] ?? -1)) findings.add("reordered", this.entryOf.at(link), "it stands after an entry that comes later in the chain");
+      farthest[root] = Math.max(place, farthest[root] ?? -1);
+    }
+  }
+
+  /** Is this the hash of the last record of the file, or of one so many before it? */
+  endsWith(hash: Uint8Array, behind: number): boolean {
+    return this.links > behind && sameBytes(this.#own.at(this.links - 1 - behind), hash);
+  }
+
+  ownHashes(): readonly string[] {
+    return Array.from({ length: this.links }, (_, link) => toHex(this.#own.at(link)));
+  }
+}
+
+const noHash = new Uint8Array(32);

@@ -1,0 +1,96 @@
+/** Growing columns of numbers and hashes: a million entries take some 150 bytes each, and no objects. */
+export class NumberColumn {
+  #values: Float64Array = new Float64Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const wider = new Float64Array(this.length * 2);
+      wider.set(this.#values);
+      this.#values = wider;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  at(place: number): number {
+    return this.#values[place] ?? NaN;
+  }
+
+  set(place: number, value: number): void {
+    this.#values[place] = value;
+  }
+}
+
+/** Hashes of 32 bytes, found again by value: the places at which one stands, in order. */
+export class HashColumn {
+  #bytes: Uint8Array = new Uint8Array(32 * 1024);
+  #slots: Int32Array = new Int32Array(2048).fill(-1);
+  /** The place before this one that has the same hash, -1 for none. */
+  #earlier: Int32Array = new Int32Array(1024).fill(-1);
+  length = 0;
+
+  /** Adds a hash and answers its place. */
+  push(hash: Uint8Array): number {
+    if (this.length * 32 === this.#bytes.length) this.#grow();
+    const place = this.length++;
+    this.#bytes.set(hash.subarray(0, 32), place * 32);
+    this.#enter(place);
+    return place;
+  }
+
+  at(place: number): Uint8Array {
+    return this.#bytes.subarray(place * 32, place * 32 + 32);
+  }
+
+  /** The last place of this hash, or -1. */
+  last(hash: Uint8Array): number {
+    return this.#slots[this.#slotOf(hash)] ?? -1;
+  }
+
+  /** The place before `place` with the same hash, or -1. */
+  before(place: number): number {
+    return this.#earlier[place] ?? -1;
+  }
+
+  #enter(place: number): void {
+    const slot = this.#slotOf(this.at(place));
+    this.#earlier[place] = this.#slots[slot] ?? -1;
+    this.#slots[slot] = place;
+  }
+
+  #slotOf(hash: Uint8Array): number {
+    const mask = this.#slots.length - 1;
+    let slot = (((hash[0] ?? 0) | ((hash[1] ?? 0) << 8) | ((hash[2] ?? 0) << 16) | ((hash[3] ?? 0) << 24)) >>> 0) & mask;
+    for (let held = this.#slots[slot] ?? -1; held >= 0 && !this.#isAt(held, hash); held = this.#slots[slot] ?? -1) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #isAt(place: number, hash: Uint8Array): boolean {
+    const from = place * 32;
+    for (let at = 0; at < 32; at++) if (this.#bytes[from + at] !== hash[at]) return false;
+    return true;
+  }
+
+  #grow(): void {
+    const bytes = new Uint8Array(this.#bytes.length * 2);
+    bytes.set(this.#bytes);
+    this.#bytes = bytes;
+    this.#earlier = new Int32Array(this.length * 2).fill(-1);
+    this.#slots = new Int32Array(this.length * 4).fill(-1);
+    for (let place = 0; place < this.length; place++) this.#enter(place);
+  }
+}
+
+/** Texts by number: chains, keys, ids of chains. There are few of them. */
+export class NameTable {
+  readonly #numbers = new Map<string, number>();
+  readonly names: string[] = [];
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.names.length);
+    this.names.push(name);
+    return this.names.length - 1;
+  }
+}

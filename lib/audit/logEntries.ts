@@ -1,0 +1,132 @@
+import { countNames, ElementSplitter, listNames } from "./elementSplitter.ts";
+import { jwsPattern } from "./profiles/jws.ts";
+import { jwsProfile, noteProfile, profileOf } from "./profiles/registry.ts";
+import { fromBase64 } from "../base/encodings.ts";
+import { canonicalBytes } from "./canonicalForms.ts";
+import type { AuditCrypto, Profile } from "./profile.ts";
+import type { KeySet } from "./trustedKeys.ts";
+import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, withoutMembers, type SignedJson, type SignedNode, type SignedObject } from "./signedJson.ts";
+import { noteMark } from "./signedNote.ts";
+import type { DeclaredEnd } from "./chainContext.ts";
+
+/** One entry of a log: its text, and where it begins in the whole text, in UTF-16 units. */
+export type LogEntry = { readonly text: string; readonly start: number };
+export type Container = "lines" | "array" | "object" | "receipts" | "tokens" | "note" | "sqlite";
+export type LogEntries = {
+  readonly container: Container;
+  readonly profile: Profile;
+  readonly entries: Iterable<LogEntry>;
+  readonly declared: DeclaredEnd | null;
+  /** The text ends without a line end: a last entry that cannot be read was cut off. */
+  readonly openEnd: boolean;
+};
+
+/** How many lines are looked at until one shows what the log is. */
+const linesTried = 1_000;
+
+/**
+ * Finds out what a text is: lines, an array, one record, a bundle of receipts, tokens, a note; and which format its first
+ * readable record has. Null where nothing in it is known. Blank lines, a byte order mark and CR LF are no matter.
+ */
+export function logEntries(text: string): LogEntries | null {
+  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const offset = text.length - body.length;
+  const first = body.trimStart()[0];
+  const isJson = first === "{" || first === "[";
+  if (body.includes(noteMark) && !isJson) return { container: "note", profile: noteProfile, entries: [{ text: body, start: offset }], declared: null, openEnd: false };
+  const whole = isJson ? parseSignedJson(body) : null;
+  if (whole?.ok === true) {
+    const found = wholeDocument(whole, offset);
+    if (found !== null) return found;
+  }
+  return first === "[" ? (brokenDocument(body, offset) ?? lineEntries(body, offset)) : (lineEntries(body, offset) ?? (isJson ? brokenDocument(body, offset) : null));
+}
+
+function wholeDocument(json: SignedJson, offset: number): LogEntries | null {
+  const { root } = json;
+  const slices = (nodes: readonly SignedNode[]): LogEntry[] => nodes.map(({ start, end }) => ({ text: json.text.slice(start, end), start: start + offset }));
+  if (root.kind === "array") {
+    const profile = firstProfile(root.items);
+    return profile === null ? null : { container: "array", profile, entries: slices(root.items), declared: null, openEnd: false };
+  }
+  if (root.kind !== "object") return null;
+  const own = profileOf(root);
+  if (own !== null) return { container: "object", profile: own, entries: slices([root]), declared: null, openEnd: false };
+  const list = listNames.map((name) => memberOf(root, name)).find((node) => node !== null) ?? null;
+  const profile = list?.kind === "array" ? firstProfile(list.items) : null;
+  if (list?.kind !== "array" || profile === null) return null;
+  const count = countNames.map((name) => integerAt(root, name)).find((one) => one !== null) ?? null;
+  return { container: "receipts", profile, entries: slices(list.items), declared: count === null ? null : { count, head: null }, openEnd: false };
+}
+
+function firstProfile(nodes: readonly SignedNode[]): Profile | null {
+  for (const node of nodes.slice(0, linesTried)) {
+    const profile = node.kind === "object" ? profileOf(node) : null;
+    if (profile !== null) return profile;
+  }
+  return null;
+}
+
+/** An array or a bundle that is damaged somewhere: its elements are told apart all the same, and the bad ones suffer alone. */
+function brokenDocument(body: string, offset: number): LogEntries | null {
+  const splitter = new ElementSplitter();
+  const found = splitter.push(body);
+  const { isClosed } = splitter;
+  const entries = [...found, ...splitter.finish()].map(({ text, start }) => ({ text, start: start + offset }));
+  const profile = entries.slice(0, linesTried).map(({ text }) => lineProfile(text)).find((one) => one !== null);
+  if (profile === undefined) return null;
+  return { container: splitter.kind === "array" ? "array" : "receipts", profile, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
+}
+
+function lineEntries(body: string, offset: number): LogEntries | null {
+  let tried = 0;
+  for (const { text } of linesOf(body, offset)) {
+    if (++tried > linesTried) break;
+    const profile = lineProfile(text);
+    if (profile === null) continue;
+    return { container: profile === jwsProfile ? "tokens" : "lines", profile, entries: { [Symbol.iterator]: () => linesOf(body, offset) }, declared: null, openEnd: !body.endsWith("\n") };
+  }
+  return null;
+}
+
+/** The format of one line; null for one that cannot be read or that nothing knows. */
+export function lineProfile(text: string): Profile | null {
+  if (jwsPattern.test(text)) return jwsProfile;
+  const json = parseSignedJson(text);
+  return json.ok && json.root.kind === "object" ? profileOf(json.root) : null;
+}
+
+/** Lines that are not blank, without the white space around them. */
+export function* linesOf(body: string, offset = 0): Generator<LogEntry> {
+  for (let from = 0; from < body.length;) {
+    const end = body.indexOf("\n", from);
+    const line = body.slice(from, end < 0 ? body.length : end);
+    const text = line.trim();
+    if (text !== "") yield { text, start: offset + from + line.indexOf(text) };
+    from = end < 0 ? body.length : end + 1;
+  }
+}
+
+type HeadCheck = { readonly keys: KeySet; readonly crypto: AuditCrypto };
+
+/**
+ * What stands beside a log about its end: tirith's signed `.head`, Signet's manifest, the toolkit's Merkle root; null for any
+ * other text, and for a head whose signature holds under none of the keys that are given.
+ */
+export function declaredEnd(text: string, check: HeadCheck | null = null): DeclaredEnd | null {
+  const json = parseSignedJson(text.trim());
+  if (!json.ok || json.root.kind !== "object") return null;
+  const { root } = json;
+  const [count, head, merkle] = [integerAt(root, "count") ?? integerAt(root, "record_count"), textAt(root, "head_hash") ?? textAt(root, "chain_tip_record_hash"), textAt(root, "root")];
+  if (count === null && merkle !== null && /^[0-9a-f]{64}$/i.test(merkle)) return { count: null, head: null, root: merkle };
+  if (count === null || (nodeAt(root, "sig") === null && textAt(root, "chain_tip_record_hash") === null)) return null;
+  return check === null || holdsHead(root, check) ? { count, head } : null;
+}
+
+/** A head without a signature is a claim as good as any; one with a signature must hold where there are keys to try. */
+function holdsHead(root: SignedObject, { keys, crypto }: HeadCheck): boolean {
+  const signature = fromBase64(textAt(root, "sig") ?? "", 64);
+  if (nodeAt(root, "sig") === null || keys.keys.length === 0) return true;
+  const message = canonicalBytes("verbatimSorted", withoutMembers(root, "sig"));
+  return signature !== null && keys.keys.some(({ key }) => crypto.verify(key, message, signature));
+}

@@ -1,0 +1,213 @@
+import { fromHex, utf8 } from "../base/encodings.ts";
+import type { DeclaredEnd } from "./chainContext.ts";
+import { ChainGraph } from "./chainGraph.ts";
+import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
+import { FindingList, type AuditFinding } from "./findingList.ts";
+import type { AuditCrypto, Profile } from "./profile.ts";
+import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
+import { statusOf, type AuditStatus } from "./auditStatus.ts";
+
+export type LogVerdict = {
+  readonly status: AuditStatus;
+  readonly entries: number;
+  /** Entries whose signature holds under a trusted key that was good. */
+  readonly verified: number;
+  readonly findings: readonly AuditFinding[];
+  readonly keys: readonly { readonly fingerprint: string; readonly trusted: boolean; readonly entries: number; readonly how: "pinned" | "endorsed" | "embedded" }[];
+  readonly uncovered: readonly string[];
+  readonly unsupported: string | null;
+};
+
+/** How an entry is held, as a number in a column. */
+export const held = { trusted: 0, endorsed: 1, embedded: 2, none: 3, unsupported: 4, vouched: 5 } as const;
+export type Held = (typeof held)[keyof typeof held];
+
+/**
+ * Judges a whole log: entries come in the order of the file, each with its own report; the rest is decided when all are
+ * there. Links go through a table of all hashes of the file, so that one edit does not make every later entry look wrong.
+ */
+export class LogJudge {
+  readonly faults = new NumberColumn();
+  readonly holds = new NumberColumn();
+  readonly times = new NumberColumn();
+  readonly digests = new HashColumn();
+  readonly graph: ChainGraph;
+  readonly #events = new HashColumn();
+  readonly #eventEntry = new NumberColumn();
+  readonly #keys = new NameTable();
+  readonly #keyOf = new NumberColumn();
+  readonly #named = new Set<number>();
+  readonly #limited = new Map<number, "revoked" | "outside">();
+  readonly #messages = new Map<number, string>();
+  readonly #endorses: { readonly entry: number; readonly key: number }[] = [];
+  readonly #uncovered = new Set<string>();
+  readonly #profile: Profile;
+  readonly #crypto: AuditCrypto;
+  #unsupported: string | null = null;
+  #entries = 0;
+
+  constructor(profile: Profile, crypto: AuditCrypto) {
+    this.#profile = profile;
+    this.#crypto = crypto;
+    this.graph = new ChainGraph();
+  }
+
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** The next entry of the file. The digest and what is not covered may come apart from the report, once for many. */
+  add(report: Omit<EntryReport, "digest" | "contradiction" | "uncovered">, digest: Uint8Array, uncovered: readonly string[]): void {
+    const entry = ++this.#entries;
+    this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
+    if (report.fault !== null) this.#messages.set(entry, report.fault.message);
+    this.#hold(entry, report.holding);
+    this.times.push(report.time ?? NaN);
+    this.digests.push(digest);
+    if (report.eventId !== null) {
+      this.#events.push(this.#crypto.sha256(utf8(report.eventId)));
+      this.#eventEntry.push(entry);
+    }
+    for (const link of report.links) this.graph.add(entry, link, (text) => hashBytes(text, this.#crypto));
+    for (const fingerprint of report.endorses) this.#endorses.push({ entry, key: this.#keys.numberOf(fingerprint) });
+    for (const path of uncovered) this.#uncovered.add(path);
+  }
+
+  #hold(entry: number, holding: EntryReport["holding"]): void {
+    this.holds.push(held[holding.by]);
+    this.#keyOf.push(holding.by === "trusted" || holding.by === "embedded" ? this.#keys.numberOf(holding.fingerprint) : -1);
+    if (holding.by === "embedded" && holding.named) this.#named.add(entry);
+    if (holding.by === "trusted" && holding.limit !== null) this.#limited.set(entry, holding.limit);
+    if (holding.by === "unsupported") this.#unsupported ??= holding.why;
+  }
+
+  /** The verdict on the log as a whole. `tornLast`: the last entry is cut off in the middle, without a line end. */
+  finish({ declared, tornLast }: { readonly declared: DeclaredEnd | null; readonly tornLast: boolean }): LogVerdict {
+    this.#followEndorsements();
+    const anyTrusted = this.#some((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed);
+    const findings = new FindingList();
+    const classes = this.#contentClasses(anyTrusted);
+    const sound = (entry: number): boolean => this.#isSound(classes, entry, anyTrusted);
+    for (let entry = 1; entry <= this.#entries; entry++) this.#tellContent(findings, entry, classes[entry] ?? -1);
+    const copies = this.#duplicates(findings, sound);
+    this.graph.judge({
+      entries: this.#entries, findings, declared, sound, isCopy: (entry) => copies.has(entry),
+      trusted: (entry) => !anyTrusted ? false : this.heldAt(entry) <= held.endorsed || this.heldAt(entry) === held.vouched,
+      neverSigned: this.#profile.neverSigned, time: (entry) => this.times.at(entry - 1),
+      isUnreadable: (entry) => (classes[entry] ?? -1) === contentClasses.indexOf("malformed"),
+      hashOf: (text) => hashBytes(text, this.#crypto), sha256: this.#crypto.sha256,
+    });
+    const list = findings.list();
+    const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);
+    return {
+      entries: this.#entries, verified, findings: list, keys: this.#keyList(), uncovered: [...this.#uncovered].sort(), unsupported: this.#unsupported,
+      status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, unsupported: this.#unsupported !== null }),
+    };
+  }
+
+  faultAt(entry: number): number {
+    return this.faults.at(entry - 1);
+  }
+
+  heldAt(entry: number): number {
+    return this.holds.at(entry - 1);
+  }
+
+  /** In file order: what a trusted signer endorses is trusted from there on. */
+  #followEndorsements(): void {
+    if (this.#endorses.length === 0) return;
+    const endorsed = new Set<number>();
+    let next = 0;
+    for (let entry = 1; entry <= this.#entries; entry++) {
+      if (this.heldAt(entry) === held.embedded && endorsed.has(this.#keyOf.at(entry - 1))) this.holds.set(entry - 1, held.endorsed);
+      for (let one = this.#endorses[next]; one?.entry === entry; one = this.#endorses[++next])
+        if (this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed) endorsed.add(one.key);
+    }
+  }
+
+  /** The content class of each entry, -1 for none. Numbers index `contentClasses`; place 0 is unused. */
+  #contentClasses(anyTrusted: boolean): Int8Array {
+    const classes = new Int8Array(this.#entries + 1).fill(-1);
+    const claimed = anyTrusted ? this.graph.claimsOf((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed, (entry) => this.faultAt(entry) < 0 && this.heldAt(entry) === held.embedded) : new Set<number>();
+    for (let entry = 1; entry <= this.#entries; entry++) classes[entry] = this.faultAt(entry) >= 0 ? this.faultAt(entry) : this.#trustClass(entry, claimed);
+    return classes;
+  }
+
+  #trustClass(entry: number, claimed: ReadonlySet<number>): number {
+    const code = (name: ContentClass): number => contentClasses.indexOf(name);
+    switch (this.heldAt(entry)) {
+      case held.trusted: return this.#limited.has(entry) ? code("revoked_key") : -1;
+      case held.endorsed: case held.unsupported: case held.vouched: return -1;
+      case held.embedded: return this.#named.has(entry) || claimed.has(entry) ? code("wrong_key") : code("unknown_key");
+      default: return this.#profile.neverSigned ? code("not_signed") : code("unknown_key");
+    }
+  }
+
+  #isSound(classes: Int8Array, entry: number, anyTrusted: boolean): boolean {
+    const name = contentClasses[classes[entry] ?? -1];
+    if (name === undefined || name === "revoked_key") return true;
+    if (name === "not_signed") return this.#profile.neverSigned;
+    return name === "unknown_key" && !anyTrusted;
+  }
+
+  #tellContent(findings: FindingList, entry: number, code: number): void {
+    const name = contentClasses[code];
+    if (name !== undefined) findings.add(name, entry, this.#messages.get(entry) ?? this.#words(name, entry));
+  }
+
+  #words(name: ContentClass, entry: number): string {
+    const key = this.#keys.names[this.#keyOf.at(entry - 1)] ?? "";
+    switch (name) {
+      case "wrong_key": return this.#named.has(entry) ? `signed by ${key}, though it names the id of another key that is trusted` : `signed by ${key}, which nobody vouches for, in a chain that has a trusted signer`;
+      case "unknown_key": return key === "" ? "no key is known that could check it" : `it holds under the key that it brings, ${key}; nobody vouches for that key`;
+      case "revoked_key": return this.#limited.get(entry) === "revoked" ? `valid under ${key}, which is revoked` : `valid under ${key}, which was not valid at the time that the entry claims`;
+      case "not_signed": return "this format carries no signature";
+      case "malformed": case "duplicate_json_key": case "altered_entry": return "";
+    }
+  }
+
+  /** Exact copies of earlier entries, which the chains leave out; repeated event ids are told too. */
+  #duplicates(findings: FindingList, sound: (entry: number) => boolean): ReadonlySet<number> {
+    const copies = new Set<number>();
+    for (let place = 0; place < this.#entries; place++) {
+      const first = this.digests.before(place);
+      if (first < 0 || !sound(place + 1)) continue;
+      copies.add(place + 1);
+      findings.add("duplicate_entry", place + 1, `the same bytes as entry ${first + 1}`);
+    }
+    for (let place = 0; place < this.#events.length; place++) {
+      const entry = this.#eventEntry.at(place);
+      const first = this.#events.before(place);
+      if (first >= 0 && !copies.has(entry) && sound(entry)) findings.add("duplicate_entry", entry, `it repeats the event of entry ${this.#eventEntry.at(first)}`);
+    }
+    return copies;
+  }
+
+  #keyList(): LogVerdict["keys"] {
+    const uses = new Map<number, { entries: number; how: number }>();
+    for (let entry = 1; entry <= this.#entries; entry++) {
+      const key = this.#keyOf.at(entry - 1);
+      const known = uses.get(key) ?? { entries: 0, how: held.embedded };
+      if (key >= 0) uses.set(key, { entries: known.entries + 1, how: Math.min(known.how, this.heldAt(entry)) });
+    }
+    return [...uses].map(([key, { entries, how }]) => ({
+      fingerprint: this.#keys.names[key] ?? "", entries, trusted: how <= held.endorsed, how: how === held.trusted ? "pinned" : how === held.endorsed ? "endorsed" : "embedded",
+    }));
+  }
+
+  #some(test: (entry: number) => boolean): boolean {
+    for (let entry = 1; entry <= this.#entries; entry++) if (test(entry)) return true;
+    return false;
+  }
+
+  #count(test: (entry: number) => boolean): number {
+    let count = 0;
+    for (let entry = 1; entry <= this.#entries; entry++) if (test(entry)) count++;
+    return count;
+  }
+}
+
+/** A hash as 32 bytes; whatever else a chain uses as a name goes by its own hash. */
+function hashBytes(text: string, { sha256 }: AuditCrypto): Uint8Array {
+  return (text.length === 64 ? fromHex(text, 32) : null) ?? sha256(utf8(text));
+}

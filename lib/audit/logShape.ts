@@ -1,0 +1,38 @@
+import { ElementSplitter, listNames } from "./elementSplitter.ts";
+import { lineProfile, linesOf } from "./logEntries.ts";
+import type { Profile } from "./profile.ts";
+import { memberOf, parseSignedJson } from "./signedJson.ts";
+import { noteMark } from "./signedNote.ts";
+
+/** How a log that is too long to be held is read: line by line, or element by element. Null: only as a whole. */
+export type LogShape = { readonly by: "lines" | "elements"; readonly profile: Profile };
+
+/** Finds it out from the beginning of a text, as `logEntries` finds it out from the whole. */
+export function logShape(head: string): LogShape | null {
+  const body = head.replace(/^\ufeff/, "");
+  const first = body.trimStart()[0];
+  if (first !== "{" && first !== "[") return body.includes(noteMark) ? null : byLines(body);
+  if (first === "[") return byElements(body) ?? byLines(body);
+  const [line] = linesOf(body);
+  const json = line === undefined ? null : parseSignedJson(line.text);
+  // A first line that is a whole document with a list, and no record itself.
+  const isBundle = json?.ok === true && lineProfile(line?.text ?? "") === null && listNames.some((name) => memberOf(json.root, name)?.kind === "array");
+  if (json?.ok === true && !isBundle) return byLines(body);
+  return byElements(body) ?? byLines(body);
+}
+
+function byLines(body: string): LogShape | null {
+  for (const { text } of linesOf(body)) {
+    const profile = lineProfile(text);
+    if (profile !== null) return { by: "lines", profile };
+  }
+  return null;
+}
+
+function byElements(body: string): LogShape | null {
+  for (const { text } of new ElementSplitter().push(body)) {
+    const profile = lineProfile(text);
+    if (profile !== null) return { by: "elements", profile };
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { DeclaredEnd } from "./chainContext.ts";
+import { genericEntries } from "./genericLog.ts";
+import { genericProfile, type GenericChoice } from "./genericProfile.ts";
+import { judgeRecord } from "./judgeRecord.ts";
+import { logEntries, type LogEntries } from "./logEntries.ts";
+import { LogJudge, type LogVerdict } from "./logJudge.ts";
+import type { AuditCrypto, Profile } from "./profile.ts";
+import type { KeySet } from "./trustedKeys.ts";
+
+export type AuditedLog = LogVerdict & { readonly profile: Profile; readonly container: LogEntries["container"] };
+
+export type LogOptions = {
+  readonly declared?: DeclaredEnd | null;
+  /** Told every few hundred entries. */
+  readonly onProgress?: (entries: number) => void;
+  /** The payload of a JWS that lies beside it. */
+  readonly detached?: Uint8Array | null;
+  /** How the records of an unknown shape are signed, as the responder chose it (`genericCandidates`). */
+  readonly generic?: GenericChoice | null;
+};
+
+/**
+ * Verifies a whole log that is at hand as text: any text in, a verdict out; null where nothing in it is a signed record.
+ * The same bytes and keys give the same verdict.
+ */
+export function verifyLog(text: string, keys: KeySet, crypto: AuditCrypto, options: LogOptions = {}): AuditedLog | null {
+  const generic = options.generic ?? null;
+  const log = generic === null ? logEntries(text) : genericEntries(text, genericProfile(generic));
+  if (log === null) return null;
+  const judge = new LogJudge(log.profile, crypto);
+  let tornLast = false;
+  for (const entry of log.entries) {
+    const report = judgeRecord(entry.text, log.profile, keys, crypto, options.detached);
+    judge.add(report, report.digest, report.uncovered);
+    tornLast = report.fault?.class === "malformed";
+    if (judge.entries % 500 === 0) options.onProgress?.(judge.entries);
+  }
+  return { profile: log.profile, container: log.container, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };
+}
