@@ -36,6 +36,8 @@ export function Menu({ label, trigger, items }: Props) {
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Content
         aria-label={label}
+        // A long menu scrolls, and what scrolls must be in reach of the keyboard before an item has the focus too.
+        tabIndex={0}
         sideOffset={4}
         collisionPadding={8}
         onCloseAutoFocus={afterClosing}

@@ -107,7 +107,7 @@ describe("search", () => {
       await openTimeline(page, injection);
       await searchOf(page).pressSequentially("no such words anywhere");
       await statusOf(page).getByText("0 of 421 rows · 1 filter").waitFor();
-      await page.getByText("No row passes the search and the filters.").waitFor();
+      await page.getByText("No step fits the search and the filters.").waitFor();
       await page.getByRole("row").getByRole("button", { name: "Clear filters" }).click();
       await statusOf(page).getByText(/^421 of 421 rows$/).waitFor();
       await searchOf(page).fill("CASCADE");

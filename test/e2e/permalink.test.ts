@@ -113,7 +113,7 @@ describe("the address is the view", () => {
     await withPage(browser, "light", async (page) => {
       const wrong = ["view=map", "kind=BOAT", "state=maybe", "status=fine", "x=file", "mark=blue", "t=noon", "axis=depth", "gaps=no", "sort=colour", "level=deep", "fold=a", "sel=last", "tab=smell", "vs=b"];
       await openTimeline(page, id, [...wrong.filter((part) => part !== "kind=BOAT"), "kind=TOOL,BOAT"].join("&"));
-      await passes(page);
+      await statusOf(page).getByText(/^205 of 421 rows/).waitFor();
       const notice = page.getByText("Part of the address means nothing here and was left out");
       for (const part of wrong) expect(await notice.locator("code").allInnerTexts()).toContain(part);
       expect(await page.getByRole("radio", { name: "Tree", exact: true }).getAttribute("aria-checked")).toBe("true");

@@ -24,7 +24,8 @@ describe("tree, flat and table", () => {
       await panelOf(page).getByRole("tab", { name: "What" }).waitFor();
       const title = await panelOf(page).getByRole("heading", { level: 2 }).innerText();
       const passing = new Set((await serverRows(id, `view=flat&${filter}`)).rows.map((row) => row.id));
-      for (const [name, status] of [["Tree", /^47 of 421 rows and \d+ parents shown for context · 1 filter$/], ["Flat", /^47 of 421 rows · 1 filter$/], ["Table", /^47 of 421 rows · 1 filter$/], ["Tree", /^47 of 421 rows/]] as const) {
+      // The headings of traces are no steps: the table does not count them.
+      for (const [name, status] of [["Tree", /^47 of 421 rows and \d+ parents shown for context · 1 filter$/], ["Flat", /^47 of 421 rows · 1 filter$/], ["Table", /^47 of 403 rows · 1 filter$/], ["Tree", /^47 of 421 rows/]] as const) {
         await view(page, name).click();
         await settled(page);
         const query = `view=${name.toLowerCase()}&${filter}`;

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import type { Incident } from "@/lib/api/contract.ts";
@@ -22,12 +21,6 @@ export async function importFiles(page: Page, title: string, files: readonly Fil
   await page.waitForURL(/\/evidence$/);
   await page.getByText("Analysed", { exact: true }).first().waitFor();
   return new URL(page.url()).pathname.split("/")[2] ?? "";
-}
-
-/** What axe finds on the page as it stands, in short. */
-export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(" | ")}`);
 }
 
 /** The rows in sight, as screen readers hear them. */

@@ -45,12 +45,19 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   const { go } = cursor;
   // What is being dug out of its folds: each one that opens makes another set of rows.
   const digging = useRef<Goal | null>(null);
+  const cursorAt = useRef(cursor.index);
+  useEffect(() => {
+    cursorAt.current = cursor.index;
+  });
 
   const place = useCallback((goal: Goal) => {
     const abort = new AbortController();
     digging.current = goal.unfold ? goal : null;
+    const began = cursorAt.current;
     const settle = (index: number, found: boolean) => {
       digging.current = null;
+      // Whoever has gone on meanwhile stays where they went.
+      if (goal.focus !== "taken" && cursorAt.current !== began) return;
       // The rows may change under the focus: it then goes where the cursor goes.
       const kept = focusIsInRows() || (goal.focus === "kept" && document.activeElement === document.body);
       go(index, kept || (goal.focus === "taken" && found));
