@@ -39,9 +39,9 @@ test("later is never further left, and nothing leaves the line", () => {
 test("what stands at the place of a value is that value", () => {
   fc.assert(fc.property(longAxes, shares, (axis, share) => {
     const value = valueAt(axis, share);
-    // Between two neighbouring doubles near 2^50 lie 0.25 µs; a share of the line cannot be told closer than that.
-    const step = (axis.range.to - axis.range.from) || 1;
-    expect(Math.abs(placeOn(axis, value) - share)).toBeLessThan(1e-6 + 1 / step);
+    // Between two neighbouring doubles near 2^50 lie 0.25 µs; a share of the line cannot be told closer than what a microsecond takes of it.
+    const microsecond = Math.max(...axis.pieces.map(({ from, to, left, right }) => (right - left) / Math.max(1, to - from)));
+    expect(Math.abs(placeOn(axis, value) - share)).toBeLessThan(1e-6 + microsecond);
     expect(Math.abs(valueAt(axis, placeOn(axis, value)) - value)).toBeLessThan(1);
   }));
 });
