@@ -64,8 +64,9 @@ export function JsonTree({ source, first, label, compact, viewer }: Props) {
   );
 }
 
+/** Only what is drawn counts: what is open stands below its line, not in it. */
 function hiddenIn(line: TreeLine): number {
-  return line.type === "node" ? hiddenCount(line.key ?? "") + hiddenCount(line.node.preview) : 0;
+  return line.type === "node" ? hiddenCount(line.key ?? "") + (line.open ? 0 : hiddenCount(line.node.preview)) : 0;
 }
 
 /** The line of an opened branch that took the place of a line which is gone, or what held it. */

@@ -57,6 +57,8 @@ describe("the frame around every page", () => {
     await withPage(browser, "light", async (page) => {
       await page.goto("/");
       for (const control of await page.locator("header a, header button").all()) {
+        // The skip link is there for those who reach it by key.
+        await control.focus();
         const box = await control.boundingBox();
         expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.innerText()).toBeGreaterThanOrEqual(24);
       }

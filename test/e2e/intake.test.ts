@@ -31,7 +31,7 @@ describe("handing in evidence", () => {
       await card.getByText("3 read, 3 kept, 0 skipped").waitFor();
       expect(await card.getByTitle(sha256(text)).count()).toBe(1);
 
-      await page.goto(`/incidents/${id}/timeline?q=deleted`);
+      await page.goto(`/incidents/${id}/timeline?view=flat&q=deleted`);
       await rowNames(page);
       await page.locator("[role=row][data-row]").first().click();
       const panel = page.getByRole("complementary", { name: "Open step" });
