@@ -29,6 +29,8 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ["test/e2e/server.ts"],
           testTimeout: 60_000,
+          // A whole browser beside a whole server on two processors: what fails twice is broken, what fails once was starved.
+          retry: 1,
           hookTimeout: 60_000,
           // Polls wait for a server and a browser that share the machine with everything else.
           expect: { poll: { timeout: 10_000 } },

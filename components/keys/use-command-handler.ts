@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect, useRef } from "react";
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from "react";
 import { bindings, type Command, type Scope } from "./bindings.ts";
 
 /** Does a command and says so; false: it was none of its business just now, and the key stays with the browser. */
@@ -22,7 +22,8 @@ const allOfAPage: readonly Scope[] = ["timeline", "rows"];
 export function useCommandHandler(run: RunCommand, takes: readonly (Scope | Command)[] = allOfAPage): void {
   const registry = useContext(CommandRegistryContext);
   const latest = useRef(run);
-  useEffect(() => {
+  // Before anybody sees what was drawn: the next key speaks of it.
+  useLayoutEffect(() => {
     latest.current = run;
   });
   const names = takes.join(" ");

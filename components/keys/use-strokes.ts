@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { placeOf, strokeOf } from "./stroke-event.ts";
 import { readStroke, sequenceMsMax, type Waiting } from "./strokes.ts";
 import { isApple } from "./use-apple.ts";
@@ -10,7 +10,7 @@ import type { RunCommand } from "./use-command-handler.ts";
 export function useStrokes(keysOn: boolean, run: RunCommand): string | null {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const latest = useRef({ waiting, run, keysOn });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { waiting, run, keysOn };
   });
   useEffect(() => {

@@ -122,12 +122,14 @@ const effects: Readonly<Record<Command, Effect>> = {
   expand: { query: "level=0", at: 0, see: async (page, ask) => {
     await ask();
     await page.locator("[data-index='0'][aria-expanded=true]").waitFor();
+    await settled(page);
     await ask();
     await expect.poll(() => focusedIndex(page)).toBe(1);
   } },
   collapse: { at: 1, see: async (page, ask) => {
     await ask();
     await page.locator("[data-index='1'][aria-expanded=false]").getByText(/\d+ hidden/).waitFor();
+    await settled(page);
     await ask();
     await expect.poll(() => focusedIndex(page)).toBe(0);
   } },
