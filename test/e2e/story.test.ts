@@ -95,6 +95,7 @@ describe("the sample story by keyboard alone", () => {
       await page.keyboard.press("c");
       await statusOf(page).getByText("421 of 421 rows").waitFor();
       await page.keyboard.press("Home");
+      await page.locator("[data-index='0']:focus").waitFor();
       await page.keyboard.press("]");
       await expect.poll(() => focusedRow(page)).toBe(19);
       await focusIsSeen(page);
