@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyForms } from "../audit/keyFile.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
 import { auditSchema, callStates } from "../findings.ts";
 import { readList } from "../timeline/filterList.ts";
@@ -14,8 +15,8 @@ export const pairedBy = ["id", "arguments", "order"] as const;
 export const pairStrengths = ["strong", "weak"] as const;
 export const differenceKinds = ["decision", "tool", "arguments"] as const;
 export const loggedDecisions = ["allow", "deny", "other"] as const;
-/** Where a key of the evidence was found. */
-export const keyForms = ["jwk", "object", "map", "pem", "did:key", "verifier key", "text", "raw bytes", "endorsement", "embedded"] as const;
+/** How a key of the evidence is written down: in a key file, in an endorsement, or in the entries of a log. */
+export const foundKeyForms = [...keyForms, "endorsement", "embedded"] as const;
 
 const finding = auditSchema.shape.findings.element;
 /** One log, without its list of findings, which may be as long as the log: the first 100 of them. */
@@ -24,7 +25,9 @@ export const auditLogSchema = auditSchema.omit({ findings: true }).extend({
   findings: z.array(finding).describe("the first 100; the others are under /findings"),
   findingsOf: z.number().int(),
   classes: z.array(z.object({ class: z.enum(findingClasses), entries: z.number().int(), runs: z.number().int().describe("runs of neighbours: findings") })).describe("in the order of gravity; classes without a finding are left out"),
-  first: z.object({ entry: entryNumber, timeUs: z.number().int() }).nullable().describe("the earliest time that an entry claims, by the signer's clock"),
+  keys: auditSchema.shape.keys.describe("the first 100"), keysOf: z.number().int(),
+  uncovered: auditSchema.shape.uncovered.describe("the first 100"), uncoveredOf: z.number().int(),
+  first: z.object({ entry: entryNumber, timeUs: z.number().int() }).nullable().describe("the first entry that claims a time, by the signer's clock"),
   last: z.object({ entry: entryNumber, timeUs: z.number().int() }).nullable(),
   head: z.string().nullable().describe("the hash of the last record, where the format has a chain: posted elsewhere it anchors the log"),
   unsupported: z.string().nullable().describe("algorithm or mode that is not supported, where one was met"),
@@ -40,7 +43,7 @@ export const keyInEvidenceSchema = z.object({
   exhibit: z.string(), exhibitName: z.string(),
   at: z.string().describe("place in the exhibit: `/keys/0`, `line 1`, `entry 3`, `file`"),
   fingerprint: z.string(), key: z.string().describe("32 bytes in hex, as the Trusted keys take them"),
-  ids: z.array(z.string()), name: z.string().nullable(), form: z.enum(keyForms),
+  ids: z.array(z.string()), name: z.string().nullable(), form: z.enum(foundKeyForms),
   trusted: z.boolean().describe("the responder trusts it"),
   weakness: z.string().nullable().describe("why it must not be trusted; null: nothing speaks against its form"),
   logs: z.array(z.object({ exhibit: z.string(), entries: z.number().int() })).describe("whose signatures hold under it, as far as the verification tried it"),
@@ -52,6 +55,7 @@ const crossCheckNumbers = z.object({
   matched: z.number().int(), inTraceNotInLog: z.number().int(), inLogNotInTrace: z.number().int(), differs: z.number().int().describe("differences; a pair may have several"),
   outsideWindow: z.number().int().describe("calls of a time that no log speaks of"),
   clockOffsetUs: z.number().int().nullable().describe("how far the log's clock runs ahead of the trace's; null where nothing tells"),
+  clocks: z.array(z.object({ exhibit: z.string(), offsetUs: z.number().int(), pairs: z.number().int() })).describe("the same for each log that has sure pairs"),
   by: z.object({ id: z.number().int(), arguments: z.number().int(), order: z.number().int() }),
 });
 
