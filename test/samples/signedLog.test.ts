@@ -6,7 +6,6 @@ import { receiptLines } from "../../bin/samples/acta.mjs";
 import { copiedReceipts, gate, signedReceipts } from "../../bin/samples/northquay/gate.mjs";
 import { northquay } from "../../bin/samples/northquay/incident.mjs";
 import { record } from "../../bin/samples/record.mjs";
-import { crossCheck, type CrossCheck, type LoggedAction, type TracedCall } from "../../lib/audit/crossCheck.ts";
 import { readKeyFile } from "../../lib/audit/keyFile.ts";
 import { logEntries } from "../../lib/audit/logEntries.ts";
 import { readEntry } from "../../lib/audit/readEntry.ts";
@@ -14,8 +13,9 @@ import type { KeySet } from "../../lib/audit/trustedKeys.ts";
 import type { JsonObject } from "../../lib/base/json.ts";
 import { readTime } from "../../lib/base/time.ts";
 import { nodeCrypto } from "../../lib/verification/nodeCrypto.ts";
-import { verdict } from "../audit/verdicts.ts";
+import { checked, type Checked, type TestAction, type TestCall } from "../audit/crossChecked.ts";
 import { keySet } from "../audit/signer.ts";
+import { verdict } from "../audit/verdicts.ts";
 import { cli, readFindings } from "../pipeline/run.ts";
 import { readLangsmith, textOf } from "./read.ts";
 
@@ -103,7 +103,7 @@ describe("the gate's log", () => {
   });
 });
 
-/** Sorted compact JSON of one receipt, written apart from the generator. */
+/** Sorted compact JSON of an object without lists, written apart from the generator. */
 function canonical(line: string): string {
   const sort = (value: unknown): unknown => {
     if (value === null || typeof value !== "object") return value;
@@ -120,16 +120,18 @@ test("the key file names one public key with its time, and holds nothing that co
 });
 
 describe("the log beside the trace", () => {
-  const calls = readLangsmith(textOf(slug, "langsmith-runs.json")).calls.map((call): TracedCall => ({
-    id: call.id, callId: call.id, tool: call.tool, arguments: JSON.parse(call.args) as JsonObject, executed: !call.failed, timeUs: readTime(`${call.time}Z`)?.us ?? null, session: null,
+  const { calls } = readLangsmith(textOf(slug, "langsmith-runs.json"));
+  const idOf = (number: number): string => calls[number - 1]?.id ?? "";
+  const traced = calls.map((call, place): TestCall => ({
+    number: place + 1, callId: call.id, tool: call.tool, arguments: JSON.parse(call.args) as JsonObject, state: call.failed ? "failed" : "executed", timeUs: readTime(`${call.time}Z`)?.us ?? null, sessions: [],
   }));
-  const compared = (text: string): CrossCheck => crossCheck(calls, actionsOf(text), nodeCrypto);
-  const told = ({ matched, inTraceNotInLog, inLogNotInTrace, differs, outsideWindow }: CrossCheck) => ({
-    matched, inTraceNotInLog, inLogNotInTrace, outsideWindow, differs: differs.map(({ call, entry, what, inTrace, inLog }) => ({ call, entry, what, inTrace, inLog })),
+  const told = ({ matched, inTraceNotInLog, inLogNotInTrace, differs, outsideWindow }: Checked) => ({
+    matched, inTraceNotInLog: inTraceNotInLog.map(idOf), inLogNotInTrace, outsideWindow: outsideWindow.map(idOf),
+    differs: differs.map(({ call, entry, what, inTrace, inLog }) => ({ call: idOf(call), entry, what, inTrace, inLog })),
   });
 
-  test("shows the calls that went around the gate, the drop after its end, and the refusal that was none", () => {
-    const result = compared(log);
+  test("shows the calls that went around the gate, the drop after its end, and the refusal that was none", async () => {
+    const result = await checked(traced, actionsOf(log));
     const { clockAheadMs, ...lists } = expected;
     expect(told(result)).toEqual(lists);
     expect(result.pairs.every(({ by, strength }) => by === "id" && strength === "strong")).toBe(true);
@@ -140,30 +142,25 @@ describe("the log beside the trace", () => {
     expect([lists.differs[0]?.call, lists.inTraceNotInLog.at(-1)]).toEqual([leak, drop]);
   });
 
-  test("as the gate signed it, differs in nothing and lacks only what the gate never saw", () => {
+  test("as the gate signed it, differs in nothing and lacks only what the gate never saw", async () => {
     const ungated = calls.filter(({ tool }) => tool === gate.ungated).map(({ id }) => id);
-    expect(told(compared(whole))).toEqual({ matched: audit.asSigned.entries, inTraceNotInLog: ungated, inLogNotInTrace: [], differs: [], outsideWindow: [] });
+    expect(told(await checked(traced, actionsOf(whole)))).toEqual({ matched: audit.asSigned.entries, inTraceNotInLog: ungated, inLogNotInTrace: [], differs: [], outsideWindow: [] });
     expect(ungated).toHaveLength(calls.length - audit.asSigned.entries);
   });
 
   test("has the digest of every call's arguments in RFC 8785 spelling", () => {
-    const byId = new Map(calls.map((call) => [call.id, call]));
-    const digests = actionsOf(log).map(({ claims }) => [claims.argumentsDigest?.hex, sha256Jcs(byId.get(claims.callIds[0] ?? "")?.arguments)]);
+    const args = new Map(calls.map((call) => [call.id, call.args]));
+    const digests = actionsOf(log).map(({ claims }) => [claims.argumentsDigest?.hex, nodeCrypto.sha256Hex(canonical(args.get(claims.callIds[0] ?? "") ?? "null"))]);
     expect(digests.filter(([inLog, inTrace]) => inLog !== inTrace)).toEqual([]);
   });
 });
 
-/** The arguments of this sample are flat objects of texts, numbers and truth values. */
-function sha256Jcs(value: TracedCall["arguments"]): string {
-  return nodeCrypto.sha256Hex(canonical(JSON.stringify(value)));
-}
-
-function actionsOf(text: string): LoggedAction[] {
+function actionsOf(text: string): TestAction[] {
   const found = logEntries(text);
   if (found === null) throw new Error("no log");
   return [...found.entries].map((one, place) => {
     const facts = readEntry(one.text, found.profile, nodeCrypto);
     if (!facts.ok || facts.json?.root.kind !== "object") throw new Error(`entry ${place + 1} cannot be read`);
-    return { exhibit: "log", entry: place + 1, claims: found.profile.claims(facts.json.root), timeUs: facts.time, sound: true };
+    return { exhibit: 2, entry: place + 1, claims: found.profile.claims(facts.json.root), timeUs: facts.time };
   });
 }
