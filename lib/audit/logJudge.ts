@@ -3,6 +3,7 @@ import type { DeclaredEnd } from "./chainContext.ts";
 import { ChainGraph } from "./chainGraph.ts";
 import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
 import { FindingList, type AuditFinding } from "./findingList.ts";
+import { toolkitRoot } from "./merkle.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
 import { statusOf, type AuditStatus } from "./auditStatus.ts";
@@ -23,6 +24,8 @@ export type LogVerdict = {
   readonly head: string | null;
   /** What was taken for its end. */
   readonly declared: DeclaredEnd | null;
+  /** Why the file was not read to its end; null where it was. */
+  readonly cut: string | null;
 };
 export type ClaimedTime = { readonly entry: number; readonly timeUs: number };
 
@@ -121,7 +124,7 @@ export class LogJudge {
     const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);
     return {
       entries: this.#entries, verified, findings: list, keys: this.#keyList(), uncovered: [...this.#uncovered].sort(), unsupported: this.#unsupported,
-      first: this.#claimedTime(1, 1), last: this.#claimedTime(this.#entries, -1), head: this.graph.head, declared,
+      first: this.#claimedTime(1, 1), last: this.#claimedTime(this.#entries, -1), head: this.graph.head, declared, cut,
       status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, unsupported: this.#unsupported !== null }),
     };
   }
@@ -144,9 +147,19 @@ export class LogJudge {
     return this.#keys.names;
   }
 
-  /** Once finished: the entry that this one repeats, as a whole or its event; null for a first one. */
-  firstOf(entry: number): number | null {
-    return this.#firstOf.get(entry) ?? null;
+  /** Once finished: entries that repeat an earlier one, with that one. */
+  repeats(): Iterable<readonly [entry: number, first: number]> {
+    return this.#firstOf;
+  }
+
+  /** Does a record of this hash stand in the log? */
+  holdsHead(head: string): boolean {
+    return this.graph.holds(hashBytes(head, this.#crypto));
+  }
+
+  /** Does this Merkle root stand over the records, as the governance toolkit makes it? */
+  hasRoot(root: string): boolean {
+    return toolkitRoot(this.graph.ownHashes(), this.#crypto.sha256) === root.toLowerCase();
   }
 
   /** Once finished: is there nothing wrong with the entry by itself that would make what it says mean nothing? */
