@@ -27,8 +27,8 @@ export function blockReports(block: EntryBlock, profile: Profile, keys: KeySet, 
   const digests: Uint8Array[] = [];
   const uncovered = new Set<string>();
   for (const text of textsOf(block)) {
-    const { digest, uncovered: paths, fault, holding, links, eventId, time, endorses } = judgeRecord(text, profile, keys, crypto);
-    reports.push({ fault, holding, links, eventId, time, endorses });
+    const { digest, uncovered: paths, contradiction: _, ...report } = judgeRecord(text, profile, keys, crypto);
+    reports.push(report);
     digests.push(digest);
     for (const path of paths) uncovered.add(path);
   }

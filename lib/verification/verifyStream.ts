@@ -54,7 +54,7 @@ export async function verifyStream(path: string, { by, profile }: LogShape, opti
 
 const tooLongReport: BlockReports = {
   digests: new Uint8Array(32), uncovered: [],
-  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [] }],
+  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [] }],
 };
 
 /** Puts the reports of blocks together in the order of the file. */
@@ -79,7 +79,7 @@ class StreamedJudging {
   #take({ digests, reports, uncovered }: BlockReports, piece: Piece): void {
     reports.forEach((report, place) => {
       this.#judge.add(report, digests.subarray(place * 32, place * 32 + 32), place === 0 ? uncovered : []);
-      this.#tornLast = report.fault?.class === "malformed";
+      this.#tornLast = report.isCutOff;
     });
     this.#openEnd = piece.openEnd;
     this.#declared ??= piece.declared;
