@@ -32,7 +32,7 @@ export function verifyLog(text: string, keys: KeySet, crypto: AuditCrypto, optio
   for (const entry of log.entries) {
     const report = judgeRecord(entry.text, log.profile, keys, crypto, options.detached);
     judge.add(report, report.digest, report.uncovered);
-    tornLast = report.fault?.class === "malformed";
+    tornLast = report.isCutOff;
     if (judge.entries % 500 === 0) options.onProgress?.(judge.entries);
   }
   return { profile: log.profile, container: log.container, list: log.list, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };

@@ -6,6 +6,8 @@ import type { BlockReport } from "./blockReports.ts";
 /** One entry as it passes by: what can be told of it alone, and where it lies. */
 export type SeenEntry = {
   readonly report: BlockReport;
+  /** SHA-256 of its bytes; the array is used again. */
+  readonly digest: Uint8Array;
   /** Bytes of the exhibit as it is read; null in a table. */
   readonly offset: number | null;
   readonly length: number | null;

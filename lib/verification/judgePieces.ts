@@ -39,7 +39,7 @@ export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, opt
 
 const tooLongReport: BlockReports = {
   digests: new Uint8Array(32), uncovered: [], shown: [], places: null,
-  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], claims: null }],
+  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [], claims: null }],
 };
 
 /** Puts the reports of blocks together in the order of the file. */
@@ -85,9 +85,10 @@ class PieceJudging {
     for (const [place, report] of reports.entries()) {
       if (this.#judge.entries >= this.#entriesMax) this.#isCut = true;
       if (this.#isCut) return;
-      this.#judge.add(report, digests.subarray(place * 32, place * 32 + 32), place === 0 ? uncovered : []);
-      this.#tornLast = report.fault?.class === "malformed";
-      if (places !== null) this.#tell(report, places, place, isOwn ? piece.from : { byte: 0, line: 0 });
+      const digest = digests.subarray(place * 32, place * 32 + 32);
+      this.#judge.add(report, digest, place === 0 ? uncovered : []);
+      this.#tornLast = report.isCutOff;
+      if (places !== null) this.#tell({ report, digest }, places, place, isOwn ? piece.from : { byte: 0, line: 0 });
     }
     for (const { place, ...key } of shown) this.#options.sink?.key(key, before + place + 1);
     [this.#openEnd, this.#container, this.#list] = [piece.openEnd, piece.container, piece.list];
@@ -96,12 +97,12 @@ class PieceJudging {
     this.#options.onProgress?.(this.#bytesDone, this.#judge.entries);
   }
 
-  #tell(report: BlockReport, { offsets, lengths, numbers }: EntryPlaces, place: number, from: Piece["from"]): void {
+  #tell(judged: { readonly report: BlockReport; readonly digest: Uint8Array }, { offsets, lengths, numbers }: EntryPlaces, place: number, from: Piece["from"]): void {
     const entry = this.#judge.entries;
     const offset = offsets[place] ?? NaN;
     const isPlaced = !Number.isNaN(offset);
     this.#options.sink?.entry(entry, {
-      report, key: this.#judge.keyAt(entry), number: (numbers[place] ?? 0) + from.line,
+      ...judged, key: this.#judge.keyAt(entry), number: (numbers[place] ?? 0) + from.line,
       offset: isPlaced ? offset + from.byte : null, length: isPlaced ? (lengths[place] ?? 0) : null,
     });
   }
