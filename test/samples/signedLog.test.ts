@@ -103,6 +103,42 @@ describe("the gate's log", () => {
   });
 });
 
+describe("the sample's files as one incident", () => {
+  const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(textOf(slug, "sample.json")));
+
+  async function findings(...args: string[]) {
+    const { code, out, err } = await cli("analyze", ...files.map(at), "--json", ...args);
+    if (code !== 0) throw new Error(err);
+    const { exhibits, calls, audit: logs, crossCheck } = readFindings(out);
+    const [one, ...others] = logs;
+    if (one === undefined || crossCheck === null || others.length > 0) throw new Error("not one log beside a trace");
+    const callIds = new Map(calls.map(({ id, callId }) => [id, callId]));
+    const named = (ids: readonly string[]) => ids.map((id) => callIds.get(id));
+    const { matched, inLogNotInTrace, inTraceNotInLog, outsideWindow, differs } = crossCheck;
+    return {
+      formats: exhibits.map(({ format }) => format), skipped: exhibits.reduce((sum, { records }) => sum + records.skipped, 0),
+      log: { entries: one.entries, verified: one.verified, status: one.status, findings: shown(one.findings), how: one.keys.map(({ how }) => how) },
+      beside: {
+        matched, inLogNotInTrace, inTraceNotInLog: named(inTraceNotInLog), outsideWindow: named(outsideWindow),
+        differs: differs.map(({ call, entry, what, inTrace, inLog }) => ({ call: callIds.get(call), entry, what, inTrace, inLog })),
+      },
+    };
+  }
+
+  const { clockAheadMs: _, ...beside } = expected;
+  const formats = ["langsmith.rest-v1-query", audit.format, "keys.jwks"];
+
+  test("are a trace, a log and a key; the key vouches for nothing until it is given as trusted", async () => {
+    const { verified: held, status, findings: found } = audit.withoutKey;
+    expect(await findings()).toEqual({ formats, skipped: 0, beside, log: { entries: audit.entries, verified: held, status, findings: shown(found), how: ["embedded"] } });
+  });
+
+  test("come with the key to what expected.json says of log and trace", async () => {
+    const { entries, verified: held, status } = audit;
+    expect(await findings("--keys", at(audit.key.file))).toEqual({ formats, skipped: 0, beside, log: { entries, verified: held, status, findings: shown(audit.findings), how: ["pinned"] } });
+  });
+}, 30_000);
+
 /** Sorted compact JSON of an object without lists, written apart from the generator. */
 function canonical(line: string): string {
   const sort = (value: unknown): unknown => {
