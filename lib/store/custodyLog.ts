@@ -14,6 +14,7 @@ export type Action =
   | "analysis.started" | "analysis.done" | "analysis.cancelled" | "analysis.failed" | "analysis.interrupted"
   | "mark.added" | "mark.edited" | "mark.removed" | "decision.made" | "decision.replaced" | "decision.withdrawn"
   | "view.saved" | "view.renamed" | "view.deleted" | "event.added" | "event.edited" | "event.removed"
+  | "trust.accepted" | "trust.edited" | "trust.retired" | "trust.revoked" | "trust.removed" | "trust.undone"
   | "export.sent";
 
 /** Writes one line. Call it inside the transaction of the change it speaks of. */
