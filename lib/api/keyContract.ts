@@ -16,6 +16,8 @@ export const keyProblemCodes = [...keyFileProblemCodes, "two_limits", "long_id",
 
 /** A key file is small: keys, not evidence. */
 export const keySourceBytesMax = 262_144;
+/** Of a request that carries one, written as JSON. */
+export const keyBodyBytesMax = 1_048_576;
 const usOrNull = z.number().int().nullable().describe("microseconds since the epoch");
 const author = z.string().trim().max(80).default("").describe("who says so, in their own words; kept in the custody log");
 const reason = z.string().trim().max(4_000).default("");
@@ -33,7 +35,7 @@ export const keySourceSchema = z.discriminatedUnion("origin", [
   z.strictObject({ origin: z.literal("file"), name: z.string().min(1).max(1_000), base64: z.base64().max(Math.ceil(keySourceBytesMax / 3) * 4) }),
   z.strictObject({ origin: z.enum(["pasted", "in_person"]), text: z.string().min(1).max(keySourceBytesMax) }),
   z.strictObject({
-    origin: z.literal("exhibit"), text: z.string().min(1).max(keySourceBytesMax).describe("the key as it stands in the evidence, or as 64 hex digits"),
+    origin: z.literal("exhibit"), text: z.string().min(1).max(10_000).describe("the key as it stands in the evidence, or as 64 hex digits"),
     incident: incidentId, exhibit: exhibitId, at: z.string().max(1_000).default("").describe("place in the exhibit: `entry 3`, `/keys/0`"),
     ids: z.array(z.string().min(1).max(1_000)).max(50).default([]).describe("what the records call it"),
   }),
@@ -113,6 +115,7 @@ export const trustedClaimSchema = z.discriminatedUnion("kind", [
   z.object({ ...trusted, kind: z.literal("endorsement"), digest: z.string(), by: fingerprint, key: fingerprint, rotatedUs: usOrNull, counts: z.enum(endorsementStates) }),
 ]);
 export type TrustedClaimView = z.infer<typeof trustedClaimSchema>;
+export const trustedThingSchema = z.union([trustedKeySchema, trustedClaimSchema]);
 /** A key that nobody accepted by hand: a trusted key vouches for it. */
 export const endorsedKeySchema = z.object({ ...keyFacts, name: z.string(), by: z.object({ name: z.string(), fingerprint }), claim: z.string(), usedBy: uses });
 export type EndorsedKeyView = z.infer<typeof endorsedKeySchema>;

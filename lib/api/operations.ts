@@ -3,6 +3,7 @@ import { findingsSchema } from "../findings.ts";
 import { annotationOperations } from "./annotationOperations.ts";
 import * as answers from "./answerSchemas.ts";
 import * as contract from "./contract.ts";
+import { keyOperations } from "./keyOperations.ts";
 import * as queries from "./queries.ts";
 import * as steps from "./stepContract.ts";
 import { timelineOperations } from "./timelineOperations.ts";
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = [
   { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
   { method: "get", path: `${incident}/custody`, summary: "The custody log of an incident, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
   { method: "get", path: "/api/v1/custody", summary: "The custody log of the installation, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
+  ...keyOperations,
   { method: "get", path: "/api/v1/jobs", summary: "The 100 newest jobs", answer: answers.jobsSchema },
   { method: "get", path: "/api/v1/jobs/{id}", summary: "How far a job has come", answer: contract.jobSchema },
   { method: "get", path: "/api/v1/jobs/{id}/events", summary: "The job now and at each change until it ends, as Server-Sent Events", answer: "text/event-stream" },

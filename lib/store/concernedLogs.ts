@@ -6,17 +6,21 @@ import { keysFor, keySetOf, type IncidentKeySet } from "./trustedKeySet.ts";
 import { withChanges, type PlannedChange } from "./trustPlans.ts";
 import { scopeOf, type TrustRecord } from "./trustRecords.ts";
 
-export type ConcernedLogs = Pick<AuditedLogs, "unread"> & { readonly logs: readonly AuditedLog[]; readonly setBefore: (incident: string) => IncidentKeySet; readonly setAfter: (incident: string) => IncidentKeySet };
+/** `rests`: some of its entries hold under a key that changes. */
+export type ConcernedLog = AuditedLog & { readonly rests: boolean };
+export type ConcernedLogs = Pick<AuditedLogs, "unread"> & { readonly logs: readonly ConcernedLog[]; readonly setAfter: (incident: string) => IncidentKeySet };
 
 /** The logs whose verdicts may come out otherwise. Never too few: whether one does, only a verification can tell. */
 export function concernedLogs(store: Store, records: readonly TrustRecord[], changes: readonly PlannedChange[]): ConcernedLogs {
   const { logs, unread } = auditedLogs(store);
   const [setBefore, setAfter] = [setsOf(records), setsOf(withChanges(records, changes))];
-  const isConcerned = (log: AuditedLog): boolean => {
+  const concerned = logs.flatMap((log): ConcernedLog[] => {
     const [before, after] = [setBefore(log.incident), setAfter(log.incident)];
-    return before.digest !== after.digest && concerns(setDifference(keysFor(before, log.exhibit), keysFor(after, log.exhibit)), log);
-  };
-  return { logs: logs.filter(isConcerned), unread, setBefore, setAfter };
+    if (before.digest === after.digest) return [];
+    const difference = setDifference(keysFor(before, log.exhibit), keysFor(after, log.exhibit));
+    return concerns(difference, log) ? [{ ...log, rests: restsOn(difference, log) }] : [];
+  });
+  return { logs: concerned, unread, setAfter };
 }
 
 /** The set of each incident; one for all that no key is limited to. */
@@ -60,7 +64,13 @@ function byFingerprint({ keys }: KeySet): Map<string, Answer[]> {
   return answers;
 }
 
-export function concerns({ fingerprints, brings, revokes }: SetDifference, log: Pick<AuditedLog, "keys" | "entries" | "verified" | "status">): boolean {
+function restsOn({ fingerprints }: SetDifference, { keys }: Pick<AuditedLog, "keys">): boolean {
+  return keys.some(({ fingerprint, trusted }) => trusted && fingerprints.has(fingerprint));
+}
+
+/** Can the difference reach this log at all? */
+export function concerns(difference: SetDifference, log: Pick<AuditedLog, "keys" | "entries" | "verified" | "status">): boolean {
+  const { fingerprints, brings, revokes } = difference;
   if (log.keys.some(({ fingerprint }) => fingerprints.has(fingerprint))) return true;
   if (brings && log.status !== "unsigned" && log.verified < log.entries) return true;
   return revokes && log.keys.some(({ trusted }) => trusted);

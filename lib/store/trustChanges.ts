@@ -6,11 +6,13 @@ import { authorName, manyLines } from "./cleanText.ts";
 import { concernedLogs, type ConcernedLogs } from "./concernedLogs.ts";
 import { appendCustody, installation } from "./custodyLog.ts";
 import { byAuthor } from "./custodyWords.ts";
+import { exhibitRecord } from "./exhibits.ts";
 import { nowUs } from "./ids.ts";
 import { incidentRecord, type Store } from "./incidents.ts";
 import { planAcceptance, type Acceptance } from "./keyAcceptance.ts";
 import { readKeySource } from "./keySource.ts";
 import { writeCases, type CasesDatabase } from "./openDatabase.ts";
+import { exhibitNumber } from "./timelineFilter.ts";
 import { planPatch, planRemoval, planUndo, type PlannedChange, type Planned, type TrustPatch } from "./trustPlans.ts";
 import { readTerms, scopeOf, termsOf, trustRecord, trustRecords, type TrustRecord } from "./trustRecords.ts";
 import type { TrustRefusal } from "./trustRefusal.ts";
@@ -60,9 +62,9 @@ function single(planned: Planned): Planned<PlannedChange[]> {
   return planned.ok ? okResult([planned.value]) : planned;
 }
 
-/** A key is limited to incidents that there are; a deleted one could not be told from a mistyped one. */
+/** A key is limited to incidents and exhibits that there are: what was deleted could not be told from what was mistyped. */
 function unknownScope(store: Store, { scope = null }: Pick<TrustPatch, "scope">): boolean {
-  return scope?.some(({ incident }) => incidentRecord(store, incident) === null) === true;
+  return scope?.some(({ incident, exhibit }) => incidentRecord(store, incident) === null || (exhibit !== null && exhibitRecord(store, incident, exhibitNumber(exhibit)) === null)) === true;
 }
 
 /** Only the latest change is taken back: an earlier one has been built upon. */
