@@ -136,8 +136,8 @@ export const trustHistorySchema = z.object({ changes: z.array(trustChangeSchema)
 /** What a change would come to: each log that it concerns, with its verdict now and then. */
 export const trialLogSchema = z.object({
   incident: z.string(), title: z.string(), exhibit: z.string(), exhibitName: z.string(), format: z.string(), entries: z.number().int(),
-  now: z.object({ status: auditSchema.shape.status, verified: z.number().int() }),
-  then: z.object({ status: auditSchema.shape.status, verified: z.number().int() }).nullable().describe("null: too long to be tried here; it is verified again after the change"),
+  before: z.object({ status: auditSchema.shape.status, verified: z.number().int() }),
+  after: z.object({ status: auditSchema.shape.status, verified: z.number().int() }).nullable().describe("null: too long to be tried here; it is verified again after the change"),
 });
 export type TrialLog = z.infer<typeof trialLogSchema>;
 export const keyTrialSchema = z.object({ logs: z.array(trialLogSchema), of: z.number().int().describe("logs that it concerns; the first 200 of them are listed"), unread: z.number().int().describe("incidents whose logs have not been verified, so that nothing can be said of them") });

@@ -8,7 +8,7 @@ import { logsConcernedBy, type TrustWish } from "../store/trustChanges.ts";
 import type { TrustRefusal } from "../store/trustRefusal.ts";
 
 /** Verifies a log under other keys and keeps nothing; null where it is too long for that. */
-export type TryLog = (log: AuditedLog, keys: KeySet) => Promise<TrialLog["then"]>;
+export type TryLog = (log: AuditedLog, keys: KeySet) => Promise<TrialLog["after"]>;
 
 const triedMax = 50;
 const shownMax = 200;
@@ -20,11 +20,11 @@ export async function keyTrial(store: Store, wish: TrustWish, tryLog: TryLog): P
   const { logs, unread, setAfter } = planned.value;
   const tried: TrialLog[] = [];
   for (const [place, log] of logs.entries()) {
-    const then = place < triedMax ? await tryLog(log, keysFor(setAfter(log.incident), log.exhibit)) : null;
+    const after = place < triedMax ? await tryLog(log, keysFor(setAfter(log.incident), log.exhibit)) : null;
     const { incident, title, exhibitName, format, entries, status, verified } = log;
     // A log that no key answered for is no news where none answers for it then either.
-    if (log.rests || then === null || then.status !== status || then.verified !== verified)
-      tried.push({ incident, title, exhibit: `x${log.exhibit}`, exhibitName, format, entries, now: { status, verified }, then });
+    if (log.rests || after === null || after.status !== status || after.verified !== verified)
+      tried.push({ incident, title, exhibit: `x${log.exhibit}`, exhibitName, format, entries, before: { status, verified }, after });
   }
   return okResult({ logs: tried.slice(0, shownMax), of: tried.length, unread });
 }
