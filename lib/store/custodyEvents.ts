@@ -1,0 +1,16 @@
+import type { CustodyAction } from "../evidence/custody.ts";
+
+/** What a line of a custody log can tell, and the action of `aftertrace.custody/1` that it counts as. */
+export const actionOfEvent = {
+  "log.opened": "open", "incident.created": "open", "incident.renamed": "edit", "incident.deleted": "delete",
+  "sample.seeded": "upload", "exhibit.added": "upload", "exhibit.already_present": "upload", "exhibits.rehashed": "verify",
+  "analysis.started": "view", "analysis.done": "view", "analysis.cancelled": "view", "analysis.failed": "view", "analysis.interrupted": "view",
+  "mark.added": "annotate", "mark.edited": "annotate", "mark.removed": "annotate",
+  "view.saved": "annotate", "view.renamed": "annotate", "view.deleted": "annotate",
+  "event.added": "annotate", "event.edited": "annotate", "event.removed": "annotate",
+  "decision.made": "decide", "decision.replaced": "decide", "decision.withdrawn": "decide",
+  "export.sent": "export", "custody.exported": "export",
+  "key.replaced": "key", "key.protected": "edit",
+} as const satisfies Readonly<Record<string, CustodyAction>>;
+
+export type CustodyEvent = keyof typeof actionOfEvent;
