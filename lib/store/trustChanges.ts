@@ -1,7 +1,8 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { count, desc, eq, sql } from "drizzle-orm";
 import { keyFiles, trustChanges, trustedKeys } from "../../drizzle/cases.ts";
 import type { TrustChange } from "../api/keyContract.ts";
 import { errResult, okResult, type Result } from "../base/result.ts";
+import type { CustodyObject } from "../evidence/custody.ts";
 import { authorName, manyLines } from "./cleanText.ts";
 import { concernedLogs, type ConcernedLogs } from "./concernedLogs.ts";
 import { appendCustody, installation } from "./custodyLog.ts";
@@ -85,13 +86,20 @@ function make(store: Store, change: PlannedChange, { author, reason }: Said, aff
   const { cases } = store;
   const { before, after, action } = change;
   if (before === null) cases.insert(trustedKeys).values(after).run();
-  else cases.update(trustedKeys).set(termsOf(after)).where(and(eq(trustedKeys.id, after.id))).run();
+  else cases.update(trustedKeys).set(termsOf(after)).where(eq(trustedKeys.id, after.id)).run();
   const row = { subject: after.id, atUs: nowUs(), action, author: authorName(author), reason: manyLines(reason), before: before === null ? null : JSON.stringify(termsOf(before)), after: JSON.stringify(termsOf(after)) };
   const { number } = cases.insert(trustChanges).values(row).returning({ number: trustChanges.number }).get();
   const why = row.reason === "" ? "" : `; reason: ${JSON.stringify(row.reason)}`;
   const words = `${recordWords(after)}: ${changeWords(change)}; ${byAuthor(row.author)}${why}`;
-  for (const scope of [installation, ...incidentsOf(store, change, affected)]) appendCustody(cases, scope, "responder", `trust.${action}`, words);
+  const more = { detail: { trusted: after.id, identity: after.identity, change: number }, ...(action === "accepted" && { object: sourceObject(cases, after) }) };
+  for (const scope of [installation, ...incidentsOf(store, change, affected)]) appendCustody(cases, scope, "responder", `trust.${action}`, words, more);
   return number;
+}
+
+/** What was handed in, as a custody line names it. */
+function sourceObject(cases: CasesDatabase, { sourceSha256, sourceName, origin }: TrustRecord): CustodyObject {
+  const bytes = cases.select({ bytes: sql<number>`length(${keyFiles.content})` }).from(keyFiles).where(eq(keyFiles.sha256, sourceSha256)).get()?.bytes ?? 0;
+  return { sha256: sourceSha256, bytes, name: sourceName ?? origin };
 }
 
 /** Incidents that a change speaks of, or whose verdicts it may change. */

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { checkCustody } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
 import { createIncident, incidentRecords } from "../../lib/store/incidents.ts";
 import * as casesSchema from "../../drizzle/cases.ts";
 import * as indexSchema from "../../drizzle/traceIndex.ts";

@@ -3,7 +3,8 @@ import { createPublicKey } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { keySourceBytesMax, type KeySource } from "../../lib/api/keyContract.ts";
 import { validity } from "../../lib/audit/trustedKeys.ts";
-import { checkCustody, custodyLines, installation } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines, installation } from "../../lib/store/custodyLog.ts";
 import { createIncident, deleteIncident } from "../../lib/store/incidents.ts";
 import { keyPreview } from "../../lib/store/keyPreview.ts";
 import { changeTrust, trustHistory, trustSource } from "../../lib/store/trustChanges.ts";
@@ -219,14 +220,15 @@ describe("every change", () => {
     made(store, { kind: "patch", id, patch: { revoked: { sinceUs: 0 } } }, { author: "Bo", reason: "stolen" });
     made(store, { kind: "remove", id });
     for (const scope of [installation, incident]) {
-      const lines = custodyLines(store.cases, scope).filter(({ detail }) => detail.includes(id));
-      expect(lines.map(({ action }) => action)).toEqual(["trust.accepted", "trust.revoked", "trust.removed"]);
-      expect(lines[0]?.detail).toContain(`accepted as shown in exhibit x1 of incident ${incident} at entry 3; records call it "k1"`);
-      expect(lines[1]?.detail).toContain('revoked since 1970-01-01T00:00:00.000Z (it was not revoked); by "Bo"; reason: "stolen"');
+      const lines = custodyLines(store.cases, scope).filter(({ detail }) => detail["trusted"] === id);
+      expect(lines.map(({ event }) => event)).toEqual(["trust.accepted", "trust.revoked", "trust.removed"]);
+      expect(lines[0]?.text).toContain(`accepted as shown in exhibit x1 of incident ${incident} at entry 3; records call it "k1"`);
+      expect(lines[1]?.text).toContain('revoked since 1970-01-01T00:00:00.000Z (it was not revoked); by "Bo"; reason: "stolen"');
+      expect(lines.map(({ action, object }) => [action, object])).toEqual([["trust_key", { sha256: sha256(own.hex), bytes: 64, name: "exhibit" }], ["trust_key", null], ["trust_key", null]]);
       expect(checkCustody(store.cases, scope).ok).toBe(true);
     }
     const before = trustedKeys(store);
-    store.cases.$client.exec("create trigger full before insert on custody begin select raise(abort, 'disk full'); end; create trigger full2 before insert on custody_records begin select raise(abort, 'disk full'); end");
+    store.cases.$client.exec("create trigger full before insert on custody_records begin select raise(abort, 'disk full'); end");
     expect(() => accept(store, pasted(next.hex))).toThrow("disk full");
     expect({ ...trustedKeys(store) }).toEqual(before);
   });
@@ -266,6 +268,6 @@ describe("every change", () => {
     deleteIncident(store, incident, "responder");
     made(store, { kind: "remove", id });
     expect(custodyLines(store.cases, incident)).toEqual([]);
-    expect(custodyLines(store.cases, installation).map(({ action }) => action)).toEqual(["trust.accepted", "incident.deleted", "trust.removed"]);
+    expect(custodyLines(store.cases, installation).map(({ event }) => event)).toEqual(["log.opened", "trust.accepted", "incident.deleted", "trust.removed"]);
   });
 });
