@@ -77,11 +77,11 @@ async function verifyAll({ cases }: Store, scope: string, run: CustodyRun): Prom
   const breath = new Breath();
   try {
     for (let rows = nextRows(cases, scope, custody); rows.length > 0; rows = nextRows(cases, scope, custody)) {
-      if (run.abort.signal.aborted) throw new VerificationCancelled();
       const block = { texts: rows.map(({ record }) => record) };
       custody.add(rows, pool === null ? blockReports(block, custodyProfile, custody.keys) : await judgedBy(pool, block, custody.keys));
       run.done = custody.entries;
       await breath.take();
+      if (run.abort.signal.aborted) throw new VerificationCancelled();
     }
     keepCustody(cases, scope, custody);
   } finally {

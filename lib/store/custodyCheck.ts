@@ -64,7 +64,7 @@ export function keepCustody(cases: CasesDatabase, scope: string, custody: Judged
   judged.delete(scope);
   judged.set(scope, { custody, key: signingKey(cases), dataVersion: dataVersion(cases) });
   for (const oldest of judged.keys()) if (judged.size > keptMax) judged.delete(oldest);
-  if (custody.witness !== null && (witnesses.get(scope)?.entries ?? 0) <= custody.witness.entries) witnesses.set(scope, custody.witness);
+  if (custody.witness !== null) witnesses.set(scope, custody.witness);
 }
 
 /** Forgets a scope that was deleted. */

@@ -30,6 +30,7 @@ export class JudgedCustody {
   readonly #own: AuditFinding[] = [];
   readonly #spans: LogSpan[] = [];
   #last: RecordRow | null = null;
+  #isContradicted = false;
   #check: CustodyCheck | null = null;
 
   constructor(given: Given) {
@@ -49,9 +50,12 @@ export class JudgedCustody {
     return this.#judge.entries;
   }
 
+  /** What this process has now read. A witness that was contradicted stays: nothing that is written later heals that. */
   get witness(): Witness | null {
+    const { witness } = this.#given;
     const head = this.#spans.at(-1)?.head;
-    return head === undefined ? this.#given.witness : { entries: this.entries, head };
+    if (head === undefined || this.#isContradicted || (witness?.entries ?? 0) > this.entries) return witness;
+    return { entries: this.entries, head };
   }
 
   /** The next records, with what the engine says of each by itself. */
@@ -79,7 +83,9 @@ export class JudgedCustody {
     const span = this.#spans.at(-1);
     if (span !== undefined) [span.count, span.head, span.lastEntry] = [span.count + 1, `sha256:${link.own}`, entry];
     if (link.chain !== row.log || link.sequence !== row.seq) this.#own.push({ class: "altered_entry", entry, message: "it stands at the place of another record" });
-    if (witness?.entries === entry && witness.head !== `sha256:${link.own}`) this.#own.push({ class: "altered_entry", entry, message: "this server has read another record here before" });
+    if (witness?.entries !== entry || witness.head === `sha256:${link.own}`) return;
+    this.#isContradicted = true;
+    this.#own.push({ class: "altered_entry", entry, message: "this server has read another record here before" });
   }
 
   /** The verdict on all that was added. */

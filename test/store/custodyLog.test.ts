@@ -35,7 +35,7 @@ test("whatever is told in whatever order, the log verifies as a file, line by li
     expect(own.map(({ event, action, text }) => [event, action, text])).toEqual(told.map(([event, text]) => [event, actionOfEvent[event], text.replace(/\p{Surrogate}/gu, "\ufffd")]));
     expect(checkCustody(store.cases, scope)).toMatchObject({ ok: true, status: "verified", verified: lines.length, lines: lines.length });
     expect(fileVerdict(store.cases, scope)).toEqual({ isCustody: true, status: "verified", verified: lines.length, entries: lines.length });
-  }), { numRuns: 25 });
+  }), { numRuns: 15 });
 });
 
 test("an exhibit's line names its bytes, and every line its time in milliseconds", async () => {
