@@ -51,5 +51,5 @@ function Says({ claim }: { readonly claim: Claim }) {
 
 /** What others say about keys, as far as it was accepted. */
 export function ClaimTable({ claims }: { readonly claims: readonly Claim[] }) {
-  return <div className="max-sm:[&_tr>*:nth-child(n+2)]:hidden"><DataTable caption="Claims about keys" rows={claims} columns={columns} rowId={({ id }) => id} filterable={claims.length > 5} /></div>;
+  return <div className="[&_td]:align-baseline! max-sm:[&_tr>*:nth-child(n+2)]:hidden"><DataTable caption="Claims about keys" rows={claims} columns={columns} rowId={({ id }) => id} filterable={claims.length > 5} /></div>;
 }

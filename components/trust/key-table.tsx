@@ -21,19 +21,19 @@ export function KeyLink({ id, label, className }: { readonly id: string; readonl
     event.preventDefault();
     history.pushState(null, "", keyAddress(id));
   };
-  return <a href={keyAddress(id)} onClick={open} className={className ?? "inline-flex min-h-7 items-center font-medium text-accent underline"}><bdi className="[overflow-wrap:anywhere]">{label}</bdi></a>;
+  return <a href={keyAddress(id)} onClick={open} className={className ?? "font-medium text-accent underline"}><bdi className="[overflow-wrap:anywhere]">{label}</bdi></a>;
 }
 
 const columns: readonly Column<KeyRow>[] = [
   { id: "name", header: "Name", value: ({ view }) => view.name, cell: (row) => <NameCell row={row} /> },
   { id: "state", header: "State", value: (row) => stateWord(row), cell: (row) => <RowState row={row} /> },
   { id: "fingerprint", header: "Fingerprint", value: ({ view }) => view.fingerprint, cell: ({ view }) => <ShortFingerprint value={view.fingerprint} of={view.name} /> },
-  { id: "ids", header: "Records call it", value: ({ view }) => view.ids.join(" "), cell: ({ view }) => <Ids ids={view.ids} /> },
+  { id: "ids", header: "Ids", value: ({ view }) => view.ids.join(" "), cell: ({ view }) => <Ids ids={view.ids} /> },
   { id: "algorithm", header: "Algorithm", value: ({ view }) => view.algorithm },
   { id: "from", header: "Valid from, UTC", value: (row) => (row.kind === "own" ? row.view.validFromUs : null), cell: (row) => <Limit us={row.kind === "own" ? row.view.validFromUs : null} open="any time" /> },
   { id: "until", header: "Valid until, UTC", value: (row) => (row.kind === "own" ? row.view.validUntilUs : null), cell: (row) => <Limit us={row.kind === "own" ? row.view.validUntilUs : null} open="open end" /> },
   { id: "relation", header: "Replaced, endorsed", value: relationText, cell: (row) => <Muted text={relationText(row)} otherwise="no" /> },
-  { id: "origin", header: "The trust comes from", value: (row) => comesFrom(row), cell: (row) => <Origin row={row} /> },
+  { id: "origin", header: "Trust comes from", value: (row) => comesFrom(row), cell: (row) => <Origin row={row} /> },
   { id: "uses", header: "Used by", value: ({ view }) => view.usedBy.logs, cell: (row) => <Uses row={row} /> },
 ];
 
@@ -92,5 +92,5 @@ function Uses({ row }: { readonly row: KeyRow }) {
 /** The trusted keys. On narrow screens the name stands for the row, with state, fingerprint and use under it. */
 export function KeyTable({ trusted }: { readonly trusted: Pick<TrustedKeys, "keys" | "endorsed"> }) {
   const rows = keyRows(trusted);
-  return <div className="max-sm:[&_tr>*:nth-child(n+2)]:hidden print:text-xs print:[&_td]:px-1 print:[&_th]:px-0"><DataTable caption="Trusted keys" rows={rows} columns={columns} rowId={(row) => row.id} filterable={rows.length > 5} /></div>;
+  return <div className="[&_td]:align-baseline! max-sm:[&_tr>*:nth-child(n+2)]:hidden print:text-xs print:[&_td]:px-1 print:[&_th]:px-0"><DataTable caption="Trusted keys" rows={rows} columns={columns} rowId={(row) => row.id} filterable={rows.length > 5} /></div>;
 }

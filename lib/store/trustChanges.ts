@@ -87,7 +87,7 @@ function make(store: Store, change: PlannedChange, { author, reason }: Said, aff
   const { before, after, action } = change;
   if (before === null) cases.insert(trustedKeys).values(after).run();
   else cases.update(trustedKeys).set(termsOf(after)).where(eq(trustedKeys.id, after.id)).run();
-  const row = { subject: after.id, atUs: nowUs(), action, author: authorName(author), reason: manyLines(reason), before: before === null ? null : JSON.stringify(termsOf(before)), after: JSON.stringify(termsOf(after)) };
+  const row = { subject: after.id, atUs: action === "accepted" ? after.acceptedUs : nowUs(), action, author: authorName(author), reason: manyLines(reason), before: before === null ? null : JSON.stringify(termsOf(before)), after: JSON.stringify(termsOf(after)) };
   const { number } = cases.insert(trustChanges).values(row).returning({ number: trustChanges.number }).get();
   const why = row.reason === "" ? "" : `; reason: ${JSON.stringify(row.reason)}`;
   const words = `${recordWords(after)}: ${changeWords(change)}; ${byAuthor(row.author)}${why}`;

@@ -3,7 +3,7 @@ import type { PlannedChange } from "./trustPlans.ts";
 import { claimOf, idsOf, scopeOf, type TrustRecord, type TrustTerms } from "./trustRecords.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);
-const instant = (us: number | null): string => (us === null ? "open" : formatInstant(us));
+const instant = (us: number | null): string => (us === null ? "any time" : formatInstant(us));
 
 /** What the record is, for a line of the custody log. */
 export function recordWords(record: TrustRecord): string {
@@ -43,7 +43,7 @@ function shortList(ids: readonly string[]): string {
 }
 
 function originWords({ origin, sourceName, sourceSha256, sourceAt, sourceIncident, sourceExhibit, form }: TrustTerms): string {
-  const at = sourceAt === null ? "" : ` at ${sourceAt}`;
+  const at = sourceAt === null || sourceAt === "file" ? "" : ` at ${sourceAt}`;
   switch (origin) {
     case "file": return `from file ${quoted(sourceName ?? "")} (sha256 ${sourceSha256})${at}, as ${form}`;
     case "pasted": return `as pasted (sha256 ${sourceSha256})${at}, as ${form}`;
@@ -53,7 +53,7 @@ function originWords({ origin, sourceName, sourceSha256, sourceAt, sourceInciden
 }
 
 function windowWords({ validFromUs, validUntilUs }: Pick<TrustTerms, "validFromUs" | "validUntilUs">): string {
-  return `from ${instant(validFromUs)} until ${instant(validUntilUs)}`;
+  return validFromUs === null && validUntilUs === null ? "at any time" : `from ${instant(validFromUs)} until ${instant(validUntilUs)}`;
 }
 
 function revokedWords({ revoked, revokedUs }: Pick<TrustTerms, "revoked" | "revokedUs">): string {
