@@ -3,14 +3,17 @@ import { slabUtf8 } from "../base/slabUtf8.ts";
 import { keyWeakness, signatureWeakness, weaknessWords } from "./ed25519.ts";
 import type { AuditCrypto, Profile, RecordFacts, SignatureClaim } from "./profile.ts";
 import { readEntry } from "./readEntry.ts";
-import type { EntryReport, Holding } from "./report.ts";
+import type { EntryReport, Holding, ShownKey } from "./report.ts";
 import { applicableKeys, fingerprintOf, validity, type KeySet } from "./trustedKeys.ts";
 
 type Fault = NonNullable<EntryReport["fault"]>;
-const nothing = { contradiction: null, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], uncovered: [] } as const;
+const nothing = { contradiction: null, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], uncovered: [], shown: [], claims: null } as const;
 
-/** Judges one entry by itself, from its text: any text in, a report out. `detached`: the payload of a JWS that lies beside it. */
-export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null): EntryReport {
+/**
+ * Judges one entry by itself, from its text: any text in, a report out. `detached`: the payload of a JWS that lies beside it.
+ * `withClaims`: the report also says what the entry claims of its action.
+ */
+export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null, withClaims = false): EntryReport {
   const digest = crypto.sha256(slabUtf8(text));
   const facts = readEntry(text, profile, crypto, detached);
   if (!facts.ok) return { ...nothing, digest, fault: { class: "malformed", message: facts.reason } };
@@ -21,7 +24,21 @@ export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto
     digest, fault: duplicate(facts.json?.duplicateName ?? facts.duplicateName) ?? unsigned(facts, profile) ?? contradicted(facts) ?? ofSignatures, contradiction, links, eventId, time, uncovered,
     holding: facts.signatures.length === 0 ? { by: facts.vouchedBy === null ? "none" : "vouched" } : strongest(held.map(({ holding }) => holding)),
     endorses: facts.endorses.map((key) => fingerprintOf(key, crypto.sha256)),
+    shown: shownKeys(facts.signatures, held, crypto), claims: withClaims && facts.json?.root.kind === "object" ? profile.claims(facts.json.root) : null,
   };
+}
+
+const noneShown: readonly ShownKey[] = [];
+/** Keys in the record under which its signatures hold. */
+function shownKeys(claims: readonly SignatureClaim[], held: readonly Held[], { sha256 }: AuditCrypto): readonly ShownKey[] {
+  let shown: ShownKey[] | null = null;
+  for (const [place, { embedded, keyIds }] of claims.entries()) {
+    const holding = held[place]?.holding;
+    if (embedded === null || (holding?.by !== "embedded" && holding?.by !== "trusted")) continue;
+    const fingerprint = fingerprintOf(embedded, sha256);
+    if (fingerprint === holding.fingerprint) (shown ??= []).push({ key: embedded, fingerprint, ids: keyIds });
+  }
+  return shown ?? noneShown;
 }
 
 function duplicate(pointer: string | null): Fault | null {

@@ -61,7 +61,7 @@ async function judgedBy(pool: VerifyPool, block: EntryBlock, keys: KeySet): Prom
     return await pool.judge(block);
   } catch (error) {
     console.error(forLog(error));
-    return blockReports(block, custodyProfile, keys);
+    return blockReports(block, { profile: custodyProfile, keys, withClaims: false });
   }
 }
 
@@ -73,12 +73,12 @@ export function verdictAfter(store: Store, scope: string): CustodyCheck {
 async function verifyAll({ cases }: Store, scope: string, run: CustodyRun): Promise<void> {
   const custody = freshCustody(cases, scope);
   const script = join(process.cwd(), "dist", "verifyWorker.mjs");
-  const pool = run.total >= threadedMin && existsSync(script) ? new VerifyPool(script, { format: custodyProfile.format, keys: custody.keys }) : null;
+  const pool = run.total >= threadedMin && existsSync(script) ? new VerifyPool(script, { format: custodyProfile.format, keys: custody.keys, withClaims: false }) : null;
   const breath = new Breath();
   try {
     for (let rows = nextRows(cases, scope, custody); rows.length > 0; rows = nextRows(cases, scope, custody)) {
       const block = { texts: rows.map(({ record }) => record) };
-      custody.add(rows, pool === null ? blockReports(block, custodyProfile, custody.keys) : await judgedBy(pool, block, custody.keys));
+      custody.add(rows, pool === null ? blockReports(block, { profile: custodyProfile, keys: custody.keys, withClaims: false }) : await judgedBy(pool, block, custody.keys));
       run.done = custody.entries;
       await breath.take();
       if (run.abort.signal.aborted) throw new VerificationCancelled();

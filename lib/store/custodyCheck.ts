@@ -35,7 +35,7 @@ function keptOf(cases: CasesDatabase): Kept {
 export function checkCustody(cases: CasesDatabase, scope: string): CustodyCheck {
   const custody = knownCustody(cases, scope) ?? freshCustody(cases, scope);
   for (let rows = nextRows(cases, scope, custody); rows.length > 0; rows = nextRows(cases, scope, custody))
-    custody.add(rows, blockReports({ texts: rows.map(({ record }) => record) }, custodyProfile, custody.keys));
+    custody.add(rows, blockReports({ texts: rows.map(({ record }) => record) }, { profile: custodyProfile, keys: custody.keys, withClaims: false }));
   keepCustody(cases, scope, custody);
   return custody.check();
 }

@@ -53,10 +53,12 @@ function outside(record: SignedObject, action: SignedObject): Contradiction | nu
   return extra === null || extra === undefined ? null : { what: `${extra} stands where the signed schema has no place for it`, expected: null, found: null, bytes: null };
 }
 
+/** Receipts that open, keep alive and close a session speak of no action. */
 function receiptClaims(action: SignedNode | null): RecordClaims {
+  if (memberOf(action, "session_control") !== null) return { ...noClaims, actor: textAt(action, "actor"), session: textAt(action, "session_id") };
   return {
     ...noClaims, tool: textAt(action, "method") ?? textAt(action, "action_type"), decision: decisionOf(textAt(action, "verdict")), actor: textAt(action, "actor"),
-    callIds: [textAt(action, "request_id"), textAt(action, "action_id")].filter((id) => id !== null), session: textAt(action, "session_id"),
+    callIds: [textAt(action, "request_id"), textAt(action, "action_id")].filter((id) => id !== null), session: textAt(action, "session_id"), phase: textAt(action, "decision_phase"),
   };
 }
 
@@ -103,7 +105,8 @@ export const pipelockRecorderProfile: Profile = {
   claims: (record) => {
     const detail = memberOf(record, "detail");
     if (detail?.kind !== "object") return noClaims;
-    return memberOf(detail, "action_record") === null ? pipelockEvidenceProfile.claims(detail) : receiptClaims(memberOf(detail, "action_record"));
+    // In a recording the action's own receipts stand beside the evidence for it: an action must not be counted twice.
+    return memberOf(detail, "action_record") === null ? { ...pipelockEvidenceProfile.claims(detail), tool: null } : receiptClaims(memberOf(detail, "action_record"));
   },
 };
 
