@@ -1,9 +1,8 @@
 import { joinKeySets } from "../audit/keyFile.ts";
+import { keySetDigest } from "../audit/keySetDigest.ts";
 import type { Endorsement, KeySet, TrustedKey } from "../audit/trustedKeys.ts";
-import { canonicalJson } from "../base/canonicalJson.ts";
 import { fromHex } from "../base/encodings.ts";
 import { sha256Hex } from "../base/hash.ts";
-import type { JsonValue } from "../base/json.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
 import { exhibitNumber } from "./timelineFilter.ts";
 import type { Store } from "./incidents.ts";
@@ -35,8 +34,15 @@ export function keySetOf(records: readonly TrustRecord[], incident: string | nul
   const limited = new Set(held.flatMap(({ places }) => (Array.isArray(places) ? places : [])));
   const exhibits = new Map([...limited].toSorted((a, b) => a - b).map((exhibit) =>
     [exhibit, joined(held.filter(({ places }) => places === "everywhere" || (Array.isArray(places) && places.includes(exhibit))).map(({ record }) => record))] as const));
-  const parts = held.map(({ record, places }) => [Array.isArray(places) ? places : null, ...identifying(record)]);
-  return { ...joined(everywhere), exhibits, digest: `sha256:${sha256Hex(canonicalJson({ schema: "aftertrace.keys/1", set: parts }))}` };
+  const base = joined(everywhere);
+  return { ...base, exhibits, digest: digestOf(base, exhibits) };
+}
+
+/** The digest of the set; where exhibits have more keys than the others, of all these sets. */
+function digestOf(base: KeySet, exhibits: ReadonlyMap<number, KeySet>): string {
+  const own = keySetDigest(base, nodeCrypto);
+  if (exhibits.size === 0) return own;
+  return `sha256:${sha256Hex(JSON.stringify([own, [...exhibits].map(([exhibit, set]) => [exhibit, keySetDigest(set, nodeCrypto)])]))}`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -49,12 +55,6 @@ function placesIn(record: TrustRecord, incident: string | null): "everywhere" | 
   if (here.length === 0) return "nowhere";
   const exhibits = here.flatMap(({ exhibit }) => (exhibit === null ? [] : [exhibitNumber(exhibit)]));
   return exhibits.length < here.length ? "everywhere" : [...new Set(exhibits)].toSorted((a, b) => a - b);
-}
-
-/** Everything of a record that a verdict depends on. */
-function identifying(record: TrustRecord): JsonValue[] {
-  const { kind, identity, validFromUs, validUntilUs, revoked, revokedUs } = record;
-  return [kind, identity, idsOf(record).toSorted(compare), validFromUs, validUntilUs, revoked, revokedUs];
 }
 
 /** The keys of these records and of every endorsement that counts among them, wherever they hold. */
