@@ -24,7 +24,7 @@ export class RepeatedEntries {
       const first = sound(place + 1) ? before(this.#digests, place, (at) => sound(at + 1)) : -1;
       if (first < 0) continue;
       copies.add(place + 1);
-      findings.add("duplicate_entry", place + 1, `the same bytes as entry ${first + 1}`);
+      findings.add("duplicate_entry", place + 1, "the same bytes as {}", first + 1);
     }
     return copies;
   }
@@ -36,7 +36,7 @@ export class RepeatedEntries {
       const entry = entryAt(place);
       if (isCopy(entry) || !sound(entry)) continue;
       const first = before(this.#events, place, (at) => sound(entryAt(at)) && (!isAside(entryAt(at)) || isAside(entry)));
-      if (first >= 0) findings.add("duplicate_entry", entry, `it repeats the event of entry ${entryAt(first)}`);
+      if (first >= 0) findings.add("duplicate_entry", entry, "it repeats the event of {}", entryAt(first));
     }
   }
 }

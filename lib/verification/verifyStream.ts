@@ -54,7 +54,7 @@ export async function verifyStream(path: string, { by, profile }: LogShape, opti
 
 const tooLongReport: BlockReports = {
   digests: new Uint8Array(32), uncovered: [],
-  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [] }],
+  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [] }],
 };
 
 /** Puts the reports of blocks together in the order of the file. */
