@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { eventKinds, harmWords, markKinds } from "../lib/api/annotationContract.ts";
-import { jobStages, jobStates } from "../lib/api/contract.ts";
+import { jobKinds, jobStages, jobStates } from "../lib/api/contract.ts";
 
 /**
  * The cases: what people did and what they handed in. Never derived, so it is migrated and never rebuilt.
@@ -49,10 +49,10 @@ export const exhibits = sqliteTable(
 );
 
 /**
- * The custody logs: one per incident, and one for the installation under the scope `installation`.
- * No foreign key and no update: entries outlive what they speak of.
+ * The custody logs as they were kept before lines were signed: hash chains, read only. Each is named, with its length and
+ * its last hash, by the first record of the signed log of its scope.
  */
-export const custody = sqliteTable(
+export const unsignedCustody = sqliteTable(
   "custody",
   {
     scope: text("scope").notNull(),
@@ -67,12 +67,31 @@ export const custody = sqliteTable(
   (t) => [primaryKey({ columns: [t.scope, t.number] })],
 );
 
+/**
+ * The signed custody logs, `aftertrace.custody/1`: one scope per incident, and `installation`. No foreign key and no
+ * update: records outlive what they speak of. What a record says is read from its text alone, never from a column.
+ */
+export const custodyRecords = sqliteTable(
+  "custody_records",
+  {
+    scope: text("scope").notNull(),
+    /** Place in everything that the scope has, unsigned lines and earlier logs first. From 1, without a gap. */
+    number: integer("number").notNull(),
+    /** UUID of the log: a scope begins another one where its key was lost. */
+    log: text("log").notNull(),
+    seq: integer("seq").notNull(),
+    /** The exact JSON text that was signed. */
+    record: text("record").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.number] }), uniqueIndex("custody_records_log_seq").on(t.log, t.seq)],
+);
+
 export const jobs = sqliteTable(
   "jobs",
   {
     id: text("id").primaryKey(),
     incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["analyze"] }).notNull(),
+    kind: text("kind", { enum: jobKinds }).notNull(),
     state: text("state", { enum: jobStates }).notNull(),
     stage: text("stage", { enum: jobStages }).notNull(),
     /** JSON array of the progress of each exhibit. */

@@ -21,9 +21,30 @@ export class ChainGraph implements PlacedLinks {
   readonly #chainId = new NumberColumn();
   readonly #chains = new NameTable();
   readonly #ids = new NameTable();
+  #head: string | null = null;
+  #ties: { readonly ties: Uint8Array; readonly predecessors: Int32Array } = { ties: new Uint8Array(), predecessors: new Int32Array() };
 
   get links(): number {
     return this.entryOf.length;
+  }
+
+  /** By which a successor would name the last record; null without a chain. */
+  get head(): string | null {
+    return this.#head;
+  }
+
+  /** Does a record of this hash stand in the file? */
+  holds(hash: Uint8Array): boolean {
+    return this.#own.last(hash) >= 0;
+  }
+
+  /** Once judged: how each link is tied, with its entry and the entry that it leads to (0 for none), in the order of the file. */
+  *tied(): Generator<{ readonly entry: number; readonly how: number; readonly to: number }> {
+    const { ties, predecessors } = this.#ties;
+    for (let link = 0; link < this.links; link++) {
+      const target = predecessors[link] ?? -1;
+      yield { entry: this.entryOf.at(link), how: ties[link] ?? tie.skipped, to: target < 0 ? 0 : this.entryOf.at(target) };
+    }
   }
 
   add(entry: number, link: ChainLink, hashOf: (text: string) => Uint8Array): void {
@@ -31,6 +52,7 @@ export class ChainGraph implements PlacedLinks {
     this.chainOf.push(this.#chains.numberOf(link.chain));
     this.#chainId.push(link.chainId === null ? -1 : this.#ids.numberOf(link.chainId));
     this.#own.push(hashOf(link.own));
+    this.#head = link.own;
     this.#previous.push(link.previous === null ? noHash : hashOf(link.previous));
     this.#isStart.push(link.previous === null ? 1 : 0);
     this.#sequence.push(link.sequence ?? NaN);
@@ -83,7 +105,7 @@ export class ChainGraph implements PlacedLinks {
 
   /** Tells every break of place, order and completeness. `isAside`: does an entry stand in a second history, in or behind one that forked? */
   judge(context: ChainContext): { readonly isAside: (entry: number) => boolean } {
-    const { ties, predecessors } = this.#tieAll(context);
+    const { ties, predecessors } = this.#ties = this.#tieAll(context);
     this.#tellGaps(context, ties);
     const forked = this.#tellForks(context, ties, predecessors);
     const { roots, places } = this.#placesOf(predecessors);

@@ -3,18 +3,22 @@ import { slabUtf8 } from "../base/slabUtf8.ts";
 import { keyWeakness, signatureWeakness, weaknessWords } from "./ed25519.ts";
 import type { AuditCrypto, Profile, RecordFacts, SignatureClaim } from "./profile.ts";
 import { readEntry, readInForm, type ReadEntry } from "./readEntry.ts";
-import type { EntryReport, Holding } from "./report.ts";
+import type { EntryReport, Holding, ShownKey } from "./report.ts";
 import { applicableKeys, fingerprintOf, validity, type KeySet } from "./trustedKeys.ts";
 
 type Fault = NonNullable<EntryReport["fault"]>;
-const nothing = { contradiction: null, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: false, links: [], eventId: null, time: null, endorses: [], uncovered: [] } as const;
+const nothing = { contradiction: null, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: false, links: [], eventId: null, time: null, endorses: [], uncovered: [], shown: [], claims: null } as const;
 
 /** A report, and what it was made from: `facts` in the canonical form under which the entry holds, if it holds in one. */
 export type Judged = { readonly report: EntryReport; readonly facts: ReadEntry };
 
-/** Judges one entry by itself, from its text: any text in, a report out. `detached`: the payload of a JWS that lies beside it. */
-export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null): EntryReport {
-  return judgeEntry(text, profile, keys, crypto, detached).report;
+/**
+ * Judges one entry by itself, from its text: any text in, a report out. `detached`: the payload of a JWS that lies beside it.
+ * `withClaims`: the report also says what the entry claims of its action.
+ */
+export function judgeRecord(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null, withClaims = false): EntryReport {
+  const { report, facts } = judgeEntry(text, profile, keys, crypto, detached);
+  return withClaims && facts.ok && facts.json?.root.kind === "object" ? { ...report, claims: profile.claims(facts.json.root) } : report;
 }
 
 /** The same, with the facts behind the report. */
@@ -42,7 +46,21 @@ function reportOf(facts: ReadEntry & { readonly ok: true }, digest: Uint8Array, 
     digest, fault: duplicate(facts.json?.duplicateName ?? facts.duplicateName) ?? unsigned ?? contradicted(facts) ?? ofSignatures, beneath: unsigned === null ? null : (contradicted(facts)?.message ?? null), contradiction, links, eventId, time, uncovered, isSigned, isCutOff: false,
     holding: isSigned ? strongest(held.filter((_, place) => facts.signatures[place]?.isPart !== true).map(({ holding }) => holding)) : { by: facts.vouchedBy === null ? "none" : "vouched" },
     endorses: facts.endorses.map((key) => fingerprintOf(key, crypto.sha256)),
+    shown: shownKeys(facts.signatures, held, crypto), claims: null,
   };
+}
+
+const noneShown: readonly ShownKey[] = [];
+/** Keys in the record under which its signatures hold. */
+function shownKeys(claims: readonly SignatureClaim[], held: readonly Held[], { sha256 }: AuditCrypto): readonly ShownKey[] {
+  let shown: ShownKey[] | null = null;
+  for (const [place, { embedded, keyIds }] of claims.entries()) {
+    const holding = held[place]?.holding;
+    if (embedded === null || (holding?.by !== "embedded" && holding?.by !== "trusted")) continue;
+    const fingerprint = fingerprintOf(embedded, sha256);
+    if (fingerprint === holding.fingerprint) (shown ??= []).push({ key: embedded, fingerprint, ids: keyIds });
+  }
+  return shown ?? noneShown;
 }
 
 function duplicate(pointer: string | null): Fault | null {

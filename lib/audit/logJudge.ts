@@ -3,6 +3,7 @@ import type { DeclaredEnd } from "./chainContext.ts";
 import { ChainGraph } from "./chainGraph.ts";
 import { NameTable, NumberColumn } from "./columns.ts";
 import { FindingList, type AuditFinding } from "./findingList.ts";
+import { toolkitRoot } from "./merkle.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import { RepeatedEntries } from "./repeatedEntries.ts";
 import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
@@ -17,7 +18,23 @@ export type LogVerdict = {
   readonly keys: readonly { readonly fingerprint: string; readonly trusted: boolean; readonly entries: number; readonly how: "pinned" | "endorsed" | "embedded" }[];
   readonly uncovered: readonly string[];
   readonly unsupported: string | null;
+  /** The first and the last entry that claim a time. */
+  readonly first: ClaimedTime | null;
+  readonly last: ClaimedTime | null;
+  /** The hash of the last record, as a successor would name it; null where the format has no chain. */
+  readonly head: string | null;
+  /** What was taken for its end. */
+  readonly declared: DeclaredEnd | null;
+  /** Why the file was not read to its end; null where it was. */
+  readonly cut: string | null;
 };
+export type ClaimedTime = { readonly entry: number; readonly timeUs: number };
+
+/** What the file came to an end with. `tornLast`: the last entry is cut off in the middle. `cut`: why it was not read to its end. */
+export type FileEnd = { readonly declared: DeclaredEnd | null; readonly tornLast: boolean; readonly cut?: string | null };
+
+/** What the judge needs of a report; the rest may come apart from it. */
+export type JudgedReport = Omit<EntryReport, "digest" | "contradiction" | "uncovered" | "shown" | "claims">;
 
 /** How an entry is held, as a number in a column. */
 export const held = { trusted: 0, endorsed: 1, embedded: 2, none: 3, unsupported: 4, vouched: 5 } as const;
@@ -46,6 +63,8 @@ export class LogJudge {
   #unsupported: string | null = null;
   #anySigned = false;
   #entries = 0;
+  #classes: Int8Array = new Int8Array();
+  #anyTrusted = false;
 
   constructor(profile: Profile, crypto: AuditCrypto) {
     this.#profile = profile;
@@ -57,7 +76,7 @@ export class LogJudge {
   }
 
   /** The next entry of the file. The digest and what is not covered may come apart from the report, once for many. */
-  add(report: Omit<EntryReport, "digest" | "contradiction" | "uncovered">, digest: Uint8Array, uncovered: readonly string[]): void {
+  add(report: JudgedReport, digest: Uint8Array, uncovered: readonly string[]): void {
     const entry = ++this.#entries;
     this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
     if (report.fault !== null) this.#messages.set(entry, report.fault.message);
@@ -79,14 +98,16 @@ export class LogJudge {
     if (holding.by === "unsupported") this.#unsupported ??= holding.why;
   }
 
-  /** The verdict on the log as a whole. `tornLast`: the last entry is cut off in the middle, without a line end. */
-  finish({ declared, tornLast }: { readonly declared: DeclaredEnd | null; readonly tornLast: boolean }): LogVerdict {
+  /** The verdict on the log as a whole. */
+  finish({ declared, tornLast, cut = null }: FileEnd): LogVerdict {
     this.#followEndorsements();
     if (!this.#anySigned) this.#tellBeneath();
     const anyTrusted = this.#some((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed);
     const findings = new FindingList();
     const classes = this.#contentClasses(anyTrusted);
-    const sound = (entry: number): boolean => this.#isSound(classes, entry, anyTrusted);
+    [this.#classes, this.#anyTrusted] = [classes, anyTrusted];
+    if (cut !== null) this.#unsupported ??= cut;
+    const sound = (entry: number): boolean => this.isSound(entry);
     for (let entry = 1; entry <= this.#entries; entry++) this.#tellContent(findings, entry, classes[entry] ?? -1);
     const copies = this.#repeated.tellCopies(findings, sound);
     const isCopy = (entry: number): boolean => copies.has(entry);
@@ -102,6 +123,7 @@ export class LogJudge {
     const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);
     return {
       entries: this.#entries, verified, findings: list, keys: this.#keyList(), uncovered: [...this.#uncovered].sort(), unsupported: this.#unsupported,
+      first: this.#claimedTime(1, 1), last: this.#claimedTime(this.#entries, -1), head: this.graph.head, declared, cut,
       status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, anySigned: this.#anySigned, unsupported: this.#unsupported !== null }),
     };
   }
@@ -112,6 +134,47 @@ export class LogJudge {
 
   heldAt(entry: number): number {
     return this.holds.at(entry - 1);
+  }
+
+  /** The key of an entry, as a number; -1 for none. */
+  keyAt(entry: number): number {
+    return this.#keyOf.at(entry - 1);
+  }
+
+  /** Fingerprints by the numbers of `keyAt`. */
+  get fingerprints(): readonly string[] {
+    return this.#keys.names;
+  }
+
+  /** Once finished: entries that repeat an earlier one, with that one. */
+  repeats(): Iterable<readonly [entry: number, first: number]> {
+    return this.#repeated.firsts;
+  }
+
+  /** Does a record of this hash stand in the log? */
+  holdsHead(head: string): boolean {
+    return this.graph.holds(hashBytes(head, this.#crypto));
+  }
+
+  /** Does this Merkle root stand over the records, as the governance toolkit makes it? */
+  hasRoot(root: string): boolean {
+    return toolkitRoot(this.graph.ownHashes(), this.#crypto.sha256) === root.toLowerCase();
+  }
+
+  /** Once finished: is there nothing wrong with the entry by itself that would make what it says mean nothing? */
+  isSound(entry: number): boolean {
+    const name = contentClasses[this.#classes[entry] ?? -1];
+    if (name === undefined || name === "revoked_key") return true;
+    if (name === "not_signed") return this.#profile.neverSigned || !this.#anySigned;
+    return name === "unknown_key" && !this.#anyTrusted;
+  }
+
+  #claimedTime(from: number, step: 1 | -1): ClaimedTime | null {
+    for (let entry = from; entry >= 1 && entry <= this.#entries; entry += step) {
+      const timeUs = this.times.at(entry - 1);
+      if (!Number.isNaN(timeUs)) return { entry, timeUs };
+    }
+    return null;
   }
 
   /** In a file without any signature its hashes are all there is to judge it by. */
@@ -166,13 +229,6 @@ export class LogJudge {
       case held.embedded: return this.#named.has(entry) || claimed.has(entry) ? code("wrong_key") : code("unknown_key");
       default: return this.#profile.neverSigned ? code("not_signed") : code("unknown_key");
     }
-  }
-
-  #isSound(classes: Int8Array, entry: number, anyTrusted: boolean): boolean {
-    const name = contentClasses[classes[entry] ?? -1];
-    if (name === undefined || name === "revoked_key") return true;
-    if (name === "not_signed") return this.#profile.neverSigned || !this.#anySigned;
-    return name === "unknown_key" && !anyTrusted;
   }
 
   #tellContent(findings: FindingList, entry: number, code: number): void {

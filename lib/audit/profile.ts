@@ -89,6 +89,8 @@ export type RecordClaims = {
   /** Digest of the arguments: hex, and the canonical form it was made with. */
   readonly argumentsDigest: { readonly hex: string; readonly algorithm: "sha256" | "sha512"; readonly form: string | null } | null;
   readonly actor: string | null;
+  /** Which part of the action it speaks of (what was asked, what came of it); null where the format does not say. Entries of one action differ in it. */
+  readonly phase: string | null;
 };
 
 /** One format of signed records: pure functions over the lossless tree. See README.md for what each has to say. */

@@ -8,6 +8,8 @@ export class RepeatedEntries {
   readonly #digests = new HashColumn();
   readonly #events = new HashColumn();
   readonly #eventEntry = new NumberColumn();
+  /** Once told: each entry that repeats an earlier one, with the nearest of those. */
+  readonly firsts = new Map<number, number>();
 
   /** The next entry: the hash of its bytes, and of the event that it names; null where it names none. */
   add(digest: Uint8Array, event: Uint8Array | null): void {
@@ -24,6 +26,7 @@ export class RepeatedEntries {
       const first = sound(place + 1) ? before(this.#digests, place, (at) => sound(at + 1)) : -1;
       if (first < 0) continue;
       copies.add(place + 1);
+      this.firsts.set(place + 1, first + 1);
       findings.add("duplicate_entry", place + 1, "the same bytes as {}", first + 1);
     }
     return copies;
@@ -36,7 +39,9 @@ export class RepeatedEntries {
       const entry = entryAt(place);
       if (isCopy(entry) || !sound(entry)) continue;
       const first = before(this.#events, place, (at) => sound(entryAt(at)) && (!isAside(entryAt(at)) || isAside(entry)));
-      if (first >= 0) findings.add("duplicate_entry", entry, "it repeats the event of {}", entryAt(first));
+      if (first < 0) continue;
+      this.firsts.set(entry, entryAt(first));
+      findings.add("duplicate_entry", entry, "it repeats the event of {}", entryAt(first));
     }
   }
 }

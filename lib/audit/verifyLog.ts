@@ -7,7 +7,7 @@ import { LogJudge, type LogVerdict } from "./logJudge.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import type { KeySet } from "./trustedKeys.ts";
 
-export type AuditedLog = LogVerdict & { readonly profile: Profile; readonly container: LogEntries["container"] };
+export type AuditedLog = LogVerdict & { readonly profile: Profile; readonly container: LogEntries["container"]; /** JSON pointer of the list that holds the entries. */ readonly list: string };
 
 export type LogOptions = {
   readonly declared?: DeclaredEnd | null;
@@ -35,5 +35,5 @@ export function verifyLog(text: string, keys: KeySet, crypto: AuditCrypto, optio
     tornLast = report.isCutOff;
     if (judge.entries % 500 === 0) options.onProgress?.(judge.entries);
   }
-  return { profile: log.profile, container: log.container, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };
+  return { profile: log.profile, container: log.container, list: log.list, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };
 }

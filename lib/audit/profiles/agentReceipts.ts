@@ -24,7 +24,7 @@ export const agentReceiptsProfile: Profile = {
     const digest = textAt(subject, "action", "parameters_hash");
     return {
       ...noClaims, tool: textAt(subject, "action", "type"), decision: decisionOf(textAt(subject, "outcome", "status")), actor: textAt(record, "issuer", "id"),
-      callIds: [textAt(subject, "action", "id")].filter((id) => id !== null), session: textAt(subject, "chain", "chain_id"),
+      callIds: [textAt(subject, "action", "id")].filter((id) => id !== null), session: textAt(subject, "chain", "chain_id"), phase: textAt(subject, "outcome", "status"),
       argumentsDigest: digest === null ? null : { hex: bareHash(digest), algorithm: "sha256", form: "jcs" },
     };
   },

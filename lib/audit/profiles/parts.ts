@@ -5,7 +5,7 @@ import type { AuditCrypto, ChainLink, RecordClaims, RecordFacts, RecordFault, Si
 import type { SignedNode, SignedObject } from "../signedJson.ts";
 
 /** What most profiles share: the usual answers, hashes and times. */
-export const noClaims: RecordClaims = { tool: null, decision: null, callIds: [], session: null, argumentsDigest: null, actor: null };
+export const noClaims: RecordClaims = { tool: null, decision: null, callIds: [], session: null, argumentsDigest: null, actor: null, phase: null };
 
 const usual = { vouchedBy: null, time: null, duplicateName: null, contradiction: null, links: [], eventId: null, endorses: [], uncovered: [] } as const;
 

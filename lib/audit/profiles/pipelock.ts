@@ -1,6 +1,7 @@
 import { concatBytes, fromHex, toHex, utf8 } from "../../base/encodings.ts";
 import { canonicalBytes } from "../canonicalForms.ts";
 import type { AuditCrypto, ChainLink, Contradiction, Profile, RecordClaims, RecordFacts, RecordFault } from "../profile.ts";
+import type { Endorsement } from "../trustedKeys.ts";
 import { integerAt, madeText, memberOf, textAt, withMembers, type SignedJson, type SignedNode, type SignedObject } from "../signedJson.ts";
 import { bareHash, claim, decisionOf, facts, fault, hashOf, link, lowerHexSignature, noClaims, otherMembers, timeOf } from "./parts.ts";
 import { outsideActionRecord, writeActionRecord, writeReceipt } from "./pipelockRecord.ts";
@@ -54,10 +55,12 @@ function outside(record: SignedObject, action: SignedObject): Contradiction | nu
   return extra === null || extra === undefined ? null : { what: `${extra} stands where the signed schema has no place for it`, expected: null, found: null, bytes: null };
 }
 
+/** Receipts that open, keep alive and close a session speak of no action. */
 function receiptClaims(action: SignedNode | null): RecordClaims {
+  if (memberOf(action, "session_control") !== null) return { ...noClaims, actor: textAt(action, "actor"), session: textAt(action, "session_id") };
   return {
     ...noClaims, tool: textAt(action, "method") ?? textAt(action, "action_type"), decision: decisionOf(textAt(action, "verdict")), actor: textAt(action, "actor"),
-    callIds: [textAt(action, "request_id"), textAt(action, "action_id")].filter((id) => id !== null), session: textAt(action, "session_id"),
+    callIds: [textAt(action, "request_id"), textAt(action, "action_id")].filter((id) => id !== null), session: textAt(action, "session_id"), phase: textAt(action, "decision_phase"),
   };
 }
 
@@ -104,7 +107,8 @@ export const pipelockRecorderProfile: Profile = {
   claims: (record) => {
     const detail = memberOf(record, "detail");
     if (detail?.kind !== "object") return noClaims;
-    return memberOf(detail, "action_record") === null ? pipelockEvidenceProfile.claims(detail) : receiptClaims(memberOf(detail, "action_record"));
+    // In a recording the action's own receipts stand beside the evidence for it: an action must not be counted twice.
+    return memberOf(detail, "action_record") === null ? { ...pipelockEvidenceProfile.claims(detail), tool: null } : receiptClaims(memberOf(detail, "action_record"));
   },
 };
 
@@ -157,11 +161,11 @@ function recorderParts(record: SignedObject, version: number, text: string): str
 }
 
 /** A rotation that the outgoing key signed: what a file of its own says, given among the keys. Null where the text is none. */
-export function readEndorsement(record: SignedObject, crypto: AuditCrypto): { readonly by: Uint8Array; readonly key: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array } | null {
+export function readEndorsement(record: SignedObject, crypto: AuditCrypto): Endorsement | null {
   const [by, key, signature] = [fromHex(textAt(record, "prior_signer_key") ?? "", 32), fromHex(textAt(record, "new_signer_key") ?? "", 32), signatureOf(textAt(record, "endorsement"))];
   if (by === null || key === null || signature === null) return null;
   const names = ["version", "session_id", "prior_signer_key", "prior_final_seq", "prior_tail_hash", "new_signer_key", "rotated_at"];
   const members = names.flatMap((name) => record.members.filter((member) => member.name === name));
   const body = canonicalBytes("insertion", { ...record, members });
-  return { by, key, signature, message: crypto.sha256(concatBytes(utf8("pipelock-rotation-endorsement-v1\0"), body)) };
+  return { by, key, signature, rotatedUs: timeOf(memberOf(record, "rotated_at")), message: crypto.sha256(concatBytes(utf8("pipelock-rotation-endorsement-v1\0"), body)) };
 }

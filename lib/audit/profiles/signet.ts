@@ -119,7 +119,7 @@ function claimsOf(record: SignedObject): RecordClaims {
   const digest = textAt(action, "params_hash");
   return {
     ...noClaims, tool: textAt(action, "tool"), session: textAt(action, "session") ?? textAt(action, "trace_id"), actor: textAt(record, "signer", "name"),
-    callIds: [textAt(action, "call_id")].filter((id) => id !== null),
+    callIds: [textAt(action, "call_id")].filter((id) => id !== null), phase: memberOf(record, "response") === null ? "request" : "response",
     argumentsDigest: digest === null ? null : { hex: bareHash(digest), algorithm: "sha256", form: "jcs" },
   };
 }
