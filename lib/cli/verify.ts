@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { auditFindings } from "../audit/auditFindings.ts";
 import { declaredEnd } from "../audit/logEntries.ts";
 import { joinKeySets, readKeyFile } from "../audit/keyFile.ts";
 import type { AuditStatus } from "../audit/auditStatus.ts";
@@ -8,7 +9,6 @@ import type { KeySet } from "../audit/trustedKeys.ts";
 import type { AuditFindings, Findings } from "../findings.ts";
 import { receiptTexts } from "../store/receiptTable.ts";
 import { captureOf, noCapture } from "../trace/capture.ts";
-import { auditFindings } from "../verification/auditFindings.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
 import { verifyFile } from "../verification/verifyFile.ts";
 import type { CommandContext } from "./analyze.ts";
