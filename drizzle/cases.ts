@@ -49,10 +49,10 @@ export const exhibits = sqliteTable(
 );
 
 /**
- * The custody logs: one per incident, and one for the installation under the scope `installation`.
- * No foreign key and no update: entries outlive what they speak of.
+ * The custody logs as they were kept before lines were signed: hash chains, read only. Each is named, with its length and
+ * its last hash, by the first record of the signed log of its scope.
  */
-export const custody = sqliteTable(
+export const unsignedCustody = sqliteTable(
   "custody",
   {
     scope: text("scope").notNull(),
@@ -65,6 +65,25 @@ export const custody = sqliteTable(
     hash: text("hash").notNull(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.number] })],
+);
+
+/**
+ * The signed custody logs, `aftertrace.custody/1`: one scope per incident, and `installation`. No foreign key and no
+ * update: records outlive what they speak of. What a record says is read from its text alone, never from a column.
+ */
+export const custodyRecords = sqliteTable(
+  "custody_records",
+  {
+    scope: text("scope").notNull(),
+    /** Place in everything that the scope has, unsigned lines and earlier logs first. From 1, without a gap. */
+    number: integer("number").notNull(),
+    /** UUID of the log: a scope begins another one where its key was lost. */
+    log: text("log").notNull(),
+    seq: integer("seq").notNull(),
+    /** The exact JSON text that was signed. */
+    record: text("record").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.number] }), uniqueIndex("custody_records_log_seq").on(t.log, t.seq)],
 );
 
 export const jobs = sqliteTable(

@@ -18,7 +18,14 @@ export type TrustedKey = {
 };
 
 /** A rotation that the outgoing key signed outside the log: the new key is trusted as far as the old one is. */
-export type Endorsement = { readonly by: Uint8Array; readonly key: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array };
+export type Endorsement = {
+  readonly by: Uint8Array;
+  readonly key: Uint8Array;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+  /** When, as the outgoing key claims: it must have been good then. */
+  readonly rotatedUs?: number | null;
+};
 
 export type KeySet = {
   readonly keys: readonly TrustedKey[];

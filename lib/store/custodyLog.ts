@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
-import { custody } from "../../drizzle/cases.ts";
+import { unsignedCustody as custody } from "../../drizzle/cases.ts";
 import { nextCustodyLine, verifyCustody, type CustodyCheck, type CustodyLine } from "../evidence/custody.ts";
 import { nowUs } from "./ids.ts";
 import type { CasesDatabase } from "./openDatabase.ts";

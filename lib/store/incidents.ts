@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { custody, exhibits, incidents, type restingStates } from "../../drizzle/cases.ts";
+import { unsignedCustody as custody, exhibits, incidents, type restingStates } from "../../drizzle/cases.ts";
 import { oneLine } from "./cleanText.ts";
 import { appendCustody, checkCustody, installation, type Actor } from "./custodyLog.ts";
 import { exhibitPath, indexFolder, indexPath } from "./dataFolder.ts";

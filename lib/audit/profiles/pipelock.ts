@@ -1,6 +1,7 @@
 import { concatBytes, fromHex, toHex, utf8 } from "../../base/encodings.ts";
 import { canonicalBytes } from "../canonicalForms.ts";
 import type { AuditCrypto, ChainLink, Contradiction, Profile, RecordClaims, RecordFacts, RecordFault } from "../profile.ts";
+import type { Endorsement } from "../trustedKeys.ts";
 import { integerAt, madeText, memberOf, textAt, withMembers, type SignedJson, type SignedNode, type SignedObject } from "../signedJson.ts";
 import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, timeOf } from "./parts.ts";
 import { outsideActionRecord, writeActionRecord, writeReceipt } from "./pipelockRecord.ts";
@@ -151,11 +152,11 @@ function recorderParts(record: SignedObject, version: number, detail: SignedNode
 }
 
 /** A rotation that the outgoing key signed: what a file of its own says, given among the keys. Null where the text is none. */
-export function readEndorsement(record: SignedObject, crypto: AuditCrypto): { readonly by: Uint8Array; readonly key: Uint8Array; readonly message: Uint8Array; readonly signature: Uint8Array } | null {
+export function readEndorsement(record: SignedObject, crypto: AuditCrypto): Endorsement | null {
   const [by, key, signature] = [fromHex(textAt(record, "prior_signer_key") ?? "", 32), fromHex(textAt(record, "new_signer_key") ?? "", 32), signatureOf(textAt(record, "endorsement"))];
   if (by === null || key === null || signature === null) return null;
   const names = ["version", "session_id", "prior_signer_key", "prior_final_seq", "prior_tail_hash", "new_signer_key", "rotated_at"];
   const members = names.flatMap((name) => record.members.filter((member) => member.name === name));
   const body = canonicalBytes("insertion", { ...record, members });
-  return { by, key, signature, message: crypto.sha256(concatBytes(utf8("pipelock-rotation-endorsement-v1\0"), body)) };
+  return { by, key, signature, rotatedUs: timeOf(memberOf(record, "rotated_at")), message: crypto.sha256(concatBytes(utf8("pipelock-rotation-endorsement-v1\0"), body)) };
 }
