@@ -18,12 +18,12 @@ export const fileBytesMax = 33_554_432;
 export const filesMax = 50;
 
 /** The use of a file: as chosen, or as its shape suggests. */
-export function useOf({ state, chosen }: Pick<GivenFile, "state" | "chosen">): FileUse {
+export function usedAs({ state, chosen }: Pick<GivenFile, "state" | "chosen">): FileUse {
   if (state.type !== "read") return "nothing";
-  return chosen ?? usualUse(state.file);
+  return chosen ?? usualRole(state.file);
 }
 
-function usualUse({ is }: ReadFile): FileUse {
+function usualRole({ is }: ReadFile): FileUse {
   switch (is.kind) {
     case "log": return "log";
     case "keys": return "keys";

@@ -3,7 +3,7 @@ import { joinKeySets } from "@/lib/audit/keyFile.ts";
 import { nobleCrypto } from "@/lib/audit/nobleCrypto.ts";
 import { noKeys, type KeySet, type TrustedKey } from "@/lib/audit/trustedKeys.ts";
 import type { Handed } from "../intake/dropped-files.ts";
-import { besideLog, fileBytesMax, filesMax, useOf, type FileUse, type GivenFile, type GivenState } from "./given-file.ts";
+import { besideLog, fileBytesMax, filesMax, usedAs, type FileUse, type GivenFile, type GivenState } from "./given-file.ts";
 import { tooLarge, tooMany } from "./verify-words.ts";
 import type { OfferedKey, VerifyOutcome, VerifyProgress, VerifyRequest } from "./session/protocol.ts";
 import type { VerifyClient } from "./session/verify-client.ts";
@@ -138,7 +138,7 @@ export class VerifyDesk {
   }
 
   #using(use: FileUse): GivenFile[] {
-    return this.#files.filter((file) => useOf(file) === use);
+    return this.#files.filter((file) => usedAs(file) === use);
   }
 
   #keptOf(id: string): Kept {

@@ -15,18 +15,14 @@ type Following = { readonly onProgress?: (progress: VerifyProgress) => void; rea
 /** The page's side: questions go to a worker, or to the page's own thread where no worker starts. */
 export class VerifyClient {
   readonly #waiting = new Map<number, Waiting>();
-  #send: (message: ToWorker) => void;
+  #send: ((message: ToWorker) => void) | null = null;
   #worker: Worker | null = null;
   #answered = false;
   #next = 1;
 
-  constructor() {
-    this.#send = this.#start();
-  }
-
-  /** Whether verification runs beside the page or, in slices, on its thread. */
-  get isBeside(): boolean {
-    return this.#worker !== null;
+  /** Loads the worker; without it the first question does. */
+  start(): void {
+    this.#send ??= this.#connect();
   }
 
   ask<Name extends QuestionName>(type: Name, ask: Questions[Name]["ask"], { onProgress, signal }: Following = {}): Promise<Questions[Name]["answer"]> {
@@ -36,17 +32,20 @@ export class VerifyClient {
     return new Promise<Questions[Name]["answer"]>((resolve, reject) => {
       // The other side answers a question by its own kind of answer.
       this.#waiting.set(id, { message, resolve: (value) => resolve(value as Questions[Name]["answer"]), reject, ...(onProgress && { onProgress }) });
-      signal?.addEventListener("abort", () => this.#send({ type: "cancel", id }), { once: true });
+      signal?.addEventListener("abort", () => this.#send?.({ type: "cancel", id }), { once: true });
+      this.#send ??= this.#connect();
       this.#send(message);
     });
   }
 
   stop(): void {
     this.#worker?.terminate();
+    this.#worker = null;
+    this.#send = null;
     this.#waiting.clear();
   }
 
-  #start(): (message: ToWorker) => void {
+  #connect(): (message: ToWorker) => void {
     if (typeof Worker === "undefined") return this.#onThisThread();
     const worker = new Worker(new URL("./verify-worker.ts", import.meta.url), { type: "module" });
     this.#worker = worker;
@@ -59,9 +58,10 @@ export class VerifyClient {
   #fallBack(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#send = this.#onThisThread();
+    const send = this.#onThisThread();
+    this.#send = send;
     const waiting = [...this.#waiting.values()];
-    if (!this.#answered) return waiting.forEach(({ message }) => this.#send(message));
+    if (!this.#answered) return waiting.forEach(({ message }) => send(message));
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new Error("The verification broke off. Load the page again and give it the files once more."));
   }
