@@ -37,7 +37,7 @@ export function VerifyPage() {
 
 function WhatItTakes() {
   return (
-    <Collapsible title="What can be dropped here">
+    <Collapsible title="What can be dropped here" defaultOpen>
       <ul className="flex max-w-[100ch] list-disc flex-col gap-1 pl-5">
         <li>Signed logs and receipts, up to {bytesText(fileBytesMax)}: JSON Lines, arrays, single records, bundles, compact tokens, signed notes. Known formats: {auditFormats.filter((format) => format !== "generic").join(", ")}.</li>
         <li>Logs of any other shape that are signed with Ed25519: the page tries how they are signed, and you choose.</li>

@@ -28,13 +28,14 @@ function worst(checks: readonly Check[]): Outcome {
   return gravity.find((outcome) => checks.some((check) => check.outcome === outcome)) ?? "not_possible";
 }
 
+const trustWords = [["pinned", "a trusted key"], ["endorsed", "a key that a trusted one endorsed"], ["embedded", "a key that only the log brings"]] as const;
+
+/** Under which kinds of key entries hold; with their numbers where there are several kinds. */
 function trustText({ keys }: AuditLog): string {
-  const count = (how: AuditLog["keys"][number]["how"]): number => keys.filter((key) => key.how === how).reduce((sum, { entries }) => sum + entries, 0);
-  const parts = [
-    count("pinned") > 0 && `${countText(count("pinned"))} by a pinned key`, count("endorsed") > 0 && `${countText(count("endorsed"))} by one that a pinned key endorsed`,
-    count("embedded") > 0 && `${countText(count("embedded"))} only by a key that the log brings`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? "by no key that anybody vouched for" : parts.join(", ");
+  const kinds = trustWords.map(([how, word]) => ({ word, count: keys.filter((key) => key.how === how).reduce((sum, { entries }) => sum + entries, 0) })).filter(({ count }) => count > 0);
+  const [only] = kinds;
+  if (only === undefined) return "by a key that somebody vouched for";
+  return kinds.length === 1 ? `vouched for; signed by ${only.word}` : `vouched for; ${kinds.map(({ word, count }) => `${countText(count)} by ${word}`).join(", ")}`;
 }
 
 function chainText(log: AuditLog): string {

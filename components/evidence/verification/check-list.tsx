@@ -2,7 +2,7 @@ import type { AuditLog } from "@/lib/api/auditContract.ts";
 import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { checksOf, type Check } from "./checks.ts";
+import { checksOf, neverSigned, type Check } from "./checks.ts";
 import type { EntryView } from "./entry-section.tsx";
 import { FindingBadge } from "./finding-badge.tsx";
 import { countOf } from "./log-words.ts";
@@ -37,7 +37,7 @@ function Places({ log, check, onView }: Props & { readonly check: Check }) {
         const shown = first === null || first > log.entries ? null : first;
         return (
           <Button key={name} small kind="quiet" disabled={shown === null} onClick={() => onView({ filter: name, entry: shown })}>
-            <FindingBadge name={name} />{shown !== null && <span className="tabular">entry {countText(shown)}</span>}
+            <FindingBadge name={name} unsigned={neverSigned(log)} />{shown !== null && <span className="tabular">entry {countText(shown)}</span>}
           </Button>
         );
       })}

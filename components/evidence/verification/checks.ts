@@ -44,7 +44,8 @@ function signed(log: AuditLog): number {
   return log.keys.reduce((sum, { entries }) => sum + entries, 0);
 }
 
-const neverSigned = ({ status, classes, entries }: AuditLog): boolean => status === "unsigned" || classes.some((one) => one.class === "not_signed" && one.entries === entries);
+/** The format carries no signatures at all: that they are missing is no fault of an entry. */
+export const neverSigned = ({ status, classes, entries }: Pick<AuditLog, "status" | "classes" | "entries">): boolean => status === "unsigned" || classes.some((one) => one.class === "not_signed" && one.entries === entries);
 
 /** Entries that a class of finding names, as far as the findings are at hand; `whole`: all of them are. */
 function altered(log: AuditLog, ofSignature: boolean): { readonly count: number; readonly whole: boolean } {
@@ -64,7 +65,9 @@ function signature(log: AuditLog): Check {
   }
   if (holds === 0) return { ...check, outcome: "not_possible", said: log.unsupported === null ? "no key is known that could check one" : `not supported here: ${log.unsupported}`, classes: ["unknown_key"] };
   const rest = log.entries - holds;
-  return { ...check, outcome: "passed", said: `${of(holds, log)} ${plural(holds, "holds", "hold")}, strictly (RFC 8032)${rest > 0 ? `; ${countText(rest)} could not be checked or ${plural(rest, "needs", "need")} none` : ""}`, classes: ["altered_entry", "not_signed"] };
+  // An entry that contradicts its own hash is told by that alone: whether its signature would hold is left open.
+  const open = rest > 0 && altered(log, false).count > 0;
+  return { ...check, outcome: open ? "warned" : "passed", said: `${of(holds, log)} ${plural(holds, "holds", "hold")}, strictly (RFC 8032)${rest > 0 ? `; ${countText(rest)} ${open ? `${plural(rest, "does", "do")} not hold, ` : ""}could not be checked, or ${plural(rest, "needs", "need")} none` : ""}`, classes: ["altered_entry", "not_signed"] };
 }
 
 function hashes(log: AuditLog): Check {

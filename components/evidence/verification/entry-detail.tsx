@@ -13,6 +13,7 @@ import { countText } from "../../ui/count.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EvidenceText } from "../evidence-text.tsx";
+import { neverSigned } from "./checks.ts";
 import { ByteDifference, DifferenceView } from "./difference-view.tsx";
 import { EntryFacts } from "./entry-facts.tsx";
 import { entryVerdicts } from "./entry-words.ts";
@@ -49,7 +50,7 @@ export function EntryDetail({ log, source, entry, keys, links, onEntry }: Props)
       {detail === null && refusal === null && <Skeleton label={`Reading entry ${entry}`} rows={8} rowHeightPx={28} />}
       {detail !== null && (
         <>
-          <Verdicts detail={detail} />
+          <Verdicts detail={detail} unsigned={neverSigned(log)} />
           <EntryFacts detail={detail} keys={keys} links={links} />
           <Disagreement log={log} source={source} detail={detail} onMore={more} />
           <Part title="Record, as it stands in the file"><EvidenceText text={detail.text.text} label="the record" length={detail.text.length} onMore={more} /></Part>
@@ -73,12 +74,12 @@ function DetailHead({ log, entry, onEntry }: Pick<Props, "log" | "entry" | "onEn
   );
 }
 
-function Verdicts({ detail }: { readonly detail: AuditEntryDetail }) {
+function Verdicts({ detail, unsigned }: { readonly detail: AuditEntryDetail; readonly unsigned: boolean }) {
   const { contentClass, explanation, message, placeMessages } = detail;
   const classes = [...(contentClass === null ? [] : [{ class: contentClass, message: explanation ?? message }]), ...placeMessages];
   return (
     <div className="flex flex-col gap-2">
-      <p className="flex flex-wrap gap-2">{entryVerdicts(detail).map(({ word, glyph, tone }) => <Badge key={word} tone={tone} glyph={glyph}>{word}</Badge>)}</p>
+      <p className="flex flex-wrap gap-2">{entryVerdicts(detail, unsigned).map(({ word, glyph, tone }) => <Badge key={word} tone={tone} glyph={glyph}>{word}</Badge>)}</p>
       {classes.map((one) => one.message !== null && one.message !== "" && <p key={one.class} className="max-w-[90ch] [overflow-wrap:anywhere]"><bdi>{one.message}</bdi></p>)}
       <Proves wordings={classes.map((one) => findingWording[one.class])} holds={detail.signed.some(({ holds }) => holds)} />
     </div>

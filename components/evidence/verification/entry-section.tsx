@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { Input } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
+import { neverSigned } from "./checks.ts";
 import { EntryDetail } from "./entry-detail.tsx";
 import type { EntryLinks } from "./entry-links.ts";
 import type { EntryFilter, EntrySource } from "./entry-source.ts";
@@ -40,7 +41,7 @@ export function EntrySection({ log, source, keys, links, paired, view, onView }:
         <p aria-live="polite" className="tabular text-sm text-text-muted">{size === null ? "Reading entries" : `${countText(size.total)} of ${countText(size.of)} entries`}</p>
       </div>
       <div className={view.entry === null ? "min-w-0" : "grid min-w-0 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"}>
-        <div className="min-w-0"><EntryTable label={`Entries of ${log.exhibit}`} store={store} keys={keys} paired={paired} entry={view.entry} onEntry={onEntry} /></div>
+        <div className={view.entry === null ? "min-w-0" : "min-w-0 xl:sticky xl:top-4"}><EntryTable label={`Entries of ${log.exhibit}`} store={store} keys={keys} paired={paired} unsigned={neverSigned(log)} entry={view.entry} onEntry={onEntry} /></div>
         {view.entry !== null && <EntryDetail key={view.entry} log={log} source={source} entry={view.entry} keys={keys} links={links} onEntry={onEntry} />}
       </div>
     </div>

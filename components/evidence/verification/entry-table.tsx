@@ -18,6 +18,7 @@ type Props = {
   readonly store: EntryStore;
   readonly keys: KnownKeys;
   readonly paired: boolean;
+  readonly unsigned: boolean;
   /** The entry that is laid open. */
   readonly entry: number | null;
   readonly onEntry: (entry: number | null) => void;
@@ -29,7 +30,7 @@ const rowPxCoarse = 44;
 const rowsShown = 12;
 
 /** The entries of a log, the rows in sight in the page: one tab stop, arrows go from row to row, Enter lays one open. */
-export function EntryTable({ label, store, keys, paired, entry, onEntry }: Props) {
+export function EntryTable({ label, store, keys, paired, unsigned, entry, onEntry }: Props) {
   const coarse = useMedia("(pointer: coarse)");
   const px = coarse ? rowPxCoarse : rowPx;
   const scroll = useRef<HTMLDivElement>(null);
@@ -39,7 +40,7 @@ export function EntryTable({ label, store, keys, paired, entry, onEntry }: Props
   const list = useTallList({ count: total, rowPx: px, scroll, active: cursor.index });
   useEffect(() => store.want(list.first, list.last), [store, list.first, list.last, total]);
   useFollowEntry({ entry, store, list, go: cursor.go });
-  const columns = useMemo(() => entryColumns({ keys, instant: text, paired }), [keys, text, paired]);
+  const columns = useMemo(() => entryColumns({ keys, instant: text, paired, unsigned }), [keys, text, paired, unsigned]);
   useEffect(() => {
     const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
     if (element && cursor.takeFocus()) element.focus({ preventScroll: true });

@@ -11,7 +11,7 @@ export const findingClasses: readonly FindingClass[] = [...contentClasses, ...pl
 type Look = { readonly glyph: GlyphName; readonly tone: Tone };
 
 /** How each class of finding is drawn. What changes the verdict to altered is a cross; what cannot be known is a question. */
-export const findingLook: Readonly<Record<FindingClass, Look>> = {
+const findingLook: Readonly<Record<FindingClass, Look>> = {
   malformed: { glyph: "cross", tone: "failed" }, duplicate_json_key: { glyph: "cross", tone: "failed" }, not_signed: { glyph: "dash", tone: "failed" },
   altered_entry: { glyph: "cross", tone: "failed" }, wrong_key: { glyph: "credential", tone: "failed" }, unknown_key: { glyph: "unknown", tone: "unknown" },
   revoked_key: { glyph: "blocked", tone: "warning" }, duplicate_entry: { glyph: "copy", tone: "failed" }, forked: { glyph: "cross", tone: "failed" },
@@ -19,11 +19,18 @@ export const findingLook: Readonly<Record<FindingClass, Look>> = {
   tail_unproven: { glyph: "dash", tone: "unknown" },
 };
 
+const missingByDesign: Look = { glyph: "dash", tone: "unknown" };
+
+/** In a format that never signs, an entry without a signature is as it should be. */
+export function lookOf(name: FindingClass, unsigned: boolean): Look {
+  return name === "not_signed" && unsigned ? missingByDesign : findingLook[name];
+}
+
 export type Said = Look & { readonly word: string };
 
-/** What is said of an entry: its findings, or how it is held. */
-export function entryVerdicts({ contentClass, placeClasses: places, holding }: Pick<AuditEntry, "contentClass" | "placeClasses" | "holding">): readonly Said[] {
-  const found = [...(contentClass === null ? [] : [contentClass]), ...places].map((name): Said => ({ ...findingLook[name], word: findingWording[name].title }));
+/** What is said of an entry: its findings, or how it is held. `unsigned`: its format never signs. */
+export function entryVerdicts({ contentClass, placeClasses: places, holding }: Pick<AuditEntry, "contentClass" | "placeClasses" | "holding">, unsigned: boolean): readonly Said[] {
+  const found = [...(contentClass === null ? [] : [contentClass]), ...places].map((name): Said => ({ ...lookOf(name, unsigned), word: findingWording[name].title }));
   return contentClass === null ? [held(holding), ...found] : found;
 }
 
@@ -43,7 +50,7 @@ export const decisionText = (decision: AuditEntry["decision"]): string => (decis
 
 /** A row as a sentence, for screen readers. */
 export function entrySentence(row: AuditEntry): string {
-  const verdicts = entryVerdicts(row).map(({ word }) => word.toLowerCase()).join(", ");
+  const verdicts = entryVerdicts(row, false).map(({ word }) => word.toLowerCase()).join(", ");
   const parts = [`Entry ${countText(row.entry)}`, verdicts, row.tool, decisionText(row.decision), row.pair === null ? "" : `paired with call ${row.pair.call}`];
   return parts.filter((part) => part !== null && part !== "").join(", ");
 }

@@ -1,9 +1,10 @@
 import type { AuditLog } from "@/lib/api/auditContract.ts";
 import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
+import { neverSigned } from "./checks.ts";
 import type { EntryView } from "./entry-section.tsx";
 import { FindingBadge } from "./finding-badge.tsx";
-import { entriesText, missingText } from "./log-words.ts";
+import { entriesText, missingText, shortHashes } from "./log-words.ts";
 
 type Props = { readonly log: AuditLog; readonly onView: (view: EntryView) => void };
 
@@ -19,11 +20,11 @@ export function FindingList({ log, onView }: Props) {
       <ul className="flex flex-col">
         {drawn.map((finding) => (
           <li key={`${finding.class} ${finding.entry}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-border py-1.5 first:border-t-0">
-            <FindingBadge name={finding.class} />
+            <FindingBadge name={finding.class} unsigned={neverSigned(log)} />
             {finding.entry > log.entries
               ? <span className="tabular">{missingText(finding, log.entries)}</span>
               : <Button small kind="quiet" className="tabular" onClick={() => onView({ filter: null, entry: finding.entry })}>{entriesText(finding)}</Button>}
-            <span className="min-w-0 [overflow-wrap:anywhere]"><bdi>{finding.message}</bdi></span>
+            <span className="min-w-0 [overflow-wrap:anywhere]"><bdi>{shortHashes(finding.message)}</bdi></span>
           </li>
         ))}
       </ul>

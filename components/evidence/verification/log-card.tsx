@@ -72,7 +72,7 @@ function Proves({ log }: { readonly log: AuditLog }) {
       <dt className="text-text-muted">What this proves</dt>
       <dd>{shows}{onlyEmbedded && ` ${embeddedOnly}`}</dd>
       <dt className="text-text-muted">What it does not</dt>
-      <dd>{showsNot}{log.status !== "unsigned" && ` ${signatureLimits}`}</dd>
+      <dd>{showsNot}{log.status !== "unsigned" && log.status !== "verified" && ` ${signatureLimits}`}</dd>
     </dl>
   );
 }

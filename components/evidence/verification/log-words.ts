@@ -61,7 +61,7 @@ function verifiedLine(log: AuditLog, keys: KnownKeys): string {
 function worstLine(log: AuditLog, order: readonly FindingClass[]): string {
   const worst = order.flatMap((name) => log.findings.find((one) => one.class === name) ?? [])[0];
   if (worst === undefined) return `${countText(log.findingsOf)} findings`;
-  const said = worst.class === "missing_entry" ? missingText(worst, log.entries) : `${entriesText(worst)}: ${worst.message}`;
+  const said = worst.class === "missing_entry" ? missingText(worst, log.entries) : `${entriesText(worst)}: ${shortHashes(worst.message)}`;
   const bad = log.classes.filter((one) => one.class !== "tail_unproven" && one.class !== "clock_backwards").reduce((sum, { runs }) => sum + runs, 0);
   return bad > 1 ? `${said}; and ${countText(bad - 1)} more ${bad === 2 ? "finding" : "findings"}` : said;
 }
@@ -69,6 +69,11 @@ function worstLine(log: AuditLog, order: readonly FindingClass[]): string {
 /** What is missing at the end is found at the entry that would have followed. */
 export function missingText({ entry }: Pick<Finding, "entry">, entries: number): string {
   return entry > entries ? `at least one entry is missing after entry ${countText(entries)}, the last` : `at least one entry is missing before entry ${countText(entry)}`;
+}
+
+/** Messages spell hashes out; where they only point to an entry, the beginning of each is enough. */
+export function shortHashes(message: string): string {
+  return message.replaceAll(/[0-9a-f]{40,}/gi, (hash) => `${hash.slice(0, 8)}…`);
 }
 
 function uncheckedLine(log: AuditLog, keys: KnownKeys): string {
