@@ -12,9 +12,10 @@ export function messageBytes(text: string, spelling: MessageSpelling): Uint8Arra
   return spelling === "hex" ? fromHex(bare) : (fromBase64(bare) ?? fromBase64Url(bare));
 }
 
-/** A signature in hex or base64, of any length: a wrong length is for the verification to judge. */
+/** A signature in hex or base64, of any length but none: a wrong length is for the verification to judge. */
 export function typedBytes(text: string): Uint8Array | null {
   const bare = text.trim().replace(/^ed25519:/i, "");
+  if (bare === "") return null;
   return fromHex(bare) ?? fromBase64(bare) ?? fromBase64Url(bare);
 }
 
