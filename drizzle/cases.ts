@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { eventKinds, harmWords, markKinds } from "../lib/api/annotationContract.ts";
-import { jobStages, jobStates } from "../lib/api/contract.ts";
+import { jobKinds, jobStages, jobStates } from "../lib/api/contract.ts";
 
 /**
  * The cases: what people did and what they handed in. Never derived, so it is migrated and never rebuilt.
@@ -91,7 +91,7 @@ export const jobs = sqliteTable(
   {
     id: text("id").primaryKey(),
     incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["analyze"] }).notNull(),
+    kind: text("kind", { enum: jobKinds }).notNull(),
     state: text("state", { enum: jobStates }).notNull(),
     stage: text("stage", { enum: jobStages }).notNull(),
     /** JSON array of the progress of each exhibit. */

@@ -1,4 +1,6 @@
-import { blob, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { auditStatuses } from "../lib/audit/auditStatus.ts";
+import { pairedBy } from "../lib/audit/crossCheck.ts";
 import { callStates, documentOrigins } from "../lib/findings.ts";
 import { rowTypes } from "../lib/timeline/row.ts";
 import { payloadStates, spanKinds } from "../lib/trace/model.ts";
@@ -183,7 +185,114 @@ export const toolSchemas = sqliteTable("tool_schemas", {
   ordinal: integer("ordinal").notNull(),
 });
 
-/** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, version. */
+/*
+ * Signed logs. An entry of exhibit 2 is named by one number, 2 · 2^32 + its own (`entryId` in lib/verification/auditIndex.ts), so that
+ * the entries of a log lie together and a run of them is a range.
+ */
+
+/** One row per signed log: what lists show of it, and the rest of its findings as JSON (`AuditLogRecord`). */
+export const auditLogs = sqliteTable("audit_logs", {
+  exhibit: integer("exhibit").primaryKey(),
+  format: text("format").notNull(),
+  status: text("status", { enum: auditStatuses }).notNull(),
+  entries: integer("entries").notNull(),
+  verified: integer("verified").notNull(),
+  json: text("json").notNull(),
+});
+
+/** Runs of neighbouring entries with one fault, by entry, then by class. `id`: exhibit · 2^32 + number of the finding, from 1. */
+export const auditFindings = sqliteTable("audit_findings", {
+  id: integer("id").primaryKey(),
+  class: text("class").notNull(),
+  entry: integer("entry").notNull(),
+  last: integer("last").notNull(),
+  message: text("message").notNull(),
+});
+
+export const auditEntries = sqliteTable("audit_entries", {
+  id: integer("id").primaryKey(),
+  offset: integer("offset"),
+  length: integer("length"),
+  /** Line (from 1), element (from 0) or row (from 1). */
+  number: integer("number").notNull(),
+  timeUs: integer("time_us"),
+  /** Place in `contentClasses`; null: nothing is wrong with its content. */
+  content: integer("content"),
+  /** Bits, in the order of `placeClasses`. */
+  place: integer("place").notNull().default(0),
+  /** Place in `holdings`. */
+  held: integer("held").notNull(),
+  /** The log's own number of the key (`audit_keys`). */
+  key: integer("key"),
+  tool: text("tool"),
+  /** Place in `loggedDecisions`. */
+  decision: integer("decision"),
+  actor: text("actor"),
+  /** 0 where what it says means nothing, because of what is wrong with its content. */
+  sound: integer("sound").notNull().default(1),
+});
+
+/** Keys under which entries hold. `id`: exhibit · 2^32 + the log's own number of the key. */
+export const auditKeys = sqliteTable("audit_keys", { id: integer("id").primaryKey(), fingerprint: text("fingerprint").notNull() });
+
+/**
+ * Links of entries that do not simply lead to the entry before. `ordinal`: which link of the entry, where it stands in several
+ * chains; `how`: as in `tie` (lib/audit/chainContext.ts); `target`: the entry of the same log that it leads to, 0 for none.
+ */
+export const auditLinks = sqliteTable(
+  "audit_links",
+  { entry: integer("entry").notNull(), ordinal: integer("ordinal").notNull(), how: integer("how").notNull(), target: integer("target").notNull() },
+  (t) => [primaryKey({ columns: [t.entry, t.ordinal] })],
+);
+
+/** Keys that lie in the evidence: in key files, in endorsements, in entries under which their signatures hold. */
+export const foundKeys = sqliteTable("found_keys", {
+  id: integer("id").primaryKey(),
+  exhibit: integer("exhibit").notNull(),
+  at: text("at").notNull(),
+  fingerprint: text("fingerprint").notNull(),
+  key: text("key").notNull(),
+  /** JSON array of texts. */
+  ids: text("ids").notNull(),
+  name: text("name"),
+  form: text("form").notNull(),
+});
+
+/** Entries that speak of a call of the trace. Several may speak of one action; one of them leads. */
+export const crossEntries = sqliteTable(
+  "cross_entries",
+  {
+    id: integer("id").primaryKey(),
+    call: integer("call").notNull(),
+    by: text("by", { enum: pairedBy }).notNull(),
+    strength: text("strength", { enum: ["strong", "weak"] }).notNull(),
+    form: text("form"),
+    leads: integer("leads", { mode: "boolean" }).notNull(),
+  },
+  (t) => [index("cross_entries_call").on(t.call)],
+);
+
+/** What trace and log say differently, the gravest first. */
+export const crossDifferences = sqliteTable(
+  "cross_differences",
+  {
+    number: integer("number").primaryKey(),
+    call: integer("call").notNull(),
+    entry: integer("entry").notNull(),
+    what: text("what", { enum: ["decision", "tool", "arguments"] }).notNull(),
+    inTrace: text("in_trace").notNull(),
+    inLog: text("in_log").notNull(),
+  },
+  (t) => [index("cross_differences_call").on(t.call), index("cross_differences_entry").on(t.entry)],
+);
+
+/** Calls that no log speaks of; outside: of a time that no log speaks of. */
+export const crossCalls = sqliteTable("cross_calls", { call: integer("call").primaryKey(), outside: integer("outside", { mode: "boolean" }).notNull() });
+
+/** Actions that no call of the trace goes with, by their leading entry. */
+export const crossActions = sqliteTable("cross_actions", { id: integer("id").primaryKey() });
+
+/** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, audit. */
 export const summary = sqliteTable("summary", { key: text("key").primaryKey(), json: text("json").notNull() });
 
 /**

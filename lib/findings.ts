@@ -138,8 +138,25 @@ export const auditSchema = z.strictObject({
     accepted: z.boolean().optional().describe("it came with the log, and the reader accepted it for one look; trusted by nobody apart from that"),
   })),
   blindSpots: z.array(text).describe("what could not have been detected in this format"),
+  keySet: text.describe("sha256: and the hash of the trusted keys that were given; the same exhibits and keys give the same verdict"),
 });
 export type AuditFindings = z.infer<typeof auditSchema>;
+
+const entryPlace = { exhibit: text, entry: entryNumber };
+
+/** The trace beside the signed logs, in both directions. Calls and entries are named by their ids. */
+export const crossCheckSchema = z.strictObject({
+  matched: count.describe("calls of the trace that a log speaks of"),
+  inTraceNotInLog: z.array(text).describe("calls that no log speaks of, in the time that the logs cover"),
+  inLogNotInTrace: z.array(z.strictObject(entryPlace)).describe("entries of actions that the trace does not show"),
+  differs: z.array(z.strictObject({
+    call: text, ...entryPlace, what: z.enum(["decision", "tool", "arguments"]), inTrace: text, inLog: text,
+  })).describe("the gravest first: a denied action that was carried out"),
+  outsideWindow: z.array(text).describe("calls before or after what the logs cover"),
+  clockOffsetUs: z.number().nullable().describe("how far the logs' clocks run ahead of the trace's, in microseconds; null where nothing tells"),
+  by: z.strictObject({ id: count, arguments: count, order: count }).describe("how the pairs were found"),
+});
+export type CrossCheckFindings = z.infer<typeof crossCheckSchema>;
 
 /**
  * The findings document: the product's public format. The pages, the HTTP API and the command line show the same one.
@@ -155,7 +172,7 @@ export const findingsSchema = z.strictObject({
   calls: z.array(callSchema),
   documents: z.array(documentSchema),
   audit: z.array(auditSchema).describe("one per signed log or receipt file"),
-  crossCheck: z.null(),
+  crossCheck: crossCheckSchema.nullable().describe("null where there is no trace, or no log that speaks of calls"),
   incident: z.null().describe("filled by a later step"),
 });
 export type Findings = z.infer<typeof findingsSchema>;

@@ -1,5 +1,5 @@
 import { writeJson } from "./base/jsonWriter.ts";
-import type { JsonValue } from "./base/json.ts";
+import type { JsonObject, JsonValue } from "./base/json.ts";
 import { formatInstant } from "./base/time.ts";
 import type { Cite } from "./findings.ts";
 import { type DraftSource, loadSighting, type SightingPlace } from "./trace/loadSighting.ts";
@@ -11,6 +11,21 @@ export type FindingsReader = {
   traces(): Iterable<{ id: string; exhibit: number; name: string | null; thread: string | null; startUs: number | null; endUs: number | null; spans: number }>;
   calls(): Iterable<CallRow>;
   documents(): Iterable<DocumentRow>;
+  /** The signed logs in the order of their exhibits. */
+  audits(): Iterable<AuditRow>;
+  /** Null where trace and logs were not lined up. */
+  crossCheck(): CrossCheckRows | null;
+};
+
+/** What stands before and behind the findings of one log. */
+export type AuditRow = { readonly head: JsonObject; readonly tail: JsonObject; findings(): Iterable<JsonObject> };
+/** `numbers` and the lists, row by row: each may be as long as the log or the trace. */
+export type CrossCheckRows = {
+  readonly matched: number; readonly clockOffsetUs: number | null; readonly by: JsonObject;
+  inTraceNotInLog(): Iterable<string>;
+  inLogNotInTrace(): Iterable<JsonObject>;
+  differs(): Iterable<JsonObject>;
+  outsideWindow(): Iterable<string>;
 };
 
 export type CallRow = {
@@ -37,7 +52,50 @@ export async function* findingsDocument(reader: FindingsReader, source: DraftSou
   yield* list("traces", separator, traceTexts(reader));
   yield* list("calls", separator, callTexts(reader, source));
   yield* list("documents", separator, documentTexts(reader));
-  yield `,${separator}"audit":[],"crossCheck":null,"incident":null}\n`;
+  yield* auditTexts(reader, separator);
+  yield* crossCheckTexts(reader, separator);
+  yield `,${separator}"incident":null}\n`;
+}
+
+/** A log may have as many findings as entries, a cross-check as many differences as calls: they are written a few at a time. */
+function* auditTexts(reader: FindingsReader, separator: "" | "\n"): Generator<string> {
+  yield `,${separator}"audit":[`;
+  let comma = "";
+  for (const { head, tail, findings } of reader.audits()) {
+    yield `${comma}${separator}${writeJson(head).slice(0, -1)},"findings":[`;
+    yield* commaed(findings());
+    yield `],${writeJson(tail).slice(1)}`;
+    comma = ",";
+  }
+  yield "]";
+}
+
+function* crossCheckTexts(reader: FindingsReader, separator: "" | "\n"): Generator<string> {
+  const rows = reader.crossCheck();
+  if (rows === null) return yield `,${separator}"crossCheck":null`;
+  yield `,${separator}"crossCheck":{"matched":${rows.matched}`;
+  const lists = { inTraceNotInLog: rows.inTraceNotInLog(), inLogNotInTrace: rows.inLogNotInTrace(), differs: rows.differs(), outsideWindow: rows.outsideWindow() };
+  for (const [name, items] of Object.entries(lists)) {
+    yield `,"${name}":[`;
+    yield* commaed(items);
+    yield "]";
+  }
+  yield `,"clockOffsetUs":${rows.clockOffsetUs},"by":${writeJson(rows.by)}}`;
+}
+
+const itemsAtOnce = 500;
+
+function* commaed(items: Iterable<JsonValue>): Generator<string> {
+  let parts: string[] = [];
+  let comma = "";
+  for (const item of items) {
+    parts.push(`${comma}${writeJson(item)}`);
+    comma = ",";
+    if (parts.length < itemsAtOnce) continue;
+    yield parts.join("");
+    parts = [];
+  }
+  yield parts.join("");
 }
 
 async function* list(name: string, separator: string, items: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {

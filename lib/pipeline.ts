@@ -1,18 +1,25 @@
+import { Cancelled } from "./cancelled.ts";
+import { noKeys, type KeySet } from "./audit/trustedKeys.ts";
+import { auditExhibits } from "./auditExhibits.ts";
+import type { JsonValue } from "./base/json.ts";
 import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
-import { Cancelled, type ExhibitRead, readExhibit, type ReadProgress, sameBytes } from "./readExhibit.ts";
+import { type ExhibitRead, readExhibit, type ReadProgress, sameBytes } from "./readExhibit.ts";
 import { captureOf, noCapture } from "./trace/capture.ts";
 import { draftSource } from "./trace/draftSource.ts";
 import { joinTraces } from "./trace/joinTraces.ts";
+import { loadSighting, type DraftSource, type SightingPlace } from "./trace/loadSighting.ts";
 import { orderRows } from "./trace/orderRows.ts";
 import type { TraceIndexWriter } from "./trace/traceIndex.ts";
 import { traceProblem } from "./trace/traceProblems.ts";
+import type { AuditIndexWriter } from "./verification/auditIndex.ts";
+import type { TableReader } from "./verification/verifyOptions.ts";
 
-export { Cancelled } from "./readExhibit.ts";
+export { Cancelled } from "./cancelled.ts";
 export type { Evidence } from "./formats/exhibitShelf.ts";
 
-export type AnalysisStage = "open" | "read" | "join" | "order" | "finish";
+export type AnalysisStage = "open" | "read" | "join" | "order" | "audit" | "finish";
 /** Where an analysis stands. `number` is the exhibit at work, null where the stage concerns the whole incident. */
 export type AnalysisProgress = { readonly stage: AnalysisStage; readonly number: number | null; readonly done: number; readonly total: number } & Omit<ReadProgress, "format"> & { readonly format: string | null };
 
@@ -22,21 +29,30 @@ export type AnalysisOptions = {
   readonly onProgress?: (progress: AnalysisProgress) => void;
   /** Looked at between batches. */
   readonly signal?: { readonly aborted: boolean };
+  /** The keys that the responder trusts; without them signed logs are read and nothing in them is verified. */
+  readonly keys?: KeySet;
+  /** The bundled thread of the verification; without it all is verified in this one. */
+  readonly workerScript?: string | null;
+  /** Reads receipts out of SQLite files; without it such files are unknown. */
+  readonly readTable?: TableReader;
 };
+
+/** What an analysis writes. */
+export type IncidentIndexWriter = TraceIndexWriter & AuditIndexWriter;
 
 /**
  * The whole product on one screen: exhibits in, findings in the index out.
- * A pure function of the exhibits' bytes, their order and the version. Throws `Cancelled` when the signal says so.
+ * A pure function of the exhibits' bytes, their order, the trusted keys and the version. Throws `Cancelled` when the signal says so.
  */
-export async function analyze(evidence: readonly Evidence[], index: TraceIndexWriter, options: AnalysisOptions): Promise<void> {
-  const { signal = { aborted: false }, onProgress = () => undefined } = options;
+export async function analyze(evidence: readonly Evidence[], index: IncidentIndexWriter, options: AnalysisOptions): Promise<void> {
+  const { signal = { aborted: false }, onProgress = () => undefined, keys = noKeys, workerScript = null, readTable } = options;
   const shelf = new ExhibitShelf(evidence, options.scratch);
   try {
     const source = draftSource(shelf, index.recordAt);
     const sink = { index, reload: source.draft };
     const reads: ExhibitRead[] = [];
     const firstRead = new Map<string, ExhibitRead>();
-    const report = (stage: AnalysisStage, done: number, total: number, number: number | null = null, read: ReadProgress | null = null) => {
+    const report = (stage: AnalysisStage, done: number, total: number, number: number | null = null, read: Partial<AnalysisProgress> = {}) => {
       if (signal.aborted) throw new Cancelled();
       onProgress({ stage, number, done, total, bytesDone: 0, records: 0, problems: 0, format: null, ...read });
     };
@@ -45,21 +61,34 @@ export async function analyze(evidence: readonly Evidence[], index: TraceIndexWr
     for (const [done, { number, sha256 }] of evidence.entries()) {
       report("open", done, evidence.length, number);
       const twin = firstRead.get(sha256);
-      const read = twin ? sameBytes(number, twin) : await readExhibit(number, shelf, sink, (progress) => report("read", done, evidence.length, number, progress), signal);
+      const watched = { onProgress: (progress: ReadProgress) => report("read", done, evidence.length, number, progress), signal, readTable };
+      const read = twin ? sameBytes(number, twin) : await readExhibit(number, shelf, sink, watched);
       firstRead.set(sha256, twin ?? read);
       reads.push(read);
     }
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
     const cycles = orderRows(index);
+    const trace = { readArguments: async ({ number }: { readonly number: number }) => argumentsOf(source, index.argumentsPlace(number)) };
+    const head = await auditExhibits(evidence, reads, shelf, index.sizes().rows > 0 ? trace : null, { index, onLog: () => undefined }, {
+      keys, workerScript, readTable, signal, onProgress: ({ number, done, total, ...rest }) => report("audit", done, total, number, rest),
+    });
     report("finish", 0, 1);
     index.summariseTraces();
     summarise(index, evidence, reads, cycles);
+    index.putSummary("audit", head);
     index.commit();
     index.seal();
   } finally {
     shelf.close();
   }
+}
+
+/** Arguments that are all there; an export writes none as nothing. */
+async function argumentsOf(source: DraftSource, place: SightingPlace | null): Promise<JsonValue | undefined> {
+  const payload = place === null ? null : ((await loadSighting(source, place))?.arguments ?? null);
+  if (payload?.state === "present") return payload.value;
+  return payload?.state === "empty" ? (payload.value ?? {}) : undefined;
 }
 
 const noTime = { startUs: null, endUs: null };

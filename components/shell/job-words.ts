@@ -1,7 +1,7 @@
 import type { Job } from "@/lib/api/contract.ts";
 
 const stageWords: Record<Job["stage"], string> = {
-  open: "Opening", read: "Reading", join: "Joining", order: "Ordering", finish: "Finishing",
+  open: "Opening", read: "Reading", join: "Joining", order: "Ordering", audit: "Verifying signed logs", finish: "Finishing",
 };
 
 export const isLive = (job: Job | null): job is Job => job !== null && (job.state === "queued" || job.state === "running");
@@ -12,16 +12,18 @@ export function stageText(job: Job): string {
 }
 
 /** From which percent on each stage counts, about as long as the stages take. */
-const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 70, order: 90, finish: 96 };
-const stageEnd: Record<Job["stage"], number> = { open: 0, read: 70, join: 90, order: 96, finish: 100 };
+const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 70, order: 90, audit: 92, finish: 98 };
+const stageEnd: Record<Job["stage"], number> = { open: 0, read: 70, join: 90, order: 92, audit: 98, finish: 100 };
+/** A job that only verifies has no other stage that takes time. */
+const verifyStart = 0;
 
 /**
  * Whole percent of the job. `done` and `total` count within a stage, so the stages are strung together; reading counts
  * by bytes, because one exhibit may be as long as all others together.
  */
-export function percentOf(job: Pick<Job, "stage" | "done" | "total" | "exhibits">): number {
+export function percentOf(job: Pick<Job, "stage" | "done" | "total" | "exhibits"> & Partial<Pick<Job, "kind">>): number {
   const [done, total] = job.stage === "open" || job.stage === "read" ? bytesOf(job) : [job.done, job.total];
-  const start = stageStart[job.stage];
+  const start = job.kind === "verify" && job.stage === "audit" ? verifyStart : stageStart[job.stage];
   const end = job.stage === "open" ? stageEnd.read : stageEnd[job.stage];
   return Math.floor(start + (end - start) * (total <= 0 ? 0 : Math.min(1, done / total)));
 }
@@ -32,5 +34,6 @@ function bytesOf({ exhibits }: Pick<Job, "exhibits">): readonly [number, number]
 
 /** "Importing, 62 %". */
 export function jobText(job: Job): string {
-  return job.state === "queued" ? "Importing, waiting" : `Importing, ${percentOf(job)} %`;
+  const what = job.kind === "verify" ? "Verifying" : "Importing";
+  return job.state === "queued" ? `${what}, waiting` : `${what}, ${percentOf(job)} %`;
 }

@@ -34,6 +34,6 @@ export function DeskLogs({ desk, client }: { readonly desk: VerifyDesk; readonly
 async function lookedAt({ file, exhibit, state, accepted }: VerifyDesk["logs"][number], client: Asks): Promise<Looked | null> {
   if (file.state.type !== "read") return null;
   const verified = state.type === "done" && state.outcome.type === "verified";
-  const audit = verified ? await client.ask("findings", { file: file.id }) : null;
-  return { exhibit, name: file.name, file: file.state.file, audit, accepted: accepted.map(({ fingerprint }) => fingerprint) };
+  const found = verified ? await client.ask("findings", { file: file.id }) : null;
+  return { exhibit, name: file.name, file: file.state.file, found, accepted: accepted.map(({ fingerprint }) => fingerprint) };
 }

@@ -1,20 +1,20 @@
 import { z } from "zod";
+import { pairedBy } from "../audit/crossCheck.ts";
 import { keyForms } from "../audit/keyFile.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
 import { auditSchema, callStates } from "../findings.ts";
 import { readList } from "../timeline/filterList.ts";
+import { holdings, loggedDecisions } from "../verification/auditIndex.ts";
 
 /** Signed logs of an incident: their verdicts, their entries one by one, and how they agree with the trace. */
 const us = z.number().int().nullable().describe("microseconds since the epoch");
 const entryNumber = z.number().int().min(1).describe("entries count from 1, in the order of the file");
 const findingClasses = [...contentClasses, ...placeClasses] as const;
 
-/** How an entry is held. `embedded`: only under a key that it brings itself. `vouched`: unsigned, its format has a checkpoint vouch for it. */
-export const holdings = ["trusted", "endorsed", "embedded", "none", "unsupported", "vouched"] as const;
-export const pairedBy = ["id", "arguments", "order"] as const;
+/* Holdings: `embedded`: only under a key that the entry brings itself. `vouched`: unsigned, its format has a checkpoint vouch for it. */
+export { holdings, loggedDecisions, pairedBy };
 export const pairStrengths = ["strong", "weak"] as const;
 export const differenceKinds = ["decision", "tool", "arguments"] as const;
-export const loggedDecisions = ["allow", "deny", "other"] as const;
 /** How a key of the evidence is written down: in a key file, in an endorsement, or in the entries of a log. */
 export const foundKeyForms = [...keyForms, "endorsement", "embedded"] as const;
 
@@ -44,13 +44,12 @@ export const keyInEvidenceSchema = z.object({
   at: z.string().describe("place in the exhibit: `/keys/0`, `line 1`, `entry 3`, `file`"),
   fingerprint: z.string(), key: z.string().describe("32 bytes in hex, as the Trusted keys take them"),
   ids: z.array(z.string()), name: z.string().nullable(), form: z.enum(foundKeyForms),
-  trusted: z.boolean().describe("the responder trusts it"),
-  weakness: z.string().nullable().describe("why it must not be trusted; null: nothing speaks against its form"),
+  trusted: z.boolean().describe("it is among the trusted keys that the verification used"),
   logs: z.array(z.object({ exhibit: z.string(), entries: z.number().int() })).describe("whose signatures hold under it, as far as the verification tried it"),
 });
 export type KeyInEvidence = z.infer<typeof keyInEvidenceSchema>;
 
-const crossCheckNumbers = z.object({
+export const crossCheckNumbersSchema = z.object({
   calls: z.number().int().describe("calls of the trace that took part"), entries: z.number().int().describe("entries that speak of a call"),
   matched: z.number().int(), inTraceNotInLog: z.number().int(), inLogNotInTrace: z.number().int(), differs: z.number().int().describe("differences; a pair may have several"),
   outsideWindow: z.number().int().describe("calls of a time that no log speaks of"),
@@ -63,7 +62,7 @@ export const auditOverviewSchema = z.object({
   logs: z.array(auditLogSchema),
   keysInEvidence: z.array(keyInEvidenceSchema).describe("the first 500"),
   keysInEvidenceOf: z.number().int(),
-  crossCheck: crossCheckNumbers.nullable().describe("null where there is no log, or no call"),
+  crossCheck: crossCheckNumbersSchema.nullable().describe("null where there is no trace, or no log that speaks of calls"),
   keySet: z.object({ digest: z.string(), keys: z.number().int() }).describe("the trusted keys that these verdicts used"),
   keysChanged: z.boolean().describe("the trusted keys are others by now: verify again"),
 });
@@ -178,7 +177,7 @@ export const crossCheckRowSchema = z.object({
 export type CrossCheckRow = z.infer<typeof crossCheckRowSchema>;
 export const crossCheckPageSchema = z.object({
   list: z.enum(crossCheckLists), total: z.number().int(), rows: z.array(crossCheckRowSchema), next: z.number().int().nullable(),
-  numbers: crossCheckNumbers,
+  numbers: crossCheckNumbersSchema,
 });
 
 /** What the logs say of the call of a step. */

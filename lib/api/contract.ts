@@ -8,10 +8,11 @@ export const exhibitProgressSchema = z.object({
   exhibit: z.string(), name: z.string(), bytes: z.number().int(), bytesDone: z.number().int(),
   records: z.number().int(), problems: z.number().int(), format: z.string().nullable(),
 });
-export const jobStages = ["open", "read", "join", "order", "finish"] as const;
+export const jobStages = ["open", "read", "join", "order", "audit", "finish"] as const;
+export const jobKinds = ["analyze", "verify"] as const;
 export const jobStates = ["queued", "running", "done", "cancelled", "failed", "interrupted"] as const;
 export const jobSchema = z.object({
-  id: z.string(), incident: z.string(), kind: z.enum(["analyze"]), state: z.enum(jobStates),
+  id: z.string(), incident: z.string(), kind: z.enum(jobKinds).describe("verify: the signed logs alone, with the keys that are trusted now"), state: z.enum(jobStates),
   stage: z.enum(jobStages),
   exhibits: z.array(exhibitProgressSchema),
   done: z.number().int(), total: z.number().int(),

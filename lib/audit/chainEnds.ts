@@ -24,7 +24,7 @@ export class ChainEnds {
   }
 
   tell(): void {
-    if (this.#graph.links === 0) {
+    if (this.#graph.isUnlinked()) {
       this.#fileOrderClock();
       this.#fileEnd();
       return;

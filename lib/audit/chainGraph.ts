@@ -21,9 +21,30 @@ export class ChainGraph implements PlacedLinks {
   readonly #chainId = new NumberColumn();
   readonly #chains = new NameTable();
   readonly #ids = new NameTable();
+  #head: string | null = null;
+  #ties: { readonly ties: Uint8Array; readonly predecessors: Int32Array } = { ties: new Uint8Array(), predecessors: new Int32Array() };
 
   get links(): number {
     return this.entryOf.length;
+  }
+
+  /** By which a successor would name the last record; null without a chain. */
+  get head(): string | null {
+    return this.#head;
+  }
+
+  /** Does a record of this hash stand in the file? */
+  holds(hash: Uint8Array): boolean {
+    return this.#own.last(hash) >= 0;
+  }
+
+  /** Once judged: how each link is tied, with its entry and the entry that it leads to (0 for none), in the order of the file. */
+  *tied(): Generator<{ readonly entry: number; readonly how: number; readonly to: number }> {
+    const { ties, predecessors } = this.#ties;
+    for (let link = 0; link < this.links; link++) {
+      const target = predecessors[link] ?? -1;
+      yield { entry: this.entryOf.at(link), how: ties[link] ?? tie.skipped, to: target < 0 ? 0 : this.entryOf.at(target) };
+    }
   }
 
   add(entry: number, link: ChainLink, hashOf: (text: string) => Uint8Array): void {
@@ -31,6 +52,7 @@ export class ChainGraph implements PlacedLinks {
     this.chainOf.push(this.#chains.numberOf(link.chain));
     this.#chainId.push(link.chainId === null ? -1 : this.#ids.numberOf(link.chainId));
     this.#own.push(hashOf(link.own));
+    this.#head = link.own;
     this.#previous.push(link.previous === null ? noHash : hashOf(link.previous));
     this.#isStart.push(link.previous === null ? 1 : 0);
     this.#sequence.push(link.sequence ?? NaN);
@@ -66,14 +88,35 @@ export class ChainGraph implements PlacedLinks {
     return found;
   }
 
-  /** Tells every break of place, order and completeness. */
-  judge(context: ChainContext): void {
-    const { ties, predecessors } = this.#tieAll(context);
+  /** Tells every break of place, order and completeness. `isAside`: does an entry stand in a second history, in or behind one that forked? */
+  judge(context: ChainContext): { readonly isAside: (entry: number) => boolean } {
+    const { ties, predecessors } = this.#ties = this.#tieAll(context);
     this.#tellGaps(context, ties);
-    this.#tellForks(context, ties, predecessors);
+    const forked = this.#tellForks(context, ties, predecessors);
     const { roots, places } = this.#placesOf(predecessors);
     this.#tellOrder(context, ties, roots, places);
     new ChainEnds(this, context, { ties, predecessors, roots }).tell();
+    const aside = this.#behind(forked, predecessors);
+    return { isAside: (entry) => aside.has(entry) };
+  }
+
+  /** The entries of these links and of all that follow them. Forks are rare: without one nothing is walked. */
+  #behind(forked: ReadonlySet<number>, predecessors: Int32Array): ReadonlySet<number> {
+    const entries = new Set<number>();
+    if (forked.size === 0) return entries;
+    const isBehind = new Map<number, boolean>();
+    for (let link = 0; link < this.links; link++) {
+      const way: number[] = [];
+      let at = link;
+      for (; at >= 0 && !forked.has(at) && !isBehind.has(at); at = predecessors[at] ?? -1) {
+        isBehind.set(at, false);
+        way.push(at);
+      }
+      const found = forked.has(at) || isBehind.get(at) === true;
+      for (const one of way) isBehind.set(one, found);
+      if (found) entries.add(this.entryOf.at(link));
+    }
+    return entries;
   }
 
   #tieAll({ sound, isCopy }: ChainContext): { readonly ties: Uint8Array; readonly predecessors: Int32Array } {
@@ -103,7 +146,7 @@ export class ChainGraph implements PlacedLinks {
     return explained ? tie.explained : tie.dangling;
   }
 
-  #tellGaps({ findings, entries }: ChainContext, ties: Uint8Array): void {
+  #tellGaps({ findings, entries, keeps }: ChainContext, ties: Uint8Array): void {
     if (entries < 2) return;
     const chains = new Set<number>();
     for (let link = 0; link < this.links; link++) {
@@ -112,11 +155,13 @@ export class ChainGraph implements PlacedLinks {
       const lateStart = ties[link] === tie.start && this.#sequence.at(link) > this.#firstSequence.at(link);
       if (ties[link] !== tie.dangling && !lateStart) continue;
       const entry = this.entryOf.at(link);
-      findings.add("missing_entry", entry, isFirst ? "the log does not begin here: the record before it is not in the file" : "at least one record is missing before it: what it names as its predecessor is not in the file");
+      const rotated = entries === keeps ? `; head rotated by the producer, which keeps the last ${entries} records` : "";
+      findings.add("missing_entry", entry, isFirst ? `the log does not begin here: the record before it is not in the file${rotated}` : "at least one record is missing before it: what it names as its predecessor is not in the file");
     }
   }
 
-  #tellForks({ findings }: ChainContext, ties: Uint8Array, predecessors: Int32Array): void {
+  #tellForks({ findings }: ChainContext, ties: Uint8Array, predecessors: Int32Array): ReadonlySet<number> {
+    const forked = new Set<number>();
     const firstChild = new Int32Array(this.links).fill(-1);
     const missing = new HashColumn();
     const missingLink: number[] = [];
@@ -131,9 +176,11 @@ export class ChainGraph implements PlacedLinks {
         missing.push(this.#previous.at(link));
         missingLink.push(link);
       }
-      if (other >= 0 && this.entryOf.at(other) !== entry && this.chainOf.at(other) === this.chainOf.at(link))
-        findings.add("forked", entry, `it names the same predecessor as entry ${this.entryOf.at(other)}: two histories were signed`);
+      if (other < 0 || this.entryOf.at(other) === entry || this.chainOf.at(other) !== this.chainOf.at(link)) continue;
+      forked.add(link);
+      findings.add("forked", entry, `it names the same predecessor as entry ${this.entryOf.at(other)}: two histories were signed`);
     }
+    return forked;
   }
 
   /** For each link the first link of its stretch, and how many lie between. */
@@ -167,6 +214,12 @@ export class ChainGraph implements PlacedLinks {
       if (place < (farthest[root] ?? -1)) findings.add("reordered", this.entryOf.at(link), "it stands after an entry that comes later in the chain");
       farthest[root] = Math.max(place, farthest[root] ?? -1);
     }
+  }
+
+  /** Does no record name one before it? Then nothing holds them together, though their format has links. */
+  isUnlinked(): boolean {
+    for (let link = 0; link < this.links; link++) if (this.#isStart.at(link) === 0 || this.#chainId.at(link) >= 0) return false;
+    return true;
   }
 
   /** Is this the hash of the last record of the file, or of one so many before it? */

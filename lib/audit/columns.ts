@@ -21,8 +21,33 @@ export class NumberColumn {
   }
 }
 
+/** The same for whole numbers of 32 bits. */
+export class IntColumn {
+  #values: Int32Array = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const wider = new Int32Array(this.length * 2);
+      wider.set(this.#values);
+      this.#values = wider;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  at(place: number): number {
+    return this.#values[place] ?? -1;
+  }
+
+  set(place: number, value: number): void {
+    this.#values[place] = value;
+  }
+}
+
 /** Hashes of 32 bytes, found again by value: the places at which one stands, in order. */
 export class HashColumn {
+  /** Hashes come out of the evidence: whoever chose them must not know which of them share a slot. Nothing that is answered depends on it. */
+  readonly #seed = Math.floor(Math.random() * 2 ** 32) | 0;
   #bytes: Uint8Array = new Uint8Array(32 * 1024);
   #slots: Int32Array = new Int32Array(2048).fill(-1);
   /** The place before this one that has the same hash, -1 for none. */
@@ -60,9 +85,18 @@ export class HashColumn {
 
   #slotOf(hash: Uint8Array): number {
     const mask = this.#slots.length - 1;
-    let slot = (((hash[0] ?? 0) | ((hash[1] ?? 0) << 8) | ((hash[2] ?? 0) << 16) | ((hash[3] ?? 0) << 24)) >>> 0) & mask;
+    let slot = this.#mixed(hash) & mask;
     for (let held = this.#slots[slot] ?? -1; held >= 0 && !this.#isAt(held, hash); held = this.#slots[slot] ?? -1) slot = (slot + 1) & mask;
     return slot;
+  }
+
+  #mixed(hash: Uint8Array): number {
+    let mixed = this.#seed;
+    for (let at = 0; at < 32; at += 4) {
+      mixed = Math.imul(mixed ^ ((hash[at] ?? 0) | ((hash[at + 1] ?? 0) << 8) | ((hash[at + 2] ?? 0) << 16) | ((hash[at + 3] ?? 0) << 24)), 0x9e3779b1);
+      mixed ^= mixed >>> 15;
+    }
+    return mixed >>> 0;
   }
 
   #isAt(place: number, hash: Uint8Array): boolean {

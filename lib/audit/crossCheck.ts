@@ -1,161 +1,87 @@
-import { ArgumentDigests } from "./argumentDigests.ts";
-import { clockOffset, Window } from "./crossCheckWindow.ts";
-import type { AuditCrypto, RecordClaims } from "./profile.ts";
 import type { JsonValue } from "../base/json.ts";
+import type { ActionLog } from "./actionLog.ts";
+import { clockOffset, Stretch } from "./crossCheckWindow.ts";
+import { LogMatching, type Difference } from "./logMatching.ts";
+import type { AuditCrypto } from "./profile.ts";
+import type { CallBook, TracedCall } from "./tracedCalls.ts";
 
-/** A call as the trace has it. */
-export type TracedCall = {
-  readonly id: string;
-  readonly callId: string | null;
-  readonly tool: string;
-  /** Undefined where the export did not capture them. */
-  readonly arguments: JsonValue | undefined;
-  readonly executed: boolean;
-  readonly timeUs: number | null;
-  readonly session: string | null;
-};
+export const pairedBy = ["id", "arguments", "order"] as const;
+export type PairedBy = (typeof pairedBy)[number];
+export type EntryPlace = { readonly exhibit: number; readonly entry: number };
+/** `leads`: it stands for its action; further entries of the same action follow it. */
+export type Pairing = EntryPlace & { readonly call: number; readonly by: PairedBy; readonly strength: "strong" | "weak"; /** Canonical form under which the traced arguments give the logged digest. */ readonly form: string | null; readonly leads: boolean };
+export type { Difference } from "./logMatching.ts";
 
-/** An entry of a signed log, with what it claims. */
-export type LoggedAction = { readonly exhibit: string; readonly entry: number; readonly claims: RecordClaims; readonly timeUs: number | null; readonly sound: boolean };
-
-export type EntryPlace = { readonly exhibit: string; readonly entry: number };
-export type Difference = EntryPlace & { readonly call: string; readonly what: "decision" | "tool" | "arguments"; readonly inTrace: string; readonly inLog: string };
-export type Pairing = EntryPlace & { readonly call: string; readonly by: "id" | "arguments" | "order"; readonly strength: "strong" | "weak" };
 export type CrossCheck = {
+  readonly calls: number;
+  /** Entries that speak of a call. */
+  readonly entries: number;
+  /** Calls that a log speaks of. */
   readonly matched: number;
-  readonly pairs: readonly Pairing[];
-  readonly inTraceNotInLog: readonly string[];
-  readonly inLogNotInTrace: readonly EntryPlace[];
+  readonly by: Readonly<Record<PairedBy, number>>;
+  /** Numbers of calls, in order. */
+  readonly inTraceNotInLog: readonly number[];
+  /** Calls of a time that no log speaks of. */
+  readonly outsideWindow: readonly number[];
+  /** The gravest first, then by call. */
   readonly differs: readonly Difference[];
-  /** Calls before the first or after the last entry of every log: the logs say nothing of that time. */
-  readonly outsideWindow: readonly string[];
-  /** How far the log's clock runs ahead of the trace's, in microseconds; null where nothing tells. */
+  /** How far the logs' clocks run ahead of the trace's, in microseconds; null where nothing tells. */
   readonly clockOffsetUs: number | null;
+  readonly clocks: readonly { readonly exhibit: number; readonly offsetUs: number; readonly pairs: number }[];
+  pairs(): Iterable<Pairing>;
+  inLogNotInTrace(): Iterable<EntryPlace>;
 };
+
+/** Reads the arguments of a call; undefined where they can no longer be read. */
+export type ReadArguments = (call: TracedCall) => Promise<JsonValue | undefined>;
 
 /**
  * Lines up a trace with signed logs in both directions. First by call id, then by tool and digest of the arguments, then by
- * tool and order inside a window of time; never by time alone. One call has one action; entries that speak of the same
- * action (what was asked, what came of it) count as one.
+ * tool and order inside a window of time; never by time alone. One call has one action of each log; logs of one format count as one log.
  */
-export function crossCheck(calls: readonly TracedCall[], entries: readonly LoggedAction[], crypto: AuditCrypto): CrossCheck {
-  const digests = new ArgumentDigests(crypto);
-  const open = { calls: new Set(calls), actions: new Set(actionsOf(entries)) };
-  const pairs: Paired[] = [];
-  const take = (call: TracedCall, action: Action, by: Pairing["by"]): void => {
-    open.calls.delete(call);
-    open.actions.delete(action);
-    pairs.push({ call, action, by });
-  };
-  pairById(open, take);
-  pairByArguments(open, digests, take);
-  const offset = clockOffset(pairs.map(({ call, action }) => [call.timeUs, action.timeUs] as const));
-  pairByOrder(open, offset, take);
-  const windows = new Window(entries, offset);
-  const left = [...open.calls];
+export async function crossCheck(book: CallBook, logs: readonly ActionLog[], readArguments: ReadArguments, crypto: AuditCrypto): Promise<CrossCheck> {
+  const matchings = logs.filter((log) => log.length > 0).map((log) => new LogMatching(book, log));
+  for (const matching of matchings) matching.byId();
+  await byArguments(book, matchings, readArguments, crypto);
+  for (const matching of matchings) matching.byOrder();
+  for (const matching of matchings) matching.joinRepeats();
+  const stretches = matchings.map(({ log, clocks }) => new Stretch(log, clocks));
+  const left = book.calls.filter((_, at) => !matchings.some((matching) => matching.isTaken(at)));
+  const isCovered = ({ timeUs }: TracedCall): boolean => stretches.some((stretch) => stretch.covers(timeUs));
   return {
-    matched: pairs.length, clockOffsetUs: offset,
-    pairs: pairs.map(({ call, action, by }) => ({ call: call.id, ...placeOf(action), by, strength: by === "order" && offset === null ? "weak" : "strong" })),
-    differs: pairs.flatMap((pair) => differencesOf(pair, digests)),
-    inTraceNotInLog: left.filter((call) => windows.covers(call.timeUs)).map(({ id }) => id),
-    outsideWindow: left.filter((call) => !windows.covers(call.timeUs)).map(({ id }) => id),
-    inLogNotInTrace: [...open.actions].filter(({ claims }) => claims.tool !== null).map(placeOf),
+    calls: book.calls.length, entries: matchings.reduce((sum, { log }) => sum + log.length, 0), matched: book.calls.length - left.length, by: countsOf(matchings),
+    inTraceNotInLog: left.filter(isCovered).map(({ number }) => number), outsideWindow: left.filter((call) => !isCovered(call)).map(({ number }) => number),
+    differs: matchings.flatMap((matching) => [...matching.differences()]).sort(byGravity),
+    clockOffsetUs: clockOffset(matchings.flatMap(({ clocks }) => clocks.all())), clocks: matchings.flatMap(({ clocks }) => clocks.list()).sort((a, b) => a.exhibit - b.exhibit),
+    *pairs() {
+      for (const matching of matchings) yield* matching.pairs();
+    },
+    *inLogNotInTrace() {
+      for (const matching of matchings) yield* matching.unpaired();
+    },
   };
 }
 
-/** Entries of one action: the first stands for it, a later one may add what it decided. */
-export type Action = LoggedAction & { readonly decisions: readonly NonNullable<RecordClaims["decision"]>[] };
-type Paired = { readonly call: TracedCall; readonly action: Action; readonly by: Pairing["by"] };
-type Open = { readonly calls: Set<TracedCall>; readonly actions: Set<Action> };
-type Take = (call: TracedCall, action: Action, by: Pairing["by"]) => void;
-
-function actionsOf(entries: readonly LoggedAction[]): Action[] {
-  const actions = new Map<string, Action & { decisions: NonNullable<RecordClaims["decision"]>[] }>();
-  entries.forEach((entry, place) => {
-    const own = entry.claims.callIds.at(-1);
-    const key = own === undefined ? `${entry.exhibit} ${place}` : `${entry.exhibit} id ${own}`;
-    const known = actions.get(key);
-    const decision = entry.claims.decision === null ? [] : [entry.claims.decision];
-    if (known) known.decisions.push(...decision);
-    else actions.set(key, { ...entry, decisions: decision });
-  });
-  return [...actions.values()];
-}
-
-const placeOf = ({ exhibit, entry }: EntryPlace): EntryPlace => ({ exhibit, entry });
-
-function pairById({ calls, actions }: Open, take: Take): void {
-  const byId = new Map<string, TracedCall[]>();
-  for (const call of calls) for (const id of new Set([call.callId, call.id])) if (id !== null) byId.set(id, [...(byId.get(id) ?? []), call]);
-  for (const action of actions) {
-    const named = action.claims.callIds.flatMap((id) => byId.get(id) ?? []).filter((call) => calls.has(call));
-    // Frameworks reuse ids: of several the one with the same tool, then the nearest in time.
-    const best = nearest(named.filter((call) => sameTool(call.tool, action.claims.tool)), action.timeUs) ?? nearest(named, action.timeUs);
-    if (best) take(best, action, "id");
+/** One pass over the calls: each is read once, whatever the number of logs. */
+async function byArguments(book: CallBook, matchings: readonly LogMatching[], readArguments: ReadArguments, crypto: AuditCrypto): Promise<void> {
+  for (const [at, call] of book.calls.entries()) {
+    const asking = call.hasArguments ? matchings.filter((matching) => matching.asksFor(at)) : [];
+    if (asking.length === 0) continue;
+    const value = await readArguments(call);
+    for (const matching of asking) matching.takeArguments(at, value, crypto);
   }
+  for (const matching of matchings) matching.byDigest();
 }
 
-function pairByArguments({ calls, actions }: Open, digests: ArgumentDigests, take: Take): void {
-  const byTool = groupByTool(calls);
-  for (const action of actions) {
-    const { tool, argumentsDigest } = action.claims;
-    if (tool === null || argumentsDigest === null) continue;
-    const fitting = (byTool.get(shortTool(tool)) ?? []).filter((call) => calls.has(call) && digests.fits(call, argumentsDigest));
-    const best = nearest(fitting, action.timeUs);
-    if (best) take(best, action, "arguments");
-  }
+function countsOf(matchings: readonly LogMatching[]): Record<PairedBy, number> {
+  const counts = { id: 0, arguments: 0, order: 0 };
+  for (const matching of matchings) for (const { by, leads } of matching.pairs()) if (leads) counts[by]++;
+  return counts;
 }
 
-const closeUs = 5_000_000;
-const farUs = 120_000_000;
-
-function pairByOrder({ calls, actions }: Open, offset: number | null, take: Take): void {
-  const reach = offset === null ? farUs : closeUs;
-  const byTool = groupByTool(calls);
-  for (const action of actions) {
-    const { tool, argumentsDigest } = action.claims;
-    // A digest that fits no call speaks against every call that it could be compared with.
-    if (tool === null || action.timeUs === null) continue;
-    const expected = action.timeUs - (offset ?? 0);
-    const near = (byTool.get(shortTool(tool)) ?? []).filter((call) => calls.has(call) && call.timeUs !== null && Math.abs(call.timeUs - expected) <= reach && (argumentsDigest === null || call.arguments === undefined));
-    const [first] = near;
-    if (first) take(first, action, "order");
-  }
-}
-
-function groupByTool(calls: Iterable<TracedCall>): Map<string, TracedCall[]> {
-  const groups = new Map<string, TracedCall[]>();
-  for (const call of calls) {
-    const tool = shortTool(call.tool);
-    const known = groups.get(tool);
-    if (known) known.push(call);
-    else groups.set(tool, [call]);
-  }
-  return groups;
-}
-
-/** Names differ by the server's prefix: `mcp__db__run_sql`, `db.run_sql`, `tool.run_sql` are `run_sql`. */
-export function shortTool(tool: string): string {
-  return (tool.split(/__|[./:]/).at(-1) ?? tool).toLowerCase();
-}
-
-const sameTool = (a: string, b: string | null): boolean => b !== null && shortTool(a) === shortTool(b);
-
-function nearest(calls: readonly TracedCall[], timeUs: number | null): TracedCall | null {
-  const [first = null] = calls;
-  if (timeUs === null) return first;
-  const away = (call: TracedCall): number => (call.timeUs === null ? Infinity : Math.abs(call.timeUs - timeUs));
-  return calls.reduce<TracedCall | null>((best, call) => (best === null || away(call) < away(best) ? call : best), null);
-}
-
-/** What the two say differently, the gravest first: a refusal that was carried out all the same. */
-function differencesOf({ call, action }: Paired, digests: ArgumentDigests): Difference[] {
-  const at = { call: call.id, ...placeOf(action) };
-  const found: Difference[] = [];
-  const { tool, argumentsDigest } = action.claims;
-  if (action.decisions.at(-1) === "deny" && call.executed) found.push({ ...at, what: "decision", inTrace: "executed", inLog: "denied" });
-  if (tool !== null && !sameTool(call.tool, tool) && action.claims.callIds.length > 0) found.push({ ...at, what: "tool", inTrace: call.tool, inLog: tool });
-  if (argumentsDigest !== null && call.arguments !== undefined && !digests.fits(call, argumentsDigest))
-    found.push({ ...at, what: "arguments", inTrace: digests.digest(call, argumentsDigest), inLog: argumentsDigest.hex });
-  return found;
+const gravity: readonly Difference["what"][] = ["decision", "tool", "arguments"];
+/** A refusal that was carried out all the same is the gravest of all. */
+function byGravity(a: Difference, b: Difference): number {
+  const worst = (one: Difference): number => (one.what === "decision" && one.inLog === "denied" ? -1 : gravity.indexOf(one.what));
+  return worst(a) - worst(b) || a.call - b.call || a.exhibit - b.exhibit || a.entry - b.entry;
 }

@@ -5,6 +5,9 @@ import type { LogEntry } from "./logEntries.ts";
 export const listNames: readonly string[] = ["receipts", "records", "entries"];
 export const countNames: readonly string[] = ["declared_receipt_count", "receipt_count", "record_count"];
 
+/** An element of a list, and where its text ends, in the units of the whole text. */
+export type ListElement = LogEntry & { readonly end: number };
+
 const structural = /["[\]{},:]/g;
 const notSpace = /[^\s\ufeff]/g;
 /** A line end ends a string that was never closed: JSON allows none inside, and so the damage stays in one line. */
@@ -36,6 +39,7 @@ export class ElementSplitter {
   #cut: string | null = null;
   #name: string | null = null;
   #colonAt = -1;
+  #listName = "";
 
   /** The document has come to its end. */
   get isClosed(): boolean {
@@ -46,19 +50,24 @@ export class ElementSplitter {
     return this.#root;
   }
 
+  /** JSON pointer of the list whose elements are given; empty for the document itself. */
+  get list(): string {
+    return this.#listName === "" ? "" : `/${this.#listName}`;
+  }
+
   /** How many records the document says there are. */
   get declaredEnd(): DeclaredEnd | null {
     return this.#declared === null ? null : { count: this.#declared, head: null };
   }
 
-  push(chunk: string): LogEntry[] {
+  push(chunk: string): ListElement[] {
     this.#dropDone();
     this.#text += chunk;
     return this.#scan();
   }
 
   /** An element that the end cuts off, and anything behind the document. */
-  finish(): LogEntry[] {
+  finish(): ListElement[] {
     return this.#elementFrom >= 0 ? [this.#element(this.#text.length)].filter(({ text }) => text !== "") : [];
   }
 
@@ -87,8 +96,8 @@ export class ElementSplitter {
     return this.#colonAt >= 0 && this.#name !== null && countNames.includes(this.#name);
   }
 
-  #scan(): LogEntry[] {
-    const found: LogEntry[] = [];
+  #scan(): ListElement[] {
+    const found: ListElement[] = [];
     while (this.#at < this.#text.length) {
       const moved = this.#stringFrom >= 0 ? this.#string() : this.#startsElement() || this.#structure(found);
       if (!moved) break;
@@ -128,7 +137,7 @@ export class ElementSplitter {
     return false;
   }
 
-  #structure(found: LogEntry[]): boolean {
+  #structure(found: ListElement[]): boolean {
     if (this.#isClosed) return this.#skipTo(this.#text.length);
     structural.lastIndex = this.#at;
     const at = structural.exec(this.#text)?.index ?? -1;
@@ -155,10 +164,13 @@ export class ElementSplitter {
     if (this.#depth === 1) {
       this.#root = kind;
       if (kind === "array") this.#listDepth = 1;
-    } else if (kind === "array" && this.#depth === 2 && this.#colonAt >= 0 && this.#name !== null && listNames.includes(this.#name)) this.#listDepth = 2;
+    } else if (kind === "array" && this.#depth === 2 && this.#colonAt >= 0 && this.#name !== null && listNames.includes(this.#name)) {
+      this.#listDepth = 2;
+      this.#listName = this.#name;
+    }
   }
 
-  #comma(at: number, found: LogEntry[]): void {
+  #comma(at: number, found: ListElement[]): void {
     if (this.#depth === this.#listDepth) this.#finishElement(at, found);
     else if (this.#depth === 1) this.#endMember(at);
   }
@@ -170,7 +182,7 @@ export class ElementSplitter {
     this.#colonAt = -1;
   }
 
-  #close(at: number, found: LogEntry[]): void {
+  #close(at: number, found: ListElement[]): void {
     if (this.#depth === this.#listDepth) {
       // A stray brace closes no list.
       if (this.#text[at] === "}") return;
@@ -181,14 +193,16 @@ export class ElementSplitter {
     if (this.#depth <= 0) this.#isClosed = true;
   }
 
-  #finishElement(at: number, found: LogEntry[]): void {
+  #finishElement(at: number, found: ListElement[]): void {
     if (this.#elementFrom >= 0) found.push(this.#element(at));
     this.#elementFrom = -1;
   }
 
-  #element(end: number): LogEntry {
+  #element(end: number): ListElement {
+    const start = this.#base + this.#elementFrom;
+    const isCut = this.#cut !== null;
     const text = this.#cut ?? this.#text.slice(this.#elementFrom, end).trimEnd();
     this.#cut = null;
-    return { text, start: this.#base + this.#elementFrom };
+    return { text, start, end: isCut ? this.#base + end : start + text.length };
   }
 }

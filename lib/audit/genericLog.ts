@@ -19,12 +19,12 @@ export function genericEntries(text: string, profile: Profile): LogEntries | nul
   const offset = text.length - body.length;
   const json = parseSignedJson(body);
   const list = json.ok && (json.root.kind === "array" || listNames.some((name) => memberOf(json.root, name)?.kind === "array"));
-  const shared = { profile, declared: null };
+  const shared = { profile, list: "", declared: null };
   if (json.ok && json.root.kind === "object" && !list) return { ...shared, container: "object", entries: [{ text: body.trim(), start: offset }], openEnd: false };
   if (list) {
     const splitter = new ElementSplitter();
     const entries = splitter.push(body).map((entry) => ({ text: entry.text, start: entry.start + offset }));
-    return { profile, container: splitter.kind === "array" ? "array" : "receipts", entries, declared: splitter.declaredEnd, openEnd: false };
+    return { profile, container: splitter.kind === "array" ? "array" : "receipts", list: splitter.list, entries, declared: splitter.declaredEnd, openEnd: false };
   }
   const entries: LogEntry[] = [...linesOf(body, offset)];
   return entries.some(({ text: line }) => objectOf(line) !== null) ? { ...shared, container: "lines", entries, openEnd: !body.endsWith("\n") } : null;

@@ -1,12 +1,12 @@
 import { countNames, ElementSplitter, listNames } from "./elementSplitter.ts";
-import { jwsPattern } from "./profiles/jws.ts";
+import { looksLikeJws } from "./profiles/jws.ts";
 import { jwsProfile, noteProfile, profileOf } from "./profiles/registry.ts";
 import { fromBase64 } from "../base/encodings.ts";
 import { canonicalBytes } from "./canonicalForms.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import type { KeySet } from "./trustedKeys.ts";
 import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, withoutMembers, type SignedJson, type SignedNode, type SignedObject } from "./signedJson.ts";
-import { noteMark } from "./signedNote.ts";
+import { looksLikeNote } from "./signedNote.ts";
 import type { DeclaredEnd } from "./chainContext.ts";
 
 /** One entry of a log: its text, and where it begins in the whole text, in UTF-16 units. */
@@ -15,6 +15,8 @@ export type Container = "lines" | "array" | "object" | "receipts" | "tokens" | "
 export type LogEntries = {
   readonly container: Container;
   readonly profile: Profile;
+  /** JSON pointer of the list that holds them; empty where there is none. */
+  readonly list: string;
   readonly entries: Iterable<LogEntry>;
   readonly declared: DeclaredEnd | null;
   /** The text ends without a line end: a last entry that cannot be read was cut off. */
@@ -33,7 +35,7 @@ export function logEntries(text: string): LogEntries | null {
   const offset = text.length - body.length;
   const first = body.trimStart()[0];
   const isJson = first === "{" || first === "[";
-  if (body.includes(noteMark) && !isJson) return { container: "note", profile: noteProfile, entries: [{ text: body, start: offset }], declared: null, openEnd: false };
+  if (!isJson && looksLikeNote(body)) return { container: "note", profile: noteProfile, list: "", entries: [{ text: body, start: offset }], declared: null, openEnd: false };
   const whole = isJson ? parseSignedJson(body) : null;
   if (whole?.ok === true) {
     const found = wholeDocument(whole, offset);
@@ -47,16 +49,17 @@ function wholeDocument(json: SignedJson, offset: number): LogEntries | null {
   const slices = (nodes: readonly SignedNode[]): LogEntry[] => nodes.map(({ start, end }) => ({ text: json.text.slice(start, end), start: start + offset }));
   if (root.kind === "array") {
     const profile = firstProfile(root.items);
-    return profile === null ? null : { container: "array", profile, entries: slices(root.items), declared: null, openEnd: false };
+    return profile === null ? null : { container: "array", profile, list: "", entries: slices(root.items), declared: null, openEnd: false };
   }
   if (root.kind !== "object") return null;
   const own = profileOf(root);
-  if (own !== null) return { container: "object", profile: own, entries: slices([root]), declared: null, openEnd: false };
-  const list = listNames.map((name) => memberOf(root, name)).find((node) => node !== null) ?? null;
+  if (own !== null) return { container: "object", profile: own, list: "", entries: slices([root]), declared: null, openEnd: false };
+  const name = listNames.find((one) => memberOf(root, one) !== null);
+  const list = name === undefined ? null : memberOf(root, name);
   const profile = list?.kind === "array" ? firstProfile(list.items) : null;
   if (list?.kind !== "array" || profile === null) return null;
   const count = countNames.map((name) => integerAt(root, name)).find((one) => one !== null) ?? null;
-  return { container: "receipts", profile, entries: slices(list.items), declared: count === null ? null : { count, head: null }, openEnd: false };
+  return { container: "receipts", profile, list: `/${name}`, entries: slices(list.items), declared: count === null ? null : { count, head: null }, openEnd: false };
 }
 
 function firstProfile(nodes: readonly SignedNode[]): Profile | null {
@@ -75,7 +78,7 @@ function brokenDocument(body: string, offset: number): LogEntries | null {
   const entries = [...found, ...splitter.finish()].map(({ text, start }) => ({ text, start: start + offset }));
   const profile = entries.slice(0, linesTried).map(({ text }) => lineProfile(text)).find((one) => one !== null);
   if (profile === undefined) return null;
-  return { container: splitter.kind === "array" ? "array" : "receipts", profile, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
+  return { container: splitter.kind === "array" ? "array" : "receipts", profile, list: splitter.list, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
 }
 
 function lineEntries(body: string, offset: number): LogEntries | null {
@@ -84,14 +87,14 @@ function lineEntries(body: string, offset: number): LogEntries | null {
     if (++tried > linesTried) break;
     const profile = lineProfile(text);
     if (profile === null) continue;
-    return { container: profile === jwsProfile ? "tokens" : "lines", profile, entries: { [Symbol.iterator]: () => linesOf(body, offset) }, declared: null, openEnd: !body.endsWith("\n") };
+    return { container: profile === jwsProfile ? "tokens" : "lines", profile, list: "", entries: { [Symbol.iterator]: () => linesOf(body, offset) }, declared: null, openEnd: !body.endsWith("\n") };
   }
   return null;
 }
 
 /** The format of one line; null for one that cannot be read or that nothing knows. */
 export function lineProfile(text: string): Profile | null {
-  if (jwsPattern.test(text)) return jwsProfile;
+  if (looksLikeJws(text)) return jwsProfile;
   const json = parseSignedJson(text);
   return json.ok && json.root.kind === "object" ? profileOf(json.root) : null;
 }

@@ -1,9 +1,11 @@
 import { fromHex, utf8 } from "../base/encodings.ts";
 import type { DeclaredEnd } from "./chainContext.ts";
 import { ChainGraph } from "./chainGraph.ts";
-import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
+import { NameTable, NumberColumn } from "./columns.ts";
 import { FindingList, type AuditFinding } from "./findingList.ts";
+import { toolkitRoot } from "./merkle.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
+import { RepeatedEntries } from "./repeatedEntries.ts";
 import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
 import { statusOf, type AuditStatus } from "./auditStatus.ts";
 
@@ -16,7 +18,23 @@ export type LogVerdict = {
   readonly keys: readonly { readonly fingerprint: string; readonly trusted: boolean; readonly entries: number; readonly how: "pinned" | "endorsed" | "embedded" }[];
   readonly uncovered: readonly string[];
   readonly unsupported: string | null;
+  /** The first and the last entry that claim a time. */
+  readonly first: ClaimedTime | null;
+  readonly last: ClaimedTime | null;
+  /** The hash of the last record, as a successor would name it; null where the format has no chain. */
+  readonly head: string | null;
+  /** What was taken for its end. */
+  readonly declared: DeclaredEnd | null;
+  /** Why the file was not read to its end; null where it was. */
+  readonly cut: string | null;
 };
+export type ClaimedTime = { readonly entry: number; readonly timeUs: number };
+
+/** What the file came to an end with. `tornLast`: the last entry is cut off in the middle. `cut`: why it was not read to its end. */
+export type FileEnd = { readonly declared: DeclaredEnd | null; readonly tornLast: boolean; readonly cut?: string | null };
+
+/** What the judge needs of a report; the rest may come apart from it. */
+export type JudgedReport = Omit<EntryReport, "digest" | "contradiction" | "uncovered" | "shown" | "claims">;
 
 /** How an entry is held, as a number in a column. */
 export const held = { trusted: 0, endorsed: 1, embedded: 2, none: 3, unsupported: 4, vouched: 5 } as const;
@@ -30,10 +48,8 @@ export class LogJudge {
   readonly faults = new NumberColumn();
   readonly holds = new NumberColumn();
   readonly times = new NumberColumn();
-  readonly digests = new HashColumn();
-  readonly graph: ChainGraph;
-  readonly #events = new HashColumn();
-  readonly #eventEntry = new NumberColumn();
+  readonly graph = new ChainGraph();
+  readonly #repeated = new RepeatedEntries();
   readonly #keys = new NameTable();
   readonly #keyOf = new NumberColumn();
   readonly #named = new Set<number>();
@@ -44,12 +60,14 @@ export class LogJudge {
   readonly #profile: Profile;
   readonly #crypto: AuditCrypto;
   #unsupported: string | null = null;
+  #anySigned = false;
   #entries = 0;
+  #classes: Int8Array = new Int8Array();
+  #anyTrusted = false;
 
   constructor(profile: Profile, crypto: AuditCrypto) {
     this.#profile = profile;
     this.#crypto = crypto;
-    this.graph = new ChainGraph();
   }
 
   get entries(): number {
@@ -57,17 +75,14 @@ export class LogJudge {
   }
 
   /** The next entry of the file. The digest and what is not covered may come apart from the report, once for many. */
-  add(report: Omit<EntryReport, "digest" | "contradiction" | "uncovered">, digest: Uint8Array, uncovered: readonly string[]): void {
+  add(report: JudgedReport, digest: Uint8Array, uncovered: readonly string[]): void {
     const entry = ++this.#entries;
     this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
     if (report.fault !== null) this.#messages.set(entry, report.fault.message);
     this.#hold(entry, report.holding);
     this.times.push(report.time ?? NaN);
-    this.digests.push(digest);
-    if (report.eventId !== null) {
-      this.#events.push(this.#crypto.sha256(utf8(report.eventId)));
-      this.#eventEntry.push(entry);
-    }
+    this.#anySigned ||= report.isSigned;
+    this.#repeated.add(digest, report.eventId === null ? null : this.#crypto.sha256(utf8(report.eventId)));
     for (const link of report.links) this.graph.add(entry, link, (text) => hashBytes(text, this.#crypto));
     for (const fingerprint of report.endorses) this.#endorses.push({ entry, key: this.#keys.numberOf(fingerprint) });
     for (const path of uncovered) this.#uncovered.add(path);
@@ -81,27 +96,32 @@ export class LogJudge {
     if (holding.by === "unsupported") this.#unsupported ??= holding.why;
   }
 
-  /** The verdict on the log as a whole. `tornLast`: the last entry is cut off in the middle, without a line end. */
-  finish({ declared, tornLast }: { readonly declared: DeclaredEnd | null; readonly tornLast: boolean }): LogVerdict {
+  /** The verdict on the log as a whole. */
+  finish({ declared, tornLast, cut = null }: FileEnd): LogVerdict {
     this.#followEndorsements();
     const anyTrusted = this.#some((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed);
     const findings = new FindingList();
     const classes = this.#contentClasses(anyTrusted);
-    const sound = (entry: number): boolean => this.#isSound(classes, entry, anyTrusted);
+    [this.#classes, this.#anyTrusted] = [classes, anyTrusted];
+    if (cut !== null) this.#unsupported ??= cut;
+    const sound = (entry: number): boolean => this.isSound(entry);
     for (let entry = 1; entry <= this.#entries; entry++) this.#tellContent(findings, entry, classes[entry] ?? -1);
-    const copies = this.#duplicates(findings, sound);
-    this.graph.judge({
-      entries: this.#entries, findings, declared, sound, isCopy: (entry) => copies.has(entry),
+    const copies = this.#repeated.tellCopies(findings, sound);
+    const isCopy = (entry: number): boolean => copies.has(entry);
+    const { isAside } = this.graph.judge({
+      entries: this.#entries, findings, declared, sound, isCopy, keeps: this.#profile.keeps ?? null,
       trusted: (entry) => !anyTrusted ? false : this.heldAt(entry) <= held.endorsed || this.heldAt(entry) === held.vouched,
       neverSigned: this.#profile.neverSigned, time: (entry) => this.times.at(entry - 1),
       isUnreadable: (entry) => (classes[entry] ?? -1) === contentClasses.indexOf("malformed"),
       hashOf: (text) => hashBytes(text, this.#crypto), sha256: this.#crypto.sha256,
     });
+    this.#repeated.tellEvents(findings, { sound, isCopy, isAside });
     const list = findings.list();
     const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);
     return {
       entries: this.#entries, verified, findings: list, keys: this.#keyList(), uncovered: [...this.#uncovered].sort(), unsupported: this.#unsupported,
-      status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, unsupported: this.#unsupported !== null }),
+      first: this.#claimedTime(1, 1), last: this.#claimedTime(this.#entries, -1), head: this.graph.head, declared, cut,
+      status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, anySigned: this.#anySigned, unsupported: this.#unsupported !== null }),
     };
   }
 
@@ -113,7 +133,48 @@ export class LogJudge {
     return this.holds.at(entry - 1);
   }
 
-  /** In file order: what a trusted signer endorses is trusted from there on. */
+  /** The key of an entry, as a number; -1 for none. */
+  keyAt(entry: number): number {
+    return this.#keyOf.at(entry - 1);
+  }
+
+  /** Fingerprints by the numbers of `keyAt`. */
+  get fingerprints(): readonly string[] {
+    return this.#keys.names;
+  }
+
+  /** Once finished: entries that repeat an earlier one, with that one. */
+  repeats(): Iterable<readonly [entry: number, first: number]> {
+    return this.#repeated.firsts;
+  }
+
+  /** Does a record of this hash stand in the log? */
+  holdsHead(head: string): boolean {
+    return this.graph.holds(hashBytes(head, this.#crypto));
+  }
+
+  /** Does this Merkle root stand over the records, as the governance toolkit makes it? */
+  hasRoot(root: string): boolean {
+    return toolkitRoot(this.graph.ownHashes(), this.#crypto.sha256) === root.toLowerCase();
+  }
+
+  /** Once finished: is there nothing wrong with the entry by itself that would make what it says mean nothing? */
+  isSound(entry: number): boolean {
+    const name = contentClasses[this.#classes[entry] ?? -1];
+    if (name === undefined || name === "revoked_key") return true;
+    if (name === "not_signed") return this.#profile.neverSigned || !this.#anySigned;
+    return name === "unknown_key" && !this.#anyTrusted;
+  }
+
+  #claimedTime(from: number, step: 1 | -1): ClaimedTime | null {
+    for (let entry = from; entry >= 1 && entry <= this.#entries; entry += step) {
+      const timeUs = this.times.at(entry - 1);
+      if (!Number.isNaN(timeUs)) return { entry, timeUs };
+    }
+    return null;
+  }
+
+  /** In file order: what a signer endorses whose key is good at that point is trusted from there on. */
   #followEndorsements(): void {
     if (this.#endorses.length === 0) return;
     const endorsed = new Set<number>();
@@ -121,7 +182,7 @@ export class LogJudge {
     for (let entry = 1; entry <= this.#entries; entry++) {
       if (this.heldAt(entry) === held.embedded && endorsed.has(this.#keyOf.at(entry - 1))) this.holds.set(entry - 1, held.endorsed);
       for (let one = this.#endorses[next]; one?.entry === entry; one = this.#endorses[++next])
-        if (this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed) endorsed.add(one.key);
+        if (this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed && !this.#limited.has(entry)) endorsed.add(one.key);
     }
   }
 
@@ -143,13 +204,6 @@ export class LogJudge {
     }
   }
 
-  #isSound(classes: Int8Array, entry: number, anyTrusted: boolean): boolean {
-    const name = contentClasses[classes[entry] ?? -1];
-    if (name === undefined || name === "revoked_key") return true;
-    if (name === "not_signed") return this.#profile.neverSigned;
-    return name === "unknown_key" && !anyTrusted;
-  }
-
   #tellContent(findings: FindingList, entry: number, code: number): void {
     const name = contentClasses[code];
     if (name !== undefined) findings.add(name, entry, this.#messages.get(entry) ?? this.#words(name, entry));
@@ -164,23 +218,6 @@ export class LogJudge {
       case "not_signed": return "this format carries no signature";
       case "malformed": case "duplicate_json_key": case "altered_entry": return "";
     }
-  }
-
-  /** Exact copies of earlier entries, which the chains leave out; repeated event ids are told too. */
-  #duplicates(findings: FindingList, sound: (entry: number) => boolean): ReadonlySet<number> {
-    const copies = new Set<number>();
-    for (let place = 0; place < this.#entries; place++) {
-      const first = this.digests.before(place);
-      if (first < 0 || !sound(place + 1)) continue;
-      copies.add(place + 1);
-      findings.add("duplicate_entry", place + 1, `the same bytes as entry ${first + 1}`);
-    }
-    for (let place = 0; place < this.#events.length; place++) {
-      const entry = this.#eventEntry.at(place);
-      const first = this.#events.before(place);
-      if (first >= 0 && !copies.has(entry) && sound(entry)) findings.add("duplicate_entry", entry, `it repeats the event of entry ${this.#eventEntry.at(first)}`);
-    }
-    return copies;
   }
 
   #keyList(): LogVerdict["keys"] {

@@ -2,7 +2,7 @@ import { ElementSplitter, listNames } from "./elementSplitter.ts";
 import { lineProfile, linesOf } from "./logEntries.ts";
 import type { Profile } from "./profile.ts";
 import { memberOf, parseSignedJson } from "./signedJson.ts";
-import { noteMark } from "./signedNote.ts";
+import { looksLikeNote } from "./signedNote.ts";
 
 /** How a log that is too long to be held is read: line by line, or element by element. Null: only as a whole. */
 export type LogShape = { readonly by: "lines" | "elements"; readonly profile: Profile };
@@ -11,7 +11,7 @@ export type LogShape = { readonly by: "lines" | "elements"; readonly profile: Pr
 export function logShape(head: string): LogShape | null {
   const body = head.replace(/^\ufeff/, "");
   const first = body.trimStart()[0];
-  if (first !== "{" && first !== "[") return body.includes(noteMark) ? null : byLines(body);
+  if (first !== "{" && first !== "[") return looksLikeNote(body) ? null : byLines(body);
   if (first === "[") return byElements(body) ?? byLines(body);
   const [line] = linesOf(body);
   const json = line === undefined ? null : parseSignedJson(line.text);

@@ -3,7 +3,13 @@ import type { AuditCrypto, RecordFacts, RecordFault, SignatureClaim } from "./pr
 import { claim, facts, fault, unsupportedClaim } from "./profiles/parts.ts";
 
 /** A signed note (c2sp.org/signed-note): text, an empty line, and lines `— name base64`. */
-export const noteMark = "\n\n— ";
+const noteMark = "\n\n— ";
+
+/** A dash before a name stands under letters and quotations too: at least one line must carry what could be a signature. */
+export function looksLikeNote(text: string): boolean {
+  const end = text.lastIndexOf(noteMark);
+  return end >= 0 && text.slice(end + 2).split("\n").some((line) => /^— \S+ [A-Za-z0-9+/]{40,}={0,2}$/.test(line));
+}
 
 /** Reads a note. Key ids are `name+hash`, the first part of a verifier key. */
 export function readNote(text: string): RecordFacts | RecordFault {

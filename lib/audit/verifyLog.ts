@@ -8,7 +8,7 @@ import type { AuditCrypto, Profile } from "./profile.ts";
 import type { EntryReport } from "./report.ts";
 import type { KeySet } from "./trustedKeys.ts";
 
-export type AuditedLog = LogVerdict & { readonly profile: Profile; readonly container: LogEntries["container"] };
+export type AuditedLog = LogVerdict & { readonly profile: Profile; readonly container: LogEntries["container"]; /** JSON pointer of the list that holds the entries. */ readonly list: string };
 
 export type LogOptions = {
   readonly declared?: DeclaredEnd | null;
@@ -45,9 +45,9 @@ export function* verifySteps(text: string, keys: KeySet, crypto: AuditCrypto, op
     const report = judgeRecord(entry.text, log.profile, keys, crypto, options.detached);
     judge.add(report, report.digest, report.uncovered);
     options.onEntry?.(entry, report);
-    tornLast = report.fault?.class === "malformed";
+    tornLast = report.isCutOff;
     if (judge.entries % 500 === 0) options.onProgress?.(judge.entries);
     yield entry.start + entry.text.length;
   }
-  return { profile: log.profile, container: log.container, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };
+  return { profile: log.profile, container: log.container, list: log.list, ...judge.finish({ declared: options.declared ?? log.declared, tornLast: tornLast && log.openEnd }) };
 }

@@ -1,12 +1,16 @@
 export const help = `aftertrace — what happened, from the evidence
 
-  aftertrace analyze PATH… --json            reads all files as one incident, prints one findings document
-  aftertrace analyze PATH… --each --jsonl    each file is an incident of its own, one document per line
+  aftertrace analyze PATH… [--keys FILE…] --json
+                                             reads all files as one incident, prints one findings document
+  aftertrace analyze PATH… [--keys FILE…] --each --jsonl
+                                             each file is an incident of its own, one document per line
   aftertrace verify PATH… [--keys FILE…] [--json]
                                              verifies signed logs and receipts with the keys of FILE…
   aftertrace help                            this text
 
 PATH is a file or a folder, which is walked. Zip archives are opened one level.
+FILE holds keys that you trust (JWKS, PEM, did:key, hex and others), a list of revoked keys, or an endorsement.
+--keys takes every file up to the next option. Keys among the evidence are named in the findings and never trusted.
 Results go to standard output, progress and problems to standard error.
 Exit codes: 0 done, 2 bad usage or a path that cannot be opened.
 Of verify: 0 verified, 1 altered or incomplete, 2 not signed or not checkable.

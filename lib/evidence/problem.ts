@@ -42,6 +42,11 @@ export class ProblemLog {
     else this.#entries.set(key, { note, count: note.count ?? 1 });
   }
 
+  /** Takes back what turned out not to be true. */
+  drop(code: ProblemCode): void {
+    for (const [key, { note }] of this.#entries) if (note.code === code) this.#entries.delete(key);
+  }
+
   has(code: ProblemCode): boolean {
     for (const { note } of this.#entries.values()) if (note.code === code) return true;
     return false;

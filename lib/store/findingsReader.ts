@@ -1,5 +1,6 @@
 import { parseJson } from "../base/losslessJson.ts";
 import type { FindingsReader } from "../findingsDocument.ts";
+import { auditRows, crossCheckRows } from "./auditRows.ts";
 import { callRows, documentRows, traceRows } from "./findingsRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
@@ -16,6 +17,8 @@ export function findingsReader(db: TraceIndexDatabase): FindingsReader {
     traces: () => pages((after) => traceRows(db, { after, count: pageSize })),
     calls: () => pages((after) => callRows(db, { after, count: pageSize })),
     documents: () => pages((after) => documentRows(db, { after, count: pageSize })),
+    audits: () => auditRows(db),
+    crossCheck: () => crossCheckRows(db),
   };
 }
 

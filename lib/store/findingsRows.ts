@@ -44,6 +44,12 @@ export function callRow(db: TraceIndexDatabase, number: number): CallRow | null 
   return row ? toCall(db, row) : null;
 }
 
+/** Where the arguments of a call are written down. */
+export function argumentsPlace(db: TraceIndexDatabase, call: number): SightingPlace | null {
+  const row = db.prepare<[number], RawSighting>(`select ${sightingColumns} from calls c join sightings g on g.id = c.arguments_sighting where c.number = ?`).get(call);
+  return row ? placeOf(db, row) : null;
+}
+
 /** Where the executor's response to a call is written down. */
 export function resultPlace(db: TraceIndexDatabase, call: number): SightingPlace | null {
   const row = db.prepare<[number], RawSighting>(`select ${sightingColumns} from calls c join sightings g on g.id = c.result_sighting where c.number = ?`).get(call);

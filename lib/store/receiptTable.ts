@@ -1,13 +1,14 @@
 import Database from "better-sqlite3";
+import type { TableReader } from "../verification/verifyOptions.ts";
 
 /**
- * The receipts that a producer keeps in an SQLite file, as the text that was signed, in the order in which they were stored.
- * Null where the file is no database or has no such table. The file is opened read-only and never changed.
+ * The receipts that a producer keeps in an SQLite file, as the text that was signed, in the order in which they were stored;
+ * of a file on the disk, or of its bytes. Null where it is no database or has no such table. It is opened read-only and never changed.
  */
-export function receiptTexts(path: string): Iterable<string> | null {
+export const receiptTexts: TableReader = (file) => {
   let database: Database.Database;
   try {
-    database = new Database(path, { readonly: true, fileMustExist: true });
+    database = "path" in file ? new Database(file.path, { readonly: true, fileMustExist: true }) : new Database(Buffer.from(file.bytes), { readonly: true });
   } catch (error) {
     if (error instanceof Database.SqliteError) return null;
     throw error;
@@ -20,7 +21,7 @@ export function receiptTexts(path: string): Iterable<string> | null {
     if (error instanceof Database.SqliteError) return null;
     throw error;
   }
-}
+};
 
 function* rowsOf(database: Database.Database, statement: Database.Statement<[], { readonly text: unknown }>): Generator<string> {
   try {

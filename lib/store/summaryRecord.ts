@@ -1,15 +1,25 @@
 import { statSync } from "node:fs";
 import { z } from "zod";
+import { crossCheckNumbersSchema } from "../api/auditContract.ts";
+import { auditStatuses } from "../audit/auditStatus.ts";
 import { captureSchema, countsSchema, exhibitSchema } from "../findings.ts";
 import type { SummaryKey } from "../trace/traceIndex.ts";
+import type { AuditHead } from "../verification/auditIndex.ts";
 import { indexPath } from "./dataFolder.ts";
 import { openTraceIndex, traceIndexVersion, type TraceIndexDatabase } from "./openDatabase.ts";
 
 const time = z.number().int().nullable();
 const rangeSchema = z.object({ startUs: time, endUs: time });
+const count = z.number().int();
+const auditHeadSchema = z.object({
+  keySet: z.object({ digest: z.string(), keys: count }),
+  logs: z.array(z.object({ exhibit: z.string(), format: z.string(), status: z.enum(auditStatuses), entries: count, verified: count, findings: count, fingerprints: z.array(z.string()), fingerprintsOf: count })),
+  crossCheck: crossCheckNumbersSchema.nullable(),
+}) satisfies z.ZodType<AuditHead>;
 const summarySchema = z.object({
   exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,
   rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
+  audit: auditHeadSchema,
 } satisfies Record<SummaryKey, z.ZodType>);
 /** What an analysis found, in a few lines: all that lists of incidents show. */
 export type SummaryRecord = z.infer<typeof summarySchema>;
@@ -43,6 +53,12 @@ export function summaryRecord(dataDir: string, incident: string, root = process.
   } finally {
     db.close();
   }
+}
+
+/** What was found of the signed logs of an index, in a few lines. */
+export function auditHead(db: TraceIndexDatabase): AuditHead | null {
+  const json = db.prepare<[], string>("select json from summary where key = 'audit'").pluck().get();
+  return json === undefined ? null : auditHeadSchema.parse(JSON.parse(json));
 }
 
 /** Null where an older version wrote it in another shape: the incident then counts as stale. */

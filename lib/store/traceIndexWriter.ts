@@ -2,6 +2,8 @@ import type Database from "better-sqlite3";
 import { hash128 } from "../base/hash.ts";
 import type { DraftPlace, NewSighting, NewStep, StepPatch, StepRow, TraceIndexWriter } from "../trace/traceIndex.ts";
 import { unsettledTrace } from "../trace/addDraft.ts";
+import type { AuditIndexWriter } from "../verification/auditIndex.ts";
+import { auditWriting, type AuditWritingOptions } from "./auditWriting.ts";
 import { publishCalls, stageCalls } from "./publishCalls.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { indexSightingsByStep, indexSpanIds, traceJoining } from "./traceJoining.ts";
@@ -60,7 +62,7 @@ const upsertSighting = `insert into sightings (${sightingColumns.join(", ")}) va
  * The write side of an index. Bulk statements are prepared once and run raw: the loader writes hundreds of thousands
  * of rows a second, and a query builder would cost more than SQLite does. The table description is `drizzle/traceIndex.ts`.
  */
-export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
+export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWritingOptions = { entries: "kept" }): TraceIndexWriter & AuditIndexWriter {
   const sql = (text: string): Run => db.prepare<Value[]>(text);
   const addRecord = sql("insert into records (exhibit, number, offset, length, at) values (?, ?, ?, ?, ?)");
   const addTrace = sql("insert into traces (trace_id, exhibit, name, thread, conversation) values (?, ?, ?, ?, 0)");
@@ -118,6 +120,7 @@ export function traceIndexWriter(db: TraceIndexDatabase): TraceIndexWriter {
     ...traceOrdering(db),
     ...traceSummary(db),
     ...traceJoining(db, unsettled),
+    ...auditWriting(db, auditOptions),
     stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
     publishCalls: () => publishCalls(db),
   };

@@ -1,16 +1,20 @@
-import { createReadStream } from "node:fs";
+import type { ByteSource } from "../evidence/source.ts";
 
-/** Whole lines, as bytes; or the size of a line that is too long to be read. `openEnd`: it ends without a line end, as only the last may. */
-export type LineBlock = ({ readonly bytes: Buffer } | { readonly tooLong: number }) & { readonly openEnd: boolean };
+/** Whole lines, as bytes, and how many line ends are in them; or the size of a line that is too long to be read. `openEnd`: it ends without a line end, as only the last may. */
+export type LineBlock = ({ readonly bytes: Buffer; readonly lines: number } | { readonly tooLong: number }) & { readonly openEnd: boolean };
 
 const lineFeed = 0x0a;
 
-/** A file in blocks of whole lines. A line may be longer than a block; one beyond `lineBytesMax` is left out and told. */
-export async function* lineBlocks(path: string, lineBytesMax: number, blockBytes: number): AsyncGenerator<LineBlock> {
+/** An exhibit in blocks of whole lines. A line may be longer than a block; one beyond `lineBytesMax` is left out and told. */
+export function* lineBlocks(source: ByteSource, lineBytesMax: number, blockBytes: number): Generator<LineBlock> {
   let rest: Buffer[] = [];
   let restBytes = 0;
   let isTooLong = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: blockBytes }) as AsyncIterable<Buffer>) {
+  for (let offset = 0; offset < source.size;) {
+    const read = source.read(offset, blockBytes);
+    const chunk = Buffer.from(read.buffer, read.byteOffset, read.length);
+    if (chunk.length === 0) break;
+    offset += chunk.length;
     let from = 0;
     if (isTooLong) {
       const end = chunk.indexOf(lineFeed);
@@ -21,7 +25,7 @@ export async function* lineBlocks(path: string, lineBytesMax: number, blockBytes
     }
     const end = chunk.lastIndexOf(lineFeed);
     if (end >= from) {
-      yield { bytes: Buffer.concat([...rest, chunk.subarray(from, end + 1)]), openEnd: false };
+      yield blockOf(Buffer.concat([...rest, chunk.subarray(from, end + 1)]), false);
       [rest, restBytes, from] = [[], 0, end + 1];
     }
     rest.push(chunk.subarray(from));
@@ -29,5 +33,11 @@ export async function* lineBlocks(path: string, lineBytesMax: number, blockBytes
     if (restBytes > lineBytesMax) [rest, isTooLong] = [[], true];
   }
   if (isTooLong) yield { tooLong: restBytes, openEnd: true };
-  else if (restBytes > 0) yield { bytes: Buffer.concat(rest), openEnd: true };
+  else if (restBytes > 0) yield blockOf(Buffer.concat(rest), true);
+}
+
+function blockOf(bytes: Buffer, openEnd: boolean): LineBlock {
+  let lines = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) lines++;
+  return { bytes, lines, openEnd };
 }

@@ -1,43 +1,42 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { evidenceText } from "../audit/evidenceText.ts";
-import { logShape } from "../audit/logShape.ts";
-import { verifyLog, type AuditedLog } from "../audit/verifyLog.ts";
-import { nodeCrypto } from "./nodeCrypto.ts";
+import { logEntries } from "../audit/logEntries.ts";
+import type { AuditedLog } from "../audit/verifyLog.ts";
+import { fileSource } from "../evidence/source.ts";
+import { judgePieces } from "./judgePieces.ts";
+import { elementPieces, linePieces, rowPieces, textPieces, type Piece } from "./pieces.ts";
+import { recogniseLog, tableTexts, type LogFile, type RecognisedLog } from "./recogniseLog.ts";
 import type { VerifyOptions } from "./verifyOptions.ts";
-import { verifyStream } from "./verifyStream.ts";
-import { verifyTable } from "./verifyTable.ts";
 
-/** Up to here a file is read as a whole where its beginning does not show how to stream it. */
-export const wholeBytesMax = 64 * 1_048_576;
-/** From here on other threads pay for their start. */
-const threadedBytesMin = 4 * 1_048_576;
-const headBytes = 1_048_576;
-const lineFeed = 0x0a;
-const sqliteMagic = Buffer.from("SQLite format 3\0");
+const blockBytesUsual = 1 << 19;
 
-/** Verifies a file; null where it holds no signed record of a known format. Long logs are streamed through other threads. */
+/** Verifies a file; null where it holds no signed record of a known format. */
 export async function verifyFile(path: string, options: VerifyOptions): Promise<AuditedLog | null> {
-  const { size } = statSync(path);
-  if (size === 0) return null;
-  const head = headOf(path, size);
-  if (head.subarray(0, sqliteMagic.length).equals(sqliteMagic)) return verifyTable(options.readTable?.(path) ?? null, options);
-  const shape = size > (options.streamBytesMin ?? threadedBytesMin) ? logShape(evidenceText(head)) : null;
-  if (shape !== null) return verifyStream(path, shape, options);
-  if (size > wholeBytesMax) return null;
-  return verifyLog(evidenceText(readFileSync(path)), options.keys, nodeCrypto, { declared: options.declared });
+  const source = fileSource(path);
+  try {
+    const file = { source, path };
+    const recognised = recogniseLog(file, options);
+    return recognised === null ? null : await verifyRecognised(file, recognised, options);
+  } finally {
+    source.close();
+  }
 }
 
-/** The beginning of a file, with its first line as a whole if that is at all possible. */
-function headOf(path: string, size: number): Buffer {
-  const file = openSync(path, "r");
-  try {
-    const read = (length: number): Buffer => {
-      const bytes = Buffer.alloc(Math.min(length, size));
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
-    };
-    const head = read(headBytes);
-    return head.includes(lineFeed) || size <= headBytes ? head : read(wholeBytesMax);
-  } finally {
-    closeSync(file);
+/** Verifies a log that was recognised. Long ones go through other threads; whether a log is read whole or in blocks makes no difference to the verdict. */
+export function verifyRecognised(file: LogFile, recognised: RecognisedLog, options: VerifyOptions): Promise<AuditedLog> {
+  const { profile, reading } = recognised;
+  return judgePieces(piecesOf(file, recognised, options), profile, reading === "whole" ? { ...options, workerScript: null } : options);
+}
+
+function piecesOf(file: LogFile, { profile, reading }: RecognisedLog, { blockBytes = blockBytesUsual, readTable }: VerifyOptions): Iterable<Piece> {
+  const { source } = file;
+  switch (reading) {
+    case "lines": return linePieces(source, profile.format === "jws.compact" ? "tokens" : "lines", blockBytes);
+    case "elements": return elementPieces(source, blockBytes);
+    case "table": return rowPieces(tableTexts(file, readTable) ?? []);
+    case "whole": {
+      const text = evidenceText(source.read(0, source.size));
+      const log = logEntries(text);
+      return log === null ? [] : textPieces(text, log);
+    }
   }
 }

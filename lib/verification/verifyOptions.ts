@@ -1,18 +1,31 @@
 import type { DeclaredEnd } from "../audit/chainContext.ts";
+import type { LogJudge } from "../audit/logJudge.ts";
+import type { Profile } from "../audit/profile.ts";
 import type { KeySet } from "../audit/trustedKeys.ts";
+import type { EntrySink } from "./entrySink.ts";
+
+/** Reads the receipts out of an SQLite file, in order; null where it holds none. */
+export type TableReader = (file: { readonly path: string } | { readonly bytes: Uint8Array }) => Iterable<string> | null;
+/** What is known from outside of the end of a log, once all its entries were read. */
+export type FindEnd = (judge: LogJudge, profile: Profile) => DeclaredEnd | null;
 
 export type VerifyOptions = {
   readonly keys: KeySet;
-  readonly declared: DeclaredEnd | null;
+  readonly declared: DeclaredEnd | FindEnd | null;
   /** The bundled worker; null: everything in this thread. */
   readonly workerScript: string | null;
   readonly onProgress?: (bytesDone: number, entries: number) => void;
   readonly signal?: { readonly aborted: boolean };
-  /** Reads the receipts out of an SQLite file, in order; null where it holds none. Without it such files are not read. */
-  readonly readTable?: (path: string) => Iterable<string> | null;
+  /** Without it SQLite files are not read. */
+  readonly readTable?: TableReader;
   /** From which size on a file is streamed, and in pieces of which size. */
   readonly streamBytesMin?: number;
   readonly blockBytes?: number;
+  readonly sink?: EntrySink | null;
+  /** The sink also wants to know what each entry claims of its action. */
+  readonly withClaims?: boolean;
+  /** Entries beyond are not read, and the verdict says so. */
+  readonly entriesMax?: number;
 };
 
 /** The reading was called off. */

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { ElementSplitter } from "../../lib/audit/elementSplitter.ts";
 import { EvidenceDecoder, evidenceText } from "../../lib/audit/evidenceText.ts";
+import { fileSource } from "../../lib/evidence/source.ts";
 import { receiptTexts } from "../../lib/store/receiptTable.ts";
 import { lineBlocks } from "../../lib/verification/lineBlocks.ts";
 import { verifyFile } from "../../lib/verification/verifyFile.ts";
@@ -86,7 +87,7 @@ test("a line that is too long is told and left out; those around it are kept", a
   const path = join(folder, "long");
   writeFileSync(path, `aa\n${"b".repeat(50)}\ncc\ndd`);
   const told: string[] = [];
-  for await (const block of lineBlocks(path, 20, 7)) told.push(`${"bytes" in block ? String(block.bytes) : block.tooLong}${block.openEnd ? "!" : ""}`);
+  for (const block of lineBlocks(fileSource(path), 20, 7)) told.push(`${"bytes" in block ? String(block.bytes) : block.tooLong}${block.openEnd ? "!" : ""}`);
   expect(told).toEqual(["aa\n", "50", "cc\n", "dd!"]);
 });
 

@@ -45,10 +45,12 @@ describe("words", () => {
 
   test("an import never goes back from one stage to the next", () => {
     const exhibits = [{ exhibit: "x1", name: "a", bytes: 1000, bytesDone: 1000, records: 1, problems: 0, format: null }];
-    const stages = ["open", "read", "join", "order", "finish"] as const;
-    const percents = stages.flatMap((stage) => [0, 1].map((done) => percentOf({ stage, done, total: 1, exhibits: stage === "open" ? [] : exhibits })));
-    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
-    expect(percents.at(-1)).toBe(100);
+    const stages = ["open", "read", "join", "order", "audit", "finish"] as const;
+    for (const [kind, own] of [["analyze", stages], ["verify", ["audit", "finish"]]] as const) {
+      const percents = own.flatMap((stage) => [0, 1].map((done) => percentOf({ kind, stage, done, total: 1, exhibits: stage === "open" ? [] : exhibits })));
+      expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+      expect(percents.at(-1)).toBe(100);
+    }
   });
 
   test("an answer that is none of ours still becomes a refusal with what to do", () => {

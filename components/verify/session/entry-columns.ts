@@ -1,56 +1,71 @@
+import { BytePlaces, evidenceLength, LinePlaces } from "@/lib/audit/bytePlaces.ts";
 import { NameTable, NumberColumn } from "@/lib/audit/columns.ts";
-import type { Container, LogEntry } from "@/lib/audit/logEntries.ts";
-import type { ChainLink } from "@/lib/audit/profile.ts";
-import type { EntryReport, Holding } from "@/lib/audit/report.ts";
+import type { LogEntry } from "@/lib/audit/logEntries.ts";
+import type { EntryReport, Holding, ShownKey } from "@/lib/audit/report.ts";
+
+/** A key that the log brings, with the first entry that holds under it, and how many do. */
+export type ShownInLog = ShownKey & { readonly entry: number; readonly entries: number };
+
+/** Keys that are kept; whoever makes a log can make a key for each of its entries. */
+const keysMax = 100;
 
 /** What is kept of every entry while a log is verified, in columns: where it stands, what it claims, and under which key it holds. */
 export class EntryColumns {
+  readonly #text: string;
+  readonly #bytePlaces = new BytePlaces();
+  readonly #linePlaces: LinePlaces;
   readonly #starts = new NumberColumn();
   readonly #lengths = new NumberColumn();
+  readonly #offsets = new NumberColumn();
   readonly #lines = new NumberColumn();
   readonly #times = new NumberColumn();
   readonly #holds: Holding["by"][] = [];
   readonly #keyOf = new NumberColumn();
   readonly #keys = new NameTable();
   readonly #owner = new Map<string, number>();
-  readonly #text: string;
-  #line = 1;
-  #lineAt = 0;
-  #head: ChainLink | null = null;
-  first: { readonly entry: number; readonly timeUs: number } | null = null;
-  last: { readonly entry: number; readonly timeUs: number } | null = null;
+  readonly #shown = new Map<string, ShownKey & { entry: number; entries: number }>();
 
   constructor(text: string) {
     this.#text = text;
+    this.#bytePlaces.push(text);
+    this.#linePlaces = new LinePlaces(text);
   }
 
   get count(): number {
     return this.#starts.length;
   }
 
-  /** The hash of the last record that stands in a chain. */
-  get head(): string | null {
-    return this.#head?.own ?? null;
-  }
-
-  readonly add = ({ text, start }: LogEntry, { holding, time, links }: EntryReport): void => {
+  readonly add = ({ text, start }: LogEntry, { holding, time, links, shown }: EntryReport): void => {
     this.#starts.push(start);
     this.#lengths.push(text.length);
-    this.#lines.push(this.#lineOf(start));
+    this.#offsets.push(this.#bytePlaces.at(start));
+    this.#lines.push(this.#linePlaces.at(start));
     this.#times.push(time ?? NaN);
     this.#holds.push(holding.by);
     this.#keyOf.push(holding.by === "trusted" || holding.by === "embedded" ? this.#keys.numberOf(holding.fingerprint) : -1);
-    const entry = this.count;
-    for (const { own } of links) if (!this.#owner.has(own)) this.#owner.set(own, entry);
-    this.#head = links[0] ?? this.#head;
-    if (time === null) return;
-    this.first ??= { entry, timeUs: time };
-    this.last = { entry, timeUs: time };
+    for (const { own } of links) if (!this.#owner.has(own)) this.#owner.set(own, this.count);
+    for (const key of shown) this.#show(key);
   };
+
+  #show(key: ShownKey): void {
+    const known = this.#shown.get(key.fingerprint);
+    if (known !== undefined) known.entries += 1;
+    else if (this.#shown.size < keysMax) this.#shown.set(key.fingerprint, { ...key, entry: this.count, entries: 1 });
+  }
+
+  /** The keys that entries bring and hold under, whether they are trusted or not. */
+  get shown(): readonly ShownInLog[] {
+    return [...this.#shown.values()];
+  }
 
   textOf(entry: number): string {
     const start = this.#starts.at(entry - 1);
     return this.#text.slice(start, start + this.#lengths.at(entry - 1));
+  }
+
+  /** Where the entry lies in the file, in bytes. */
+  bytesOf(entry: number): { readonly offset: number; readonly length: number } {
+    return { offset: this.#offsets.at(entry - 1), length: evidenceLength(this.textOf(entry)) };
   }
 
   timeOf(entry: number): number | null {
@@ -66,41 +81,12 @@ export class EntryColumns {
     return this.#keys.names[this.#keyOf.at(entry - 1)] ?? null;
   }
 
-  /** The first entry that holds under a key which only the log brings, for each such key, and how many do. */
-  embedded(): { readonly fingerprint: string; readonly entry: number; readonly entries: number }[] {
-    const found = new Map<string, { fingerprint: string; entry: number; entries: number }>();
-    for (let entry = 1; entry <= this.count; entry++) {
-      const fingerprint = this.holdingOf(entry) === "embedded" ? this.fingerprintOf(entry) : null;
-      if (fingerprint === null) continue;
-      const known = found.get(fingerprint) ?? { fingerprint, entry, entries: 0 };
-      known.entries += 1;
-      found.set(fingerprint, known);
-    }
-    return [...found.values()];
-  }
-
   /** The entry that a link leads to; null where it leads to none of this file. */
   entryOf(hash: string): number | null {
     return this.#owner.get(hash) ?? null;
   }
 
-  /** The place in words, as the API has it. */
-  placeOf(entry: number, container: Container): string {
-    switch (container) {
-      case "lines": case "tokens": return `line ${this.#lines.at(entry - 1)}`;
-      case "array": return `/${entry - 1}`;
-      case "receipts": return `element ${entry}`;
-      case "object": case "note": return "file";
-      case "sqlite": return `row ${entry}`;
-    }
-  }
-
-  /** Entries come in the order of the text: line ends are counted once. */
-  #lineOf(start: number): number {
-    for (let at = this.#text.indexOf("\n", this.#lineAt); at >= 0 && at < start; at = this.#text.indexOf("\n", at + 1)) {
-      this.#line += 1;
-      this.#lineAt = at + 1;
-    }
-    return this.#line;
+  lineOf(entry: number): number {
+    return this.#lines.at(entry - 1);
   }
 }

@@ -28,10 +28,20 @@ export function entryRow(entry: number, reading: LogReading): AuditEntry {
   const found = index.at(entry);
   const { tool, decision, actor } = claimsOf(columns.textOf(entry), log.profile);
   return {
-    entry, at: columns.placeOf(entry, log.container), offset: null, length: null, timeUs: columns.timeOf(entry), pair: null,
+    entry, at: placeOf(entry, reading), ...columns.bytesOf(entry), timeUs: columns.timeOf(entry), pair: null,
     contentClass: found.content?.class ?? null, message: found.content?.message ?? null, placeClasses: found.places.map(({ class: name }) => name),
     holding: holdingOf(entry, found, reading), fingerprint: columns.fingerprintOf(entry), tool, decision, actor,
   };
+}
+
+/** The place in words, as the API has it: lines count from 1, elements of a list from 0. */
+export function placeOf(entry: number, { columns, log: { container, list } }: LogReading): string {
+  switch (container) {
+    case "lines": case "tokens": return `line ${columns.lineOf(entry)}`;
+    case "array": case "receipts": return `${list}/${entry - 1}`;
+    case "sqlite": return `row ${entry}`;
+    case "object": case "note": return "file";
+  }
 }
 
 function claimsOf(text: string, profile: Profile): RecordClaims {

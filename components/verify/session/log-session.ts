@@ -1,19 +1,18 @@
 import { auditFindings } from "@/lib/audit/auditFindings.ts";
-import type { DeclaredEnd } from "@/lib/audit/chainContext.ts";
 import type { AuditFinding } from "@/lib/audit/findingList.ts";
+import { keySetDigest } from "@/lib/audit/keySetDigest.ts";
 import { declaredEnd } from "@/lib/audit/logEntries.ts";
 import type { AuditCrypto } from "@/lib/audit/profile.ts";
 import { contentClasses, placeClasses, type FindingClass } from "@/lib/audit/report.ts";
 import { verifySteps, type AuditedLog } from "@/lib/audit/verifyLog.ts";
 import { ensure } from "@/lib/base/assert.ts";
 import type { AuditEntryDetail, AuditLog } from "@/lib/api/auditContract.ts";
-import type { AuditFindings } from "@/lib/findings.ts";
 import type { EntryFilter, EntryWindow } from "../../evidence/verification/entry-source.ts";
 import { EntryColumns } from "./entry-columns.ts";
-import { entryDetail, entryRow, type LogReading } from "./entry-reading.ts";
+import { entryDetail, entryRow, placeOf, type LogReading } from "./entry-reading.ts";
 import { FindingIndex } from "./finding-index.ts";
 import { offeredKeys } from "./offered-keys.ts";
-import type { PageLog, VerifyProgress, VerifyRequest } from "./protocol.ts";
+import type { PageFindings, PageLog, VerifyProgress, VerifyRequest } from "./protocol.ts";
 import type { HeldFile } from "./read-file.ts";
 
 /** What lies beside a log, out of the other files that were given. */
@@ -49,9 +48,9 @@ export class LogSession {
       const reading = { log: step.value, columns, index: new FindingIndex(step.value.findings, step.value.entries), keys: request.keys, crypto: this.#crypto, detached: payload?.raw ?? null, name: this.#file.name, exhibit: request.exhibit };
       this.#reading = reading;
       return {
-        ...auditLog(request.exhibit, this.#file, step.value, columns), container: step.value.container, tookMs: now() - began,
-        declaredEnd: endOf(declared, head), headRefused: head !== null && declared === null,
-        accepted: request.accepted, offered: offeredKeys(reading, columns),
+        ...auditLog(request.exhibit, this.#file, step.value, this.#digest(request)), container: step.value.container, tookMs: now() - began,
+        declaredEnd: endOf(step.value, declared === null ? null : (head?.name ?? null)), headRefused: head !== null && declared === null,
+        accepted: request.accepted, offered: offeredKeys(step.value, columns.shown),
       };
     }
   }
@@ -71,9 +70,16 @@ export class LogSession {
     return entry < 1 || entry > reading.log.entries ? null : entryDetail(entry, limit, reading);
   }
 
-  /** The whole verdict as the findings document has it; null before it was reached. */
-  findings(): AuditFindings | null {
-    return this.#reading === null ? null : auditFindings(this.#reading.exhibit, this.#reading.log);
+  /** The whole verdict as the findings document has it, and the place of the first entry that cannot be read; null before it was reached. */
+  findings(): PageFindings | null {
+    if (this.#reading === null) return null;
+    const { exhibit, log, keys } = this.#reading;
+    const unreadable = log.findings.find((one) => one.class === "malformed");
+    return { audit: auditFindings(exhibit, log, keySetDigest(keys, this.#crypto)), firstUnreadable: unreadable === undefined ? null : placeOf(unreadable.entry, this.#reading) };
+  }
+
+  #digest({ keys }: VerifyRequest): string {
+    return keySetDigest(keys, this.#crypto);
   }
 
   #need(): LogReading {
@@ -81,14 +87,16 @@ export class LogSession {
   }
 }
 
-function endOf(declared: DeclaredEnd | null, head: HeldFile | null): AuditLog["declaredEnd"] {
-  return declared === null ? null : { count: declared.count, head: declared.head, root: declared.root ?? null, exhibit: head?.name ?? null };
+/** `by`: the head that declares it; null: the log itself. */
+function endOf({ declared }: AuditedLog, by: string | null): AuditLog["declaredEnd"] {
+  return declared === null ? null : { count: declared.count, head: declared.head, root: declared.root ?? null, exhibit: by };
 }
 
-function auditLog(exhibit: string, { name, sha256, bytes }: HeldFile, log: AuditedLog, { head, first, last }: EntryColumns): Omit<AuditLog, "declaredEnd"> {
-  const { findings, keys, uncovered, ...rest } = auditFindings(exhibit, log);
+function auditLog(exhibit: string, { name, sha256, bytes }: HeldFile, log: AuditedLog, keySet: string): Omit<AuditLog, "declaredEnd"> {
+  const { findings, keys, uncovered, ...rest } = auditFindings(exhibit, log, keySet);
+  const { first, last, head, unsupported } = log;
   return {
-    ...rest, exhibitName: name, sha256, bytes, first, last, head: rest.chain === "none" ? null : head, unsupported: log.unsupported,
+    ...rest, exhibitName: name, sha256, bytes, first, last, head, unsupported,
     findings: findings.slice(0, listedMax), findingsOf: findings.length, keys: keys.slice(0, listedMax), keysOf: keys.length,
     uncovered: uncovered.slice(0, listedMax), uncoveredOf: uncovered.length, classes: classCounts(log.findings),
   };

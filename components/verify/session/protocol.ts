@@ -10,7 +10,7 @@ import type { EntryFilter, EntryWindow } from "../../evidence/verification/entry
 
 /** What a file turned out to be. `unknown`: no format that is known; `records`: whether it holds JSON objects that may be signed all the same. */
 export type FileKind =
-  | { readonly kind: "log"; readonly format: AuditFormat; readonly container: Container }
+  | { readonly kind: "log"; readonly format: AuditFormat; readonly container: Container; /** The fact that decided it. */ readonly why: string }
   | { readonly kind: "keys"; readonly keys: KeyFile }
   | { readonly kind: "head"; readonly end: DeclaredEnd }
   | { readonly kind: "unknown"; readonly records: boolean };
@@ -42,6 +42,9 @@ export type PageLog = AuditLog & {
   readonly tookMs: number;
 };
 
+/** The whole verdict, and where the first entry stands that cannot be read. */
+export type PageFindings = { readonly audit: AuditFindings; readonly firstUnreadable: string | null };
+
 export type VerifyOutcome =
   | { readonly type: "verified"; readonly log: PageLog }
   /** Nothing in it is a signed record of a known format. */
@@ -67,7 +70,7 @@ export type Questions = {
   readonly verify: { readonly ask: { readonly file: string; readonly request: VerifyRequest }; readonly answer: VerifyOutcome };
   readonly window: { readonly ask: { readonly file: string; readonly from: number; readonly count: number; readonly filter: EntryFilter | null }; readonly answer: EntryWindow };
   readonly detail: { readonly ask: { readonly file: string; readonly entry: number; readonly limit: number }; readonly answer: AuditEntryDetail | null };
-  readonly findings: { readonly ask: { readonly file: string }; readonly answer: AuditFindings | null };
+  readonly findings: { readonly ask: { readonly file: string }; readonly answer: PageFindings | null };
   readonly candidates: { readonly ask: { readonly file: string; readonly keys: KeySet }; readonly answer: GenericAnswer };
   readonly signature: { readonly ask: SignatureCheck; readonly answer: SignatureAnswer };
 };

@@ -5,7 +5,15 @@ import { duplicateIn } from "./dsse.ts";
 import { claim, facts, fault, unsupportedClaim } from "./parts.ts";
 
 /** Three parts of base64url with points between; the last may be empty. */
-export const jwsPattern = /^[\w-]+\.[\w-]*\.[\w-]*$/;
+const jwsPattern = /^[\w-]+\.[\w-]*\.[\w-]*$/;
+
+/** Version numbers and names of hosts have two points as well: the first part must say an algorithm. */
+export function looksLikeJws(text: string): boolean {
+  if (!jwsPattern.test(text)) return false;
+  const header = fromBase64Url(text.slice(0, text.indexOf(".")));
+  const json = header === null ? null : parseSignedJson(new TextDecoder().decode(header));
+  return json?.ok === true && json.root.kind === "object" && memberOf(json.root, "alg") !== null;
+}
 
 /**
  * A JWS in compact form (RFC 7515) with EdDSA (RFC 8037). It is no JSON object, so it is read from its text.

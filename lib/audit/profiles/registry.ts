@@ -34,3 +34,8 @@ export const noteProfile: Profile = {
 export function profileOf(record: SignedObject): Profile | null {
   return profiles.find((profile) => profile.detect(record)) ?? null;
 }
+
+/** The profile of a format that findings name; null for one that no profile reads by itself. */
+export function profileNamed(format: string): Profile | null {
+  return [...profiles, jwsProfile, noteProfile].find((profile) => profile.format === format) ?? null;
+}

@@ -19,7 +19,7 @@ const keys = keySet(trusted(own));
 function looked(texts: readonly string[]): Looked[] {
   return texts.map((text, place) => ({
     exhibit: `x${place + 1}`, name: `${place}.jsonl`, accepted: [], file: readFile("a", utf8(text), nodeCrypto),
-    audit: verifyInPage(text, keys, { exhibit: `x${place + 1}` }).session.findings(),
+    found: verifyInPage(text, keys, { exhibit: `x${place + 1}` }).session.findings(),
   }));
 }
 
@@ -32,13 +32,13 @@ test("the page saves the very document that the command line prints for the same
 
 test("a key that was accepted for one look is marked as one, so that nobody takes it for a trusted one later", () => {
   const [first] = looked([`${sift.join("\n")}\n`]);
-  const fingerprint = first?.audit?.keys[0]?.fingerprint ?? "";
+  const fingerprint = first?.found?.audit.keys[0]?.fingerprint ?? "";
   const document = findingsSchema.parse(findingsDocument(first === undefined ? [] : [{ ...first, accepted: [fingerprint] }]));
   expect(document.audit[0]?.keys).toEqual([expect.objectContaining({ fingerprint, accepted: true })]);
 });
 
 test("a file without a signed record stands in the document with what is wrong", () => {
   const file = readFile("a", utf8("nothing"), nodeCrypto);
-  const document = findingsSchema.parse(findingsDocument([{ exhibit: "x1", name: "n", file, audit: null, accepted: [] }]));
+  const document = findingsSchema.parse(findingsDocument([{ exhibit: "x1", name: "n", file, found: null, accepted: [] }]));
   expect([document.exhibits[0]?.format, document.exhibits[0]?.problems[0]?.code, document.audit]).toEqual(["unknown", "format_unknown", []]);
 });

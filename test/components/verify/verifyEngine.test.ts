@@ -15,7 +15,7 @@ describe("the engine of the page", () => {
     await client.ask("read", { file: "a", name: "a.jsonl", blob: blob(custodyLog(30, own)) });
     expect(await client.ask("verify", { file: "a", request })).toMatchObject({ type: "verified", log: { status: "verified", verified: 30 } });
     expect((await client.ask("window", { file: "a", from: 10, count: 5, filter: null })).entries.map(({ entry }) => entry)).toEqual([11, 12, 13, 14, 15]);
-    expect(await client.ask("findings", { file: "a" })).toMatchObject({ exhibit: "x1", entries: 30, findings: [] });
+    expect(await client.ask("findings", { file: "a" })).toMatchObject({ audit: { exhibit: "x1", entries: 30, findings: [] }, firstUnreadable: null });
   });
 
   test("tells how far it has come, and stops between two slices when it is called off", async () => {
