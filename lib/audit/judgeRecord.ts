@@ -101,12 +101,21 @@ export function holdingOf(claim: SignatureClaim, time: number | null, keys: KeyS
 
 const altered = (message: string): Fault => ({ class: "altered_entry", message });
 
+const notStrict = "the signature is not strictly valid";
+const unusableKey = "its key is not to be used";
+const doesNotFit = "the signature does not fit these bytes";
+
 function whyNot({ embedded, signature }: SignatureClaim, isTrusted: boolean): string {
   const weak = signatureWeakness(signature);
-  if (weak !== null) return `the signature is not strictly valid: ${weaknessWords[weak]}`;
+  if (weak !== null) return `${notStrict}: ${weaknessWords[weak]}`;
   const keyFault = embedded === null ? null : keyWeakness(embedded);
-  if (keyFault !== null) return `its key is not to be used: ${weaknessWords[keyFault]}`;
-  return embedded === null || isTrusted ? "the signature does not fit these bytes under the trusted key" : "the signature does not fit these bytes, not even under the key in the record";
+  if (keyFault !== null) return `${unusableKey}: ${weaknessWords[keyFault]}`;
+  return embedded === null || isTrusted ? `${doesNotFit} under the trusted key` : `${doesNotFit}, not even under the key in the record`;
+}
+
+/** Whether the message of an `altered_entry` speaks of its signature; any other speaks of a hash, an id, or a member that has no place. */
+export function speaksOfSignature(message: string): boolean {
+  return [notStrict, unusableKey, doesNotFit].some((begin) => message.startsWith(begin));
 }
 
 const strength: readonly Holding["by"][] = ["trusted", "embedded", "unsupported", "none", "vouched"];
