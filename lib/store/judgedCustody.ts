@@ -16,7 +16,16 @@ import { openingFaults, type LogSpan } from "./custodyOpenings.ts";
 
 /** The last record that this process has read of a scope before. */
 export type Witness = { readonly log: string; readonly seq: number; readonly head: string };
-type Given = { readonly scope: string; readonly keys: KeySet; readonly unsigned: UnsignedCustodyCheck | null; readonly witness: Witness | null };
+type Given = {
+  readonly scope: string;
+  readonly keys: KeySet;
+  /** did:key of the installation, as it was then. */
+  readonly signer: string;
+  readonly unsigned: UnsignedCustodyCheck | null;
+  readonly witness: Witness | null;
+  /** SQLite's number for writing by others, as it was before the first record was read. */
+  readonly dataVersion: number;
+};
 
 /**
  * The records of one scope as far as they have been verified. The engine judges each once; what is added later costs
@@ -40,6 +49,11 @@ export class JudgedCustody {
 
   get keys(): KeySet {
     return this.#given.keys;
+  }
+
+  /** What must not have changed for the verdict to hold. */
+  get basis(): Pick<Given, "signer" | "dataVersion"> {
+    return this.#given;
   }
 
   /** The last record that was judged. */
