@@ -113,7 +113,9 @@ export class JudgedCustody {
     const verdict = this.#judge.finish({ declared: null, tornLast: false });
     const cut = this.#cut();
     const engine = verdict.findings.filter((one) => one.class !== "tail_unproven" || !this.#isNamed(one.entry));
-    const findings = [...engine, ...this.#own, ...cut].sort((a, b) => a.entry - b.entry);
+    // What the engine says of a record by itself says more than a comparison of ours.
+    const own = this.#own.filter(({ class: name, entry }) => !engine.some((one) => one.class === name && one.entry <= entry && entry <= (one.last ?? one.entry)));
+    const findings = [...engine, ...own, ...cut].sort((a, b) => a.entry - b.entry);
     const old = unsigned === null || unsigned.lines === 0 ? null : { lines: unsigned.lines, ok: unsigned.ok, head: unsigned.ok ? unsigned.head : null, line: unsigned.ok ? null : unsigned.line };
     const judged = statusOf({ findings, entries, tornLast: false, neverSigned: false, unsupported: false });
     const status = entries > 0 || cut.length > 0 ? judged : old === null ? "empty" : "unsigned";
