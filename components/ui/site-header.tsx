@@ -7,9 +7,10 @@ import { classNames } from "./class-names.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { ZoneSwitch } from "./zone-switch.tsx";
 
-/** Verify and Method join with their pages: a link to a page that is not there yet would be fetched ahead and fail. */
+/** Method joins with its page: a link to a page that is not there yet would be fetched ahead and fail. */
 const links = [
   { href: "/", label: "Incidents", under: ["/incidents"] },
+  { href: "/verify", label: "Verify", under: [] },
   { href: "/keys", label: "Trusted keys", under: [] },
 ] as const;
 

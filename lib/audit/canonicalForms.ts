@@ -6,7 +6,7 @@ import type { SignedNode, SignedNumber, SignedObject } from "./signedJson.ts";
  * else, so that a format names its own and none is tried in silence.
  */
 export const canonicalFormNames = [
-  "jcs", "jcsNfcInt", "pyCompact", "pyCompactAscii", "pyDefault", "verbatimSorted", "insertion", "jsObjectSort", "goCompact",
+  "jcs", "jcsExactInt", "jcsNfcInt", "pyCompact", "pyCompactAscii", "pyDefault", "verbatimSorted", "insertion", "jsObjectSort", "goCompact",
 ] as const;
 export type CanonicalFormName = (typeof canonicalFormNames)[number];
 
@@ -49,9 +49,12 @@ export function pythonNumber({ text }: SignedNumber): string {
     const size = String(Math.abs(exponent)).padStart(2, "0");
     return `${mantissa}e${exponent < 0 ? "-" : "+"}${size}`;
   }
-  const plain = exponent > 20 || exponent < -6 ? value.toFixed(0) : String(value);
+  const plain = String(value);
   return plain.includes(".") ? plain : `${plain}.0`;
 }
+
+/** RFC 8785 in libraries that keep whole numbers apart from doubles: beyond 2^53 every digit stays. */
+const exactInteger = (number: SignedNumber): string => (/^-?\d+$/.test(number.text) && number.text !== "-0" ? number.text : ecmascript(number));
 
 /** Whole numbers only; others have no spelling in this form and are left as they stand, so that they cannot agree. */
 const wholeNumber = ({ text }: SignedNumber): string => (/^-?\d+$/.test(text) ? (text === "-0" ? "0" : text) : `(${text})`);
@@ -59,6 +62,7 @@ const wholeNumber = ({ text }: SignedNumber): string => (/^-?\d+$/.test(text) ? 
 const compact = { comma: ",", colon: ":" } as const;
 const forms: Readonly<Record<CanonicalFormName, Rules>> = {
   jcs: { order: "units", number: ecmascript, text: minimal, ...compact },
+  jcsExactInt: { order: "units", number: exactInteger, text: minimal, ...compact },
   jcsNfcInt: { order: "points", number: wholeNumber, text: (value) => minimal(nfc(value)), name: nfc, ...compact },
   pyCompact: { order: "points", number: pythonNumber, text: minimal, ...compact },
   pyCompactAscii: { order: "points", number: pythonNumber, text: ascii, ...compact },
@@ -70,7 +74,7 @@ const forms: Readonly<Record<CanonicalFormName, Rules>> = {
 };
 
 /** Forms that write a value in its plainest spelling (`ParsedNode` in signedJson.ts) exactly as it stands. */
-const keepsPlain: ReadonlySet<Rules> = new Set([forms.jcs, forms.pyCompact, forms.verbatimSorted, forms.insertion]);
+const keepsPlain: ReadonlySet<Rules> = new Set([forms.jcs, forms.jcsExactInt, forms.pyCompact, forms.verbatimSorted, forms.insertion]);
 
 /** The value in one of the forms, as text. Of two members with one name both are written: such records are judged before. */
 export function canonicalText(form: CanonicalFormName, node: SignedNode): string {

@@ -14,6 +14,8 @@ export type ChainContext = {
   /** Its signature holds under a trusted key. */
   readonly trusted: (entry: number) => boolean;
   readonly neverSigned: boolean;
+  /** How many of the last entries the producer keeps; null: all of them. */
+  readonly keeps: number | null;
   readonly isUnreadable: (entry: number) => boolean;
   readonly time: (entry: number) => number;
   readonly hashOf: (text: string) => Uint8Array;
@@ -30,6 +32,7 @@ export type PlacedLinks = {
   readonly chainOf: NumberColumn;
   readonly closes: NumberColumn;
   readonly closesFile: NumberColumn;
+  isUnlinked(): boolean;
   /** `behind`: a producer that crashed may have written a record and not yet its new head. */
   endsWith(hash: Uint8Array, behind: number): boolean;
   /** The records' own hashes in hex, in the order of the file. */

@@ -80,6 +80,21 @@ export class ChainGraph implements PlacedLinks {
     return members;
   }
 
+  /** The entries that name this one as their predecessor, and those that name them, and so on: they were written after it, wherever they stand. */
+  after(entry: number): ReadonlySet<number> {
+    const links: number[] = [];
+    for (let link = 0; link < this.links; link++) if (this.entryOf.at(link) === entry) links.push(link);
+    const seen = new Set(links);
+    for (let link = links.pop(); link !== undefined; link = links.pop()) {
+      for (let next = this.#previous.last(this.#own.at(link)); next >= 0; next = this.#previous.before(next)) {
+        if (seen.has(next) || this.#isStart.at(next) === 1) continue;
+        seen.add(next);
+        links.push(next);
+      }
+    }
+    return new Set([...seen].map((link) => this.entryOf.at(link)));
+  }
+
   /** Links whose own hash is what this one names as its predecessor, latest first. */
   #candidates(link: number): number[] {
     const found: number[] = [];
@@ -88,14 +103,35 @@ export class ChainGraph implements PlacedLinks {
     return found;
   }
 
-  /** Tells every break of place, order and completeness. */
-  judge(context: ChainContext): void {
+  /** Tells every break of place, order and completeness. `isAside`: does an entry stand in a second history, in or behind one that forked? */
+  judge(context: ChainContext): { readonly isAside: (entry: number) => boolean } {
     const { ties, predecessors } = this.#ties = this.#tieAll(context);
     this.#tellGaps(context, ties);
-    this.#tellForks(context, ties, predecessors);
+    const forked = this.#tellForks(context, ties, predecessors);
     const { roots, places } = this.#placesOf(predecessors);
     this.#tellOrder(context, ties, roots, places);
     new ChainEnds(this, context, { ties, predecessors, roots }).tell();
+    const aside = this.#behind(forked, predecessors);
+    return { isAside: (entry) => aside.has(entry) };
+  }
+
+  /** The entries of these links and of all that follow them. Forks are rare: without one nothing is walked. */
+  #behind(forked: ReadonlySet<number>, predecessors: Int32Array): ReadonlySet<number> {
+    const entries = new Set<number>();
+    if (forked.size === 0) return entries;
+    const isBehind = new Map<number, boolean>();
+    for (let link = 0; link < this.links; link++) {
+      const way: number[] = [];
+      let at = link;
+      for (; at >= 0 && !forked.has(at) && !isBehind.has(at); at = predecessors[at] ?? -1) {
+        isBehind.set(at, false);
+        way.push(at);
+      }
+      const found = forked.has(at) || isBehind.get(at) === true;
+      for (const one of way) isBehind.set(one, found);
+      if (found) entries.add(this.entryOf.at(link));
+    }
+    return entries;
   }
 
   #tieAll({ sound, isCopy }: ChainContext): { readonly ties: Uint8Array; readonly predecessors: Int32Array } {
@@ -125,7 +161,7 @@ export class ChainGraph implements PlacedLinks {
     return explained ? tie.explained : tie.dangling;
   }
 
-  #tellGaps({ findings, entries }: ChainContext, ties: Uint8Array): void {
+  #tellGaps({ findings, entries, keeps }: ChainContext, ties: Uint8Array): void {
     if (entries < 2) return;
     const chains = new Set<number>();
     for (let link = 0; link < this.links; link++) {
@@ -134,11 +170,13 @@ export class ChainGraph implements PlacedLinks {
       const lateStart = ties[link] === tie.start && this.#sequence.at(link) > this.#firstSequence.at(link);
       if (ties[link] !== tie.dangling && !lateStart) continue;
       const entry = this.entryOf.at(link);
-      findings.add("missing_entry", entry, isFirst ? "the log does not begin here: the record before it is not in the file" : "at least one record is missing before it: what it names as its predecessor is not in the file");
+      const rotated = entries === keeps ? `; head rotated by the producer, which keeps the last ${entries} records` : "";
+      findings.add("missing_entry", entry, isFirst ? `the log does not begin here: the record before it is not in the file${rotated}` : "at least one record is missing before it: what it names as its predecessor is not in the file");
     }
   }
 
-  #tellForks({ findings }: ChainContext, ties: Uint8Array, predecessors: Int32Array): void {
+  #tellForks({ findings }: ChainContext, ties: Uint8Array, predecessors: Int32Array): ReadonlySet<number> {
+    const forked = new Set<number>();
     const firstChild = new Int32Array(this.links).fill(-1);
     const missing = new HashColumn();
     const missingLink: number[] = [];
@@ -153,9 +191,11 @@ export class ChainGraph implements PlacedLinks {
         missing.push(this.#previous.at(link));
         missingLink.push(link);
       }
-      if (other >= 0 && this.entryOf.at(other) !== entry && this.chainOf.at(other) === this.chainOf.at(link))
-        findings.add("forked", entry, `it names the same predecessor as entry ${this.entryOf.at(other)}: two histories were signed`);
+      if (other < 0 || this.entryOf.at(other) === entry || this.chainOf.at(other) !== this.chainOf.at(link)) continue;
+      forked.add(link);
+      findings.add("forked", entry, "it names the same predecessor as {}: two histories were signed", this.entryOf.at(other));
     }
+    return forked;
   }
 
   /** For each link the first link of its stretch, and how many lie between. */
@@ -189,6 +229,12 @@ export class ChainGraph implements PlacedLinks {
       if (place < (farthest[root] ?? -1)) findings.add("reordered", this.entryOf.at(link), "it stands after an entry that comes later in the chain");
       farthest[root] = Math.max(place, farthest[root] ?? -1);
     }
+  }
+
+  /** Does no record name one before it? Then nothing holds them together, though their format has links. */
+  isUnlinked(): boolean {
+    for (let link = 0; link < this.links; link++) if (this.#isStart.at(link) === 0 || this.#chainId.at(link) >= 0) return false;
+    return true;
   }
 
   /** Is this the hash of the last record of the file, or of one so many before it? */

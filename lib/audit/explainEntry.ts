@@ -1,7 +1,6 @@
 import { firstDifference, fromHex } from "../base/encodings.ts";
-import { holdingOf, judgeRecord } from "./judgeRecord.ts";
+import { holdingOf, judgeEntry } from "./judgeRecord.ts";
 import type { AuditCrypto, Contradiction, Profile } from "./profile.ts";
-import { readEntry } from "./readEntry.ts";
 import type { EntryReport } from "./report.ts";
 import { respellings, type Respelling } from "./respellings.ts";
 import type { KeySet } from "./trustedKeys.ts";
@@ -21,8 +20,7 @@ export type EntryExplanation = {
 
 /** Explains one entry, on request: it tries what the bulk verification leaves out. The class of the finding never changes by it. */
 export function explainEntry(text: string, profile: Profile, keys: KeySet, crypto: AuditCrypto, detached: Uint8Array | null = null): EntryExplanation {
-  const report = judgeRecord(text, profile, keys, crypto, detached);
-  const facts = readEntry(text, profile, crypto, detached);
+  const { report, facts } = judgeEntry(text, profile, keys, crypto, detached);
   if (!facts.ok) return { report, signed: [], contradiction: null, respelled: null, message: report.fault?.message ?? null };
   const signed = facts.signatures.filter(({ unsupported }) => unsupported === null)
     .map((claim) => ({ bytes: claim.message.slice(), keyIds: claim.keyIds, holds: isHeld(holdingOf(claim, facts.time, keys, crypto).holding.by) }));
@@ -46,9 +44,8 @@ function firstThatFits(trials: Iterable<Respelling>, here: Uint8Array, { profile
 /** The signed message of a spelling that holds; null where it does not. */
 function fitting(trial: Respelling, { profile, keys, crypto }: Trial): Uint8Array | null {
   if (trial.kind === "message") return isHeld(holdingOf(trial.claim, null, keys, crypto).holding.by) ? trial.claim.message : null;
-  const report = judgeRecord(trial.text, profile, keys, crypto);
+  const { report, facts } = judgeEntry(trial.text, profile, keys, crypto);
   if (report.fault !== null || (!isHeld(report.holding.by) && !profile.neverSigned)) return null;
-  const facts = readEntry(trial.text, profile, crypto);
   return facts.ok ? (facts.signatures[0]?.message.slice() ?? new Uint8Array()) : null;
 }
 

@@ -1,10 +1,11 @@
 import { fromHex, utf8 } from "../base/encodings.ts";
 import type { DeclaredEnd } from "./chainContext.ts";
 import { ChainGraph } from "./chainGraph.ts";
-import { HashColumn, NameTable, NumberColumn } from "./columns.ts";
+import { NameTable, NumberColumn } from "./columns.ts";
 import { FindingList, type AuditFinding } from "./findingList.ts";
 import { toolkitRoot } from "./merkle.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
+import { RepeatedEntries } from "./repeatedEntries.ts";
 import { contentClasses, type ContentClass, type EntryReport } from "./report.ts";
 import { statusOf, type AuditStatus } from "./auditStatus.ts";
 
@@ -33,7 +34,7 @@ export type ClaimedTime = { readonly entry: number; readonly timeUs: number };
 export type FileEnd = { readonly declared: DeclaredEnd | null; readonly tornLast: boolean; readonly cut?: string | null };
 
 /** What the judge needs of a report; the rest may come apart from it. */
-export type JudgedReport = Pick<EntryReport, "fault" | "holding" | "links" | "eventId" | "time" | "endorses">;
+export type JudgedReport = Omit<EntryReport, "digest" | "contradiction" | "uncovered" | "shown" | "claims">;
 
 /** How an entry is held, as a number in a column. */
 export const held = { trusted: 0, endorsed: 1, embedded: 2, none: 3, unsupported: 4, vouched: 5 } as const;
@@ -47,30 +48,27 @@ export class LogJudge {
   readonly faults = new NumberColumn();
   readonly holds = new NumberColumn();
   readonly times = new NumberColumn();
-  readonly digests = new HashColumn();
-  readonly graph: ChainGraph;
-  readonly #events = new HashColumn();
-  readonly #eventEntry = new NumberColumn();
+  readonly graph = new ChainGraph();
+  readonly #repeated = new RepeatedEntries();
   readonly #keys = new NameTable();
   readonly #keyOf = new NumberColumn();
   readonly #named = new Set<number>();
   readonly #limited = new Map<number, "revoked" | "outside">();
   readonly #messages = new Map<number, string>();
+  readonly #beneath = new Map<number, string>();
   readonly #endorses: { readonly entry: number; readonly key: number }[] = [];
   readonly #uncovered = new Set<string>();
   readonly #profile: Profile;
   readonly #crypto: AuditCrypto;
   #unsupported: string | null = null;
+  #anySigned = false;
   #entries = 0;
   #classes: Int8Array = new Int8Array();
   #anyTrusted = false;
-  /** The first of its kind, for entries that repeat one. */
-  readonly #firstOf = new Map<number, number>();
 
   constructor(profile: Profile, crypto: AuditCrypto) {
     this.#profile = profile;
     this.#crypto = crypto;
-    this.graph = new ChainGraph();
   }
 
   get entries(): number {
@@ -82,13 +80,11 @@ export class LogJudge {
     const entry = ++this.#entries;
     this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
     if (report.fault !== null) this.#messages.set(entry, report.fault.message);
+    if (report.beneath !== null) this.#beneath.set(entry, report.beneath);
     this.#hold(entry, report.holding);
     this.times.push(report.time ?? NaN);
-    this.digests.push(digest);
-    if (report.eventId !== null) {
-      this.#events.push(this.#crypto.sha256(utf8(report.eventId)));
-      this.#eventEntry.push(entry);
-    }
+    this.#anySigned ||= report.isSigned;
+    this.#repeated.add(digest, report.eventId === null ? null : this.#crypto.sha256(utf8(report.eventId)));
     for (const link of report.links) this.graph.add(entry, link, (text) => hashBytes(text, this.#crypto));
     for (const fingerprint of report.endorses) this.#endorses.push({ entry, key: this.#keys.numberOf(fingerprint) });
     for (const path of uncovered) this.#uncovered.add(path);
@@ -105,6 +101,7 @@ export class LogJudge {
   /** The verdict on the log as a whole. */
   finish({ declared, tornLast, cut = null }: FileEnd): LogVerdict {
     this.#followEndorsements();
+    if (!this.#anySigned) this.#tellBeneath();
     const anyTrusted = this.#some((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed);
     const findings = new FindingList();
     const classes = this.#contentClasses(anyTrusted);
@@ -112,20 +109,22 @@ export class LogJudge {
     if (cut !== null) this.#unsupported ??= cut;
     const sound = (entry: number): boolean => this.isSound(entry);
     for (let entry = 1; entry <= this.#entries; entry++) this.#tellContent(findings, entry, classes[entry] ?? -1);
-    const copies = this.#duplicates(findings, sound);
-    this.graph.judge({
-      entries: this.#entries, findings, declared, sound, isCopy: (entry) => copies.has(entry),
+    const copies = this.#repeated.tellCopies(findings, sound);
+    const isCopy = (entry: number): boolean => copies.has(entry);
+    const { isAside } = this.graph.judge({
+      entries: this.#entries, findings, declared, sound, isCopy, keeps: this.#profile.keeps ?? null,
       trusted: (entry) => !anyTrusted ? false : this.heldAt(entry) <= held.endorsed || this.heldAt(entry) === held.vouched,
       neverSigned: this.#profile.neverSigned, time: (entry) => this.times.at(entry - 1),
       isUnreadable: (entry) => (classes[entry] ?? -1) === contentClasses.indexOf("malformed"),
       hashOf: (text) => hashBytes(text, this.#crypto), sha256: this.#crypto.sha256,
     });
+    this.#repeated.tellEvents(findings, { sound, isCopy, isAside });
     const list = findings.list();
     const verified = this.#count((entry) => (classes[entry] ?? -1) < 0 && this.heldAt(entry) <= held.endorsed);
     return {
       entries: this.#entries, verified, findings: list, keys: this.#keyList(), uncovered: [...this.#uncovered].sort(), unsupported: this.#unsupported,
       first: this.#claimedTime(1, 1), last: this.#claimedTime(this.#entries, -1), head: this.graph.head, declared, cut,
-      status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, unsupported: this.#unsupported !== null }),
+      status: statusOf({ findings: list, entries: this.#entries, tornLast, neverSigned: this.#profile.neverSigned, anySigned: this.#anySigned, unsupported: this.#unsupported !== null }),
     };
   }
 
@@ -149,7 +148,7 @@ export class LogJudge {
 
   /** Once finished: entries that repeat an earlier one, with that one. */
   repeats(): Iterable<readonly [entry: number, first: number]> {
-    return this.#firstOf;
+    return this.#repeated.firsts;
   }
 
   /** Does a record of this hash stand in the log? */
@@ -166,7 +165,7 @@ export class LogJudge {
   isSound(entry: number): boolean {
     const name = contentClasses[this.#classes[entry] ?? -1];
     if (name === undefined || name === "revoked_key") return true;
-    if (name === "not_signed") return this.#profile.neverSigned;
+    if (name === "not_signed") return this.#profile.neverSigned || !this.#anySigned;
     return name === "unknown_key" && !this.#anyTrusted;
   }
 
@@ -178,15 +177,39 @@ export class LogJudge {
     return null;
   }
 
-  /** In file order: what a trusted signer endorses is trusted from there on. */
+  /** In a file without any signature its hashes are all there is to judge it by. */
+  #tellBeneath(): void {
+    for (const [entry, message] of this.#beneath) {
+      this.faults.set(entry - 1, contentClasses.indexOf("altered_entry"));
+      this.#messages.set(entry, message);
+    }
+  }
+
+  /**
+   * What a signer endorses whose key is good at that point is trusted from there on: in the entries behind it in the file, and
+   * in those that the links put behind it. Again as long as an endorsed key endorses another one.
+   */
   #followEndorsements(): void {
-    if (this.#endorses.length === 0) return;
-    const endorsed = new Set<number>();
-    let next = 0;
+    const since = new Map<number, number>();
+    let left = this.#endorses;
+    for (let count = -1; count !== left.length;) {
+      count = left.length;
+      left = left.filter(({ entry, key }) => {
+        const isGood = this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed && !this.#limited.has(entry);
+        if (isGood && (since.get(key) ?? Infinity) > entry) this.#endorse(key, entry);
+        if (isGood) since.set(key, Math.min(since.get(key) ?? entry, entry));
+        return !isGood;
+      });
+    }
+  }
+
+  #endorse(key: number, from: number): void {
+    const isHeld = (entry: number): boolean => this.heldAt(entry) === held.embedded && this.#keyOf.at(entry - 1) === key;
+    let after: ReadonlySet<number> | null = null;
     for (let entry = 1; entry <= this.#entries; entry++) {
-      if (this.heldAt(entry) === held.embedded && endorsed.has(this.#keyOf.at(entry - 1))) this.holds.set(entry - 1, held.endorsed);
-      for (let one = this.#endorses[next]; one?.entry === entry; one = this.#endorses[++next])
-        if (this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed) endorsed.add(one.key);
+      if (!isHeld(entry)) continue;
+      if (entry < from) after ??= this.graph.after(from);
+      if (entry > from || after?.has(entry) === true) this.holds.set(entry - 1, held.endorsed);
     }
   }
 
@@ -222,26 +245,6 @@ export class LogJudge {
       case "not_signed": return "this format carries no signature";
       case "malformed": case "duplicate_json_key": case "altered_entry": return "";
     }
-  }
-
-  /** Exact copies of earlier entries, which the chains leave out; repeated event ids are told too. */
-  #duplicates(findings: FindingList, sound: (entry: number) => boolean): ReadonlySet<number> {
-    const copies = new Set<number>();
-    for (let place = 0; place < this.#entries; place++) {
-      const first = this.digests.before(place);
-      if (first < 0 || !sound(place + 1)) continue;
-      copies.add(place + 1);
-      this.#firstOf.set(place + 1, first + 1);
-      findings.add("duplicate_entry", place + 1, `the same bytes as entry ${first + 1}`);
-    }
-    for (let place = 0; place < this.#events.length; place++) {
-      const entry = this.#eventEntry.at(place);
-      const first = this.#events.before(place);
-      if (first < 0 || copies.has(entry) || !sound(entry)) continue;
-      this.#firstOf.set(entry, this.#eventEntry.at(first));
-      findings.add("duplicate_entry", entry, `it repeats the event of entry ${this.#eventEntry.at(first)}`);
-    }
-    return copies;
   }
 
   #keyList(): LogVerdict["keys"] {

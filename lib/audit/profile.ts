@@ -1,3 +1,4 @@
+import type { CanonicalFormName } from "./canonicalForms.ts";
 import type { SignedJson, SignedObject } from "./signedJson.ts";
 
 /** Formats of signed logs and receipts, as findings name them. */
@@ -26,6 +27,10 @@ export type SignatureClaim = {
   readonly keyIds: readonly string[];
   /** The key that the record itself brings (in it, or as did:key). It is never trusted by itself. */
   readonly embedded: Uint8Array | null;
+  /** The record says outside of what is signed that the embedded key signed it: where another key did, the record contradicts itself. */
+  readonly claimsEmbedded: boolean;
+  /** It covers a part of the record, or a record inside it: it has to hold, but its key does not stand for the whole. */
+  readonly isPart: boolean;
   /** Set where the algorithm or mode is one that is not supported: nothing is verified and nothing is called altered. */
   readonly unsupported: string | null;
 };
@@ -99,8 +104,13 @@ export type Profile = {
   readonly neverSigned: boolean;
   /** `signed`: links lie inside what is signed; `unsigned`: a chain that anybody can repair; `none`. */
   readonly chain: "signed" | "unsigned" | "none";
-  readonly read: (record: SignedObject, json: SignedJson, crypto: AuditCrypto) => RecordFacts | RecordFault;
+  /** `form`: one of the other forms, in place of the format's own. */
+  readonly read: (record: SignedObject, json: SignedJson, crypto: AuditCrypto, form?: CanonicalFormName) => RecordFacts | RecordFault;
+  /** Canonical forms of other producers of the format, which `describes` names. They count where the format's own does not fit, and under them nothing may fall out of what is signed. */
+  readonly otherForms?: (record: SignedObject) => readonly CanonicalFormName[];
   readonly claims: (record: SignedObject) => RecordClaims;
+  /** The producer drops everything before so many of the last entries. */
+  readonly keeps?: number;
   /** What could not have been detected in this format, in sentences. */
   readonly blindSpots: readonly string[];
 };

@@ -37,9 +37,9 @@ export function blockReports(block: EntryBlock, { profile, keys, withClaims }: B
   const shown = new Map<string, ShownKey & { readonly place: number }>();
   const lines = "texts" in block ? null : new LineCutter(block.bytes);
   for (const text of "texts" in block ? block.texts : (lines?.lines() ?? [])) {
-    const { digest, uncovered: paths, fault, holding, links, eventId, time, endorses, claims, shown: keysShown } = judgeRecord(text, profile, keys, crypto, null, withClaims);
+    const { digest, uncovered: paths, contradiction: _, shown: keysShown, ...report } = judgeRecord(text, profile, keys, crypto, null, withClaims);
     for (const one of keysShown) if (!shown.has(one.fingerprint)) shown.set(one.fingerprint, { ...one, key: one.key.slice(), place: reports.length });
-    reports.push({ fault, holding, links, eventId, time, endorses, claims });
+    reports.push(report);
     digests.push(digest);
     for (const path of paths) uncovered.add(path);
   }

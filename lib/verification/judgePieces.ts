@@ -39,7 +39,7 @@ export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, opt
 
 const tooLongReport: BlockReports = {
   digests: new Uint8Array(32), uncovered: [], shown: [], places: null,
-  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, links: [], eventId: null, time: null, endorses: [], claims: null }],
+  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [], claims: null }],
 };
 
 /** Puts the reports of blocks together in the order of the file. */
@@ -87,7 +87,7 @@ class PieceJudging {
       if (this.#isCut) return;
       const digest = digests.subarray(place * 32, place * 32 + 32);
       this.#judge.add(report, digest, place === 0 ? uncovered : []);
-      this.#tornLast = report.fault?.class === "malformed";
+      this.#tornLast = report.isCutOff;
       if (places !== null) this.#tell({ report, digest }, places, place, isOwn ? piece.from : { byte: 0, line: 0 });
     }
     for (const { place, ...key } of shown) this.#options.sink?.key(key, before + place + 1);

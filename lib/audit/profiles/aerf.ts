@@ -1,20 +1,21 @@
 import { fromHex } from "../../base/encodings.ts";
-import { canonicalBytes } from "../canonicalForms.ts";
+import { canonicalBytes, type CanonicalFormName } from "../canonicalForms.ts";
 import type { Profile, RecordFacts, RecordFault, SignatureClaim } from "../profile.ts";
 import { madeObject, memberOf, textAt, withoutMembers, type SignedNode, type SignedObject } from "../signedJson.ts";
-import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, timeOf } from "./parts.ts";
+import { bareHash, claim, decisionOf, facts, fault, hashOf, isNull, link, noClaims, timeOf } from "./parts.ts";
 
 const outside = ["timestamp", "parent_signature", "parent_key_id", "log_inclusion_proof"] as const;
 
 /** AERF notarised evidence. Entries with an impact carry two more signatures, of the parent and of the policy decision point. */
 export const aerfProfile: Profile = {
   format: "aerf.receipt",
-  describes: "Ed25519 over the receipt without signature, timestamp, parent_signature, parent_key_id and log_inclusion_proof, as Python writes sorted compact JSON",
+  describes: "Ed25519 over the receipt without signature, timestamp, parent_signature, parent_key_id and log_inclusion_proof, as Python writes sorted compact JSON; where that does not fit, with numbers as they are spelled, as the Go verifier has it",
   neverSigned: false,
   chain: "signed",
   blindSpots: ["Receipts cut off the end: there is no closing receipt.", "timestamp, parent_signature, parent_key_id and log_inclusion_proof stand outside the signature."],
   detect: (record) => memberOf(record, "evidence_hash_sha512") !== null && memberOf(record, "key_id") !== null,
-  read: (record, _json, crypto) => read(record, (node) => hashOf(crypto, "pyCompact", node)),
+  read: (record, _json, crypto, form = "pyCompact") => read(record, form, (node) => hashOf(crypto, form, node)),
+  otherForms: () => ["verbatimSorted"],
   claims: (record) => {
     const digest = textAt(record, "evidence_hash_sha512");
     const inPolicy = memberOf(record, "in_policy");
@@ -26,7 +27,7 @@ export const aerfProfile: Profile = {
   },
 };
 
-function read(record: SignedObject, hash: (node: SignedNode) => string): RecordFacts | RecordFault {
+function read(record: SignedObject, form: CanonicalFormName, hash: (node: SignedNode) => string): RecordFacts | RecordFault {
   const [keyId, previous, tags] = [textAt(record, "key_id"), textAt(record, "previous_receipt_hash"), memberOf(record, "impact_tags")];
   if (keyId === null) return fault("key_id is missing");
   const signed = withoutMembers(record, "signature", ...outside);
@@ -35,19 +36,22 @@ function read(record: SignedObject, hash: (node: SignedNode) => string): RecordF
     links: [link({ own: hash(signed), previous: previous === null ? null : bareHash(previous) })],
   };
   if (memberOf(record, "signature") === null) return facts({ ...shared, signatures: [] });
-  const message = canonicalBytes("pyCompact", signed);
+  const message = canonicalBytes(form, signed);
   const own = hexClaim(textAt(record, "signature"), message, keyId);
   if (own === null) return fault("signature is not 128 hex digits");
+  const others = [
+    { name: "parent_signature", claim: hexClaim(textAt(record, "parent_signature"), message, textAt(record, "parent_key_id")) },
+    { name: "pdp_signature", claim: hexClaim(textAt(record, "pdp_signature"), canonicalBytes(form, decisionPart(record)), textAt(record, "pdp_key_id"), true) },
+  ];
   const hasImpact = tags?.kind === "array" && tags.items.length > 0;
-  if (!hasImpact) return facts({ ...shared, signatures: [own] });
-  const parent = hexClaim(textAt(record, "parent_signature"), message, textAt(record, "parent_key_id"));
-  const decision = hexClaim(textAt(record, "pdp_signature"), canonicalBytes("pyCompact", decisionPart(record)), textAt(record, "pdp_key_id"));
-  return parent === null || decision === null ? fault("an entry with impact_tags lacks parent_signature or pdp_signature") : facts({ ...shared, signatures: [own, parent, decision] });
+  const missing = others.find(({ name, claim: one }) => one === null && (hasImpact || !isNull(memberOf(record, name))));
+  if (missing !== undefined) return fault(isNull(memberOf(record, missing.name)) ? `an entry with impact_tags lacks ${missing.name}` : `${missing.name} is not 128 hex digits`);
+  return facts({ ...shared, signatures: [own, ...others.flatMap((one) => (one.claim === null ? [] : [one.claim]))] });
 }
 
-function hexClaim(text: string | null, message: Uint8Array, keyId: string | null): SignatureClaim | null {
+function hexClaim(text: string | null, message: Uint8Array, keyId: string | null, isPart = false): SignatureClaim | null {
   const signature = text === null ? null : fromHex(text, 64);
-  return signature === null ? null : claim({ signature, message, keyIds: keyId === null ? [] : [keyId] });
+  return signature === null ? null : claim({ signature, message, keyIds: keyId === null ? [] : [keyId], isPart });
 }
 
 /** What the policy decision point signs; what the record lacks counts as null. */

@@ -1,14 +1,15 @@
 import { fromBase64Url } from "../../base/encodings.ts";
 import { slabUtf8 } from "../../base/slabUtf8.ts";
-import { canonicalText } from "../canonicalForms.ts";
-import type { ChainLink, Profile, RecordFacts, RecordFault } from "../profile.ts";
+import { canonicalText, type CanonicalFormName } from "../canonicalForms.ts";
+import type { AuditCrypto, ChainLink, Profile, RecordFacts, RecordFault } from "../profile.ts";
 import { integerAt, madeObject, memberOf, nodeAt, textAt, withoutMembers, type SignedMember, type SignedNode, type SignedObject } from "../signedJson.ts";
+import { fingerprintOf } from "../trustedKeys.ts";
 import { bareHash, claim, decisionOf, didKey, facts, fault, link, noClaims, timeOf } from "./parts.ts";
 
 /** Agent Receipts 0.1 to 0.5: verifiable credentials in one chain per session, closed by a terminal receipt. */
 export const agentReceiptsProfile: Profile = {
   format: "agent-receipts.receipt",
-  describes: "Ed25519 over the RFC 8785 form of the receipt without proof; the chain's hash also leaves out members that are null",
+  describes: "Ed25519 over the RFC 8785 form of the receipt without proof; the chain's hash also leaves out members that are null; where that does not fit, with every digit of large whole numbers, as the Python SDK has it",
   neverSigned: false,
   chain: "signed",
   blindSpots: ["Receipts cut off the end of a chain without a terminal receipt.", "Everything in proof, such as proof.created, stands outside the signature."],
@@ -16,7 +17,8 @@ export const agentReceiptsProfile: Profile = {
     const type = memberOf(record, "type");
     return type?.kind === "array" && type.items.some((item) => item.kind === "string" && item.value === "AgentReceipt");
   },
-  read: (record, _json, crypto) => read(record, crypto.sha256Hex),
+  read: (record, _json, crypto, form = "jcs") => read(record, form, crypto),
+  otherForms: () => ["jcsExactInt"],
   claims: (record) => {
     const subject = memberOf(record, "credentialSubject");
     const digest = textAt(subject, "action", "parameters_hash");
@@ -28,18 +30,16 @@ export const agentReceiptsProfile: Profile = {
   },
 };
 
-function read(record: SignedObject, hash: (text: string) => string): RecordFacts | RecordFault {
+function read(record: SignedObject, form: CanonicalFormName, crypto: AuditCrypto): RecordFacts | RecordFault {
   const subject = memberOf(record, "credentialSubject");
   const id = textAt(record, "id");
   if (subject?.kind !== "object" || id === null) return fault("id or credentialSubject is missing");
   const unsigned = withoutMembers(record, "proof");
-  const text = canonicalText("jcs", unsigned);
+  const text = canonicalText(form, unsigned);
   const pruned = withoutNulls(unsigned);
-  const chain = chainOf(subject, hash(pruned === unsigned ? text : canonicalText("jcs", pruned)));
+  const chain = chainOf(subject, crypto.sha256Hex(pruned === unsigned ? text : canonicalText(form, pruned)));
   if (chain === null) return fault("chain lacks its id, its number, or the hash of the receipt before");
-  const rotated = textAt(subject, "keyRotation", "new_public_key");
-  const successor = rotated?.startsWith("u") === true ? fromBase64Url(rotated.slice(1), 32) : null;
-  const shared = { time: timeOf(memberOf(record, "issuanceDate")), eventId: id, links: [chain], endorses: successor === null ? [] : [successor] };
+  const shared = { time: timeOf(memberOf(record, "issuanceDate")), eventId: id, links: [chain], ...rotation(memberOf(subject, "keyRotation"), crypto) };
   const proof = memberOf(record, "proof");
   if (proof === null) return facts({ ...shared, signatures: [] });
   const value = textAt(proof, "proofValue");
@@ -51,6 +51,16 @@ function read(record: SignedObject, hash: (text: string) => string): RecordFacts
   const keyIds = [...new Set([method, did, textAt(record, "issuer", "id") ?? ""])].filter((one) => one !== "");
   const uncovered = proof.kind === "object" ? proof.members.filter(({ name }) => name !== "proofValue" && name !== "type").map(({ name }) => `proof.${name}`) : [];
   return facts({ ...shared, uncovered, signatures: [claim({ signature, message: slabUtf8(text), keyIds, embedded: didKey(method) })] });
+}
+
+/** A rotation is an endorsement where the outgoing key signs it, as it must say; the fingerprint of the new key must be that key's. */
+function rotation(node: SignedNode | null, { sha256 }: AuditCrypto): Pick<RecordFacts, "endorses" | "contradiction"> {
+  const text = textAt(node, "new_public_key");
+  const key = text?.startsWith("u") === true ? fromBase64Url(text.slice(1), 32) : null;
+  if (key === null) return { endorses: [], contradiction: null };
+  const [expected, found] = [fingerprintOf(key, sha256), textAt(node, "new_key_fingerprint")];
+  const contradiction = found === null || found === expected ? null : { what: "new_key_fingerprint is not that of new_public_key", expected, found, bytes: key };
+  return { endorses: contradiction === null && (textAt(node, "signed_with") ?? "old") === "old" ? [key] : [], contradiction };
 }
 
 function chainOf(subject: SignedObject, own: string): ChainLink | null {

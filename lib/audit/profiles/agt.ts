@@ -1,22 +1,22 @@
 import { fromHex, utf8 } from "../../base/encodings.ts";
-import { canonicalBytes, canonicalText } from "../canonicalForms.ts";
+import { canonicalBytes, canonicalText, type CanonicalFormName } from "../canonicalForms.ts";
 import type { AuditCrypto, Contradiction, Profile, RecordFacts, RecordFault } from "../profile.ts";
 import { madeObject, madeText, memberOf, textAt, type SignedMember, type SignedNode, type SignedObject } from "../signedJson.ts";
-import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, otherMembers, timeOf } from "./parts.ts";
+import { bareHash, claim, decisionOf, facts, fault, hashOf, isNull, link, noClaims, otherMembers, timeOf, unsupportedClaim } from "./parts.ts";
 
 const pick = (record: SignedObject, names: readonly string[]): SignedMember[] => record.members.filter(({ name }) => names.includes(name));
-const isNull = (node: SignedNode | null): boolean => node === null || (node.kind === "word" && node.value === null);
 const signedMembers = ["agent_did", "args_hash", "cedar_decision", "cedar_policy_id", "receipt_id", "timestamp", "tool_name"] as const;
 
 /** Receipts of the agent governance toolkit's MCP gate. */
 export const agtMcpProfile: Profile = {
   format: "agt.mcp-receipt",
-  describes: "Ed25519 over nine members as Python writes sorted compact JSON; a timestamp keeps its .0",
+  describes: "Ed25519 over nine members as Python writes sorted compact JSON; a timestamp keeps its .0; where that does not fit, in ASCII as earlier versions wrote it",
   neverSigned: false,
   chain: "signed",
   blindSpots: ["Receipts cut off the end: there is no closing receipt.", "error stands outside the signature."],
   detect: (record) => memberOf(record, "receipt_id") !== null && memberOf(record, "cedar_decision") !== null,
   read: readMcp,
+  otherForms: () => ["pyCompactAscii"],
   claims: (record) => {
     const digest = textAt(record, "args_hash");
     return {
@@ -26,12 +26,12 @@ export const agtMcpProfile: Profile = {
   },
 };
 
-function readMcp(record: SignedObject, _json: unknown, crypto: AuditCrypto): RecordFacts | RecordFault {
+function readMcp(record: SignedObject, _json: unknown, crypto: AuditCrypto, form: CanonicalFormName = "pyCompact"): RecordFacts | RecordFault {
   if (signedMembers.some((name) => memberOf(record, name) === null)) return fault("a signed member is missing");
   const optional = ["parent_receipt_hash", "session_id"].filter((name) => !isNull(memberOf(record, name)));
   const signed = madeObject(pick(record, [...signedMembers, ...optional]));
-  const message = canonicalBytes("pyCompact", signed);
-  const own = hashOf(crypto, "pyCompact", signed);
+  const message = canonicalBytes(form, signed);
+  const own = hashOf(crypto, form, signed);
   const stated = textAt(record, "payload_hash");
   const wrong: Contradiction | null = stated === null || bareHash(stated) === own ? null : { what: "payload_hash does not fit the receipt", expected: own, found: bareHash(stated), bytes: message };
   const previous = textAt(record, "parent_receipt_hash");
@@ -41,9 +41,12 @@ function readMcp(record: SignedObject, _json: unknown, crypto: AuditCrypto): Rec
     links: [link({ own, previous: previous === null ? null : bareHash(previous) })],
   };
   if (isNull(memberOf(record, "signature"))) return facts({ ...shared, signatures: [] });
-  const signature = fromHex(textAt(record, "signature") ?? "", 64);
+  const keyText = textAt(record, "signer_public_key");
+  if (keyText?.startsWith("hmac:") === true) return facts({ ...shared, signatures: [unsupportedClaim("it is an HMAC, which only the holder of its secret can check")] });
+  const [signature, embedded] = [fromHex(textAt(record, "signature") ?? "", 64), fromHex(keyText ?? "", 32)];
   if (signature === null) return fault("signature is not 128 hex digits");
-  return facts({ ...shared, signatures: [claim({ signature, message, embedded: fromHex(textAt(record, "signer_public_key") ?? "", 32) })] });
+  if (embedded === null) return fault("signer_public_key is not 64 hex digits");
+  return facts({ ...shared, signatures: [claim({ signature, message, embedded, claimsEmbedded: true })] });
 }
 
 const hashedMembers = ["entry_id", "timestamp", "event_type", "agent_did", "action", "resource", "data", "outcome", "previous_hash"] as const;
@@ -71,9 +74,9 @@ export const agtAuditProfile: Profile = {
   claims: (record) => ({ ...noClaims, tool: textAt(record, "action"), decision: decisionOf(textAt(record, "policy_decision") ?? textAt(record, "outcome")), actor: textAt(record, "agent_did"), session: textAt(record, "session_id") }),
 };
 
-/** The hash was made over Python's own spelling of UTC. */
+/** The hash was made over Python's `isoformat`; an export may write UTC as Z, or the instant as `str` does. */
 function pythonInstant(node: SignedNode): SignedNode {
-  return node.kind === "string" ? madeText(node.value.replace(/Z$/, "+00:00")) : node;
+  return node.kind === "string" ? madeText(node.value.replace(/^(\d{4}-\d\d-\d\d) /, "$1T").replace(/Z$/, "+00:00")) : node;
 }
 
 const pluginMembers = ["timestamp", "agentId", "action", "decision", "previousHash"] as const;
@@ -84,6 +87,7 @@ export const agtPluginProfile: Profile = {
   describes: "SHA-256 of JSON.stringify of five members in a fixed order; no signature",
   neverSigned: true,
   chain: "unsigned",
+  keeps: 10_000,
   blindSpots: ["Anything that somebody who can edit the file does: no signature holds the chain.", "The producer drops everything before the last 10,000 entries."],
   detect: (record) => memberOf(record, "agentId") !== null && memberOf(record, "previousHash") !== null && memberOf(record, "hash") !== null,
   read: (record, _json, crypto) => {

@@ -1,4 +1,4 @@
-import { fromBase58 } from "../../base/encodings.ts";
+import { fromBase58, fromHex } from "../../base/encodings.ts";
 import { readTime } from "../../base/time.ts";
 import { canonicalText, type CanonicalFormName } from "../canonicalForms.ts";
 import type { AuditCrypto, ChainLink, RecordClaims, RecordFacts, RecordFault, SignatureClaim } from "../profile.ts";
@@ -59,19 +59,29 @@ function readDidKey(did: string): Uint8Array | null {
   return bytes?.length === 34 && bytes[0] === 0xed && bytes[1] === 1 ? bytes.slice(2) : null;
 }
 
+/** Absent, or there and null: to most producers the same. */
+export function isNull(node: SignedNode | null): boolean {
+  return node === null || (node.kind === "word" && node.value === null);
+}
+
 type Claim = Partial<SignatureClaim> & Pick<SignatureClaim, "signature" | "message">;
 export function claim(one: Claim): SignatureClaim {
-  return { keyIds: [], embedded: null, unsupported: null, ...one };
+  return { keyIds: [], embedded: null, claimsEmbedded: false, isPart: false, unsupported: null, ...one };
 }
 
 /** A signature that cannot be checked here: its algorithm or mode is another one. */
 export function unsupportedClaim(why: string, keyIds: readonly string[] = []): SignatureClaim {
-  return { signature: new Uint8Array(), message: new Uint8Array(), keyIds, embedded: null, unsupported: why };
+  return { signature: new Uint8Array(), message: new Uint8Array(), keyIds, embedded: null, claimsEmbedded: false, isPart: false, unsupported: why };
 }
 
 type Link = Partial<ChainLink> & Pick<ChainLink, "own" | "previous">;
 export function link(one: Link): ChainLink {
   return { chain: "", chainId: null, sequence: null, firstSequence: 0, closes: null, ...one };
+}
+
+/** 64 bytes as lower-case hex digits, for signatures whose spelling a chain covers. */
+export function lowerHexSignature(text: string | null): Uint8Array | null {
+  return text !== null && /^[0-9a-f]{128}$/.test(text) ? fromHex(text, 64) : null;
 }
 
 /** Names of members outside a list: what a format does not protect, or has no place for. */

@@ -3,11 +3,11 @@ import { canonicalBytes } from "../canonicalForms.ts";
 import type { AuditCrypto, ChainLink, Contradiction, Profile, RecordClaims, RecordFacts, RecordFault } from "../profile.ts";
 import type { Endorsement } from "../trustedKeys.ts";
 import { integerAt, madeText, memberOf, textAt, withMembers, type SignedJson, type SignedNode, type SignedObject } from "../signedJson.ts";
-import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, timeOf } from "./parts.ts";
+import { bareHash, claim, decisionOf, facts, fault, hashOf, link, lowerHexSignature, noClaims, otherMembers, timeOf } from "./parts.ts";
 import { outsideActionRecord, writeActionRecord, writeReceipt } from "./pipelockRecord.ts";
 
-/** A signature that names its algorithm: `ed25519:` and 128 hex digits. */
-const signatureOf = (text: string | null): Uint8Array | null => (text?.startsWith("ed25519:") === true ? fromHex(text.slice("ed25519:".length), 64) : null);
+/** A signature that names its algorithm: `ed25519:` and 128 lower-case hex digits, because the chain covers how it is spelled. */
+const signatureOf = (text: string | null): Uint8Array | null => (text?.startsWith("ed25519:") === true ? lowerHexSignature(text.slice("ed25519:".length)) : null);
 
 /** Receipts of one action each: what was asked, what was decided. */
 export const pipelockReceiptProfile: Profile = {
@@ -25,6 +25,8 @@ function readReceipt(record: SignedObject, json: SignedJson, crypto: AuditCrypto
   const action = memberOf(record, "action_record");
   const id = textAt(action, "action_id");
   if (action?.kind !== "object" || id === null) return fault("action_record or its action_id is missing");
+  // The version stands outside of what is signed, and says what that is.
+  if (integerAt(record, "version") !== 1) return fault("the version of the receipt is not 1");
   const [previous, sequence] = [textAt(action, "chain_prev_hash"), integerAt(action, "chain_seq")];
   const own = toHex(crypto.sha256(utf8(writeReceipt(record, json.text))));
   const control = memberOf(action, "session_control");
@@ -37,12 +39,12 @@ function readReceipt(record: SignedObject, json: SignedJson, crypto: AuditCrypto
     time: timeOf(memberOf(action, "timestamp")), eventId: `${id} ${textAt(action, "decision_phase") ?? ""}`, links,
     uncovered: memberOf(record, "ext") === null ? [] : ["ext"], contradiction: outside(record, action),
   };
-  const embedded = fromHex(textAt(record, "signer_key") ?? "", 32);
   if (memberOf(record, "signature") === null) return facts({ ...shared, signatures: [] });
-  const signature = signatureOf(textAt(record, "signature"));
+  const [signature, embedded] = [signatureOf(textAt(record, "signature")), fromHex(textAt(record, "signer_key") ?? "", 32)];
   if (signature === null) return fault("signature is not ed25519: and 128 hex digits");
+  if (embedded === null) return fault("signer_key is not 64 hex digits");
   const message = crypto.sha256(utf8(writeActionRecord(action)));
-  return facts({ ...shared, signatures: [claim({ signature, message, embedded })] });
+  return facts({ ...shared, signatures: [claim({ signature, message, embedded, claimsEmbedded: true })] });
 }
 
 /** `genesis`, or a start bound to the session (`g1:`), which only an opening receipt names. */
@@ -114,7 +116,8 @@ function readRecorder(record: SignedObject, json: SignedJson, crypto: AuditCrypt
   const [stated, previous, version] = [textAt(record, "hash"), textAt(record, "prev_hash"), integerAt(record, "v")];
   const detail = memberOf(record, "detail");
   if (stated === null || previous === null || version === null || detail === null) return fault("hash, prev_hash, v or detail is missing");
-  const bytes = utf8(recorderParts(record, version, detail, json.text).join("\0"));
+  if (version < 1 || version > 3) return fault(`version ${version} is not known`);
+  const bytes = utf8(recorderParts(record, version, json.text).join("\0"));
   const own = toHex(crypto.sha256(bytes));
   const isCheckpoint = textAt(record, "type") === "checkpoint";
   const wrong: Contradiction | null = own === stated ? null : { what: "hash does not fit the line", expected: own, found: stated, bytes };
@@ -123,12 +126,11 @@ function readRecorder(record: SignedObject, json: SignedJson, crypto: AuditCrypt
   if (inner?.ok === false) return inner;
   const signature = isCheckpoint ? fromHex(textAt(detail, "signature") ?? "", 64) : null;
   if (isCheckpoint && signature === null) return fault("a checkpoint's signature is not 128 hex digits");
-  const own_claims = signature === null ? [] : [claim({ signature, message: utf8(previous) })];
-  const signatures = [...own_claims, ...(inner?.signatures ?? [])];
+  const signatures = [...(signature === null ? [] : [claim({ signature, message: utf8(previous) })]), ...(inner?.signatures ?? [])];
   return facts({
     signatures, vouchedBy: signatures.length === 0 && !expectsSignature(detail) ? "checkpoint" : null, time: timeOf(memberOf(record, "ts")),
     contradiction: wrong ?? inner?.contradiction ?? null, links: [line, ...(inner?.links ?? [])],
-    eventId: inner?.eventId ?? null, uncovered: (inner?.uncovered ?? []).map((path) => `detail.${path}`), endorses: [],
+    eventId: inner?.eventId ?? null, uncovered: [...otherMembers(record, hashedMembers(version)), ...(inner?.uncovered ?? []).map((path) => `detail.${path}`)], endorses: [],
   });
 }
 
@@ -142,16 +144,20 @@ function readInside(detail: SignedObject, json: SignedJson, crypto: AuditCrypto)
   return textAt(detail, "record_type") === "evidence_receipt_v2" ? readEvidence(detail, json, crypto) : null;
 }
 
-/** What the line's hash covers, in this order. What is absent counts as empty. */
-function recorderParts(record: SignedObject, version: number, detail: SignedNode, text: string): string[] {
-  const part = (name: string): string => {
-    const node = memberOf(record, name);
-    return node === null ? "" : node.kind === "string" ? node.value : text.slice(node.start, node.end);
-  };
+/** What the line's hash covers, in this order; and `hash` itself. */
+function hashedMembers(version: number): readonly string[] {
   return [
-    String(version), part("seq"), part("ts"), part("session_id"), ...(version >= 3 ? [part("chain_kind"), part("writer_instance_id")] : []), part("trace_id"), part("type"),
-    ...(version >= 2 ? [part("event_kind")] : []), part("transport"), part("summary"), text.slice(detail.start, detail.end), part("raw_ref"), part("prev_hash"),
+    "v", "seq", "ts", "session_id", ...(version >= 3 ? ["chain_kind", "writer_instance_id"] : []), "trace_id", "type", ...(version >= 2 ? ["event_kind"] : []),
+    "transport", "summary", "detail", "raw_ref", "prev_hash", "hash",
   ];
+}
+
+/** The covered members as text; what is absent counts as empty. Of `detail` every byte counts. */
+function recorderParts(record: SignedObject, version: number, text: string): string[] {
+  return hashedMembers(version).slice(0, -1).map((name) => {
+    const node = memberOf(record, name);
+    return node === null ? "" : node.kind === "string" && name !== "detail" ? node.value : text.slice(node.start, node.end);
+  });
 }
 
 /** A rotation that the outgoing key signed: what a file of its own says, given among the keys. Null where the text is none. */
