@@ -11,7 +11,7 @@ import type { AuditFindings } from "./findings.ts";
 import type { Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import { logFileOf } from "./readAudited.ts";
 import type { ExhibitRead } from "./readExhibit.ts";
-import { auditFindings } from "./verification/auditFindings.ts";
+import { auditFindings } from "./audit/auditFindings.ts";
 import type { AuditHead, AuditIndexWriter, CrossCheckNumbers } from "./verification/auditIndex.ts";
 import { auditLogRecord } from "./verification/auditLogRecord.ts";
 import { endsAmong, type DeclaredEnds } from "./verification/declaredEnds.ts";

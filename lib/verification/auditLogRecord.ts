@@ -1,7 +1,7 @@
 import type { AuditedLog } from "../audit/verifyLog.ts";
 import type { FindingClass } from "../audit/report.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
-import { auditFindings } from "./auditFindings.ts";
+import { auditFindings } from "../audit/auditFindings.ts";
 import type { AuditLogRecord } from "./auditIndex.ts";
 
 /** What the index keeps of a verdict beside its findings. `endFrom`: the exhibit that declares the end of the log. */

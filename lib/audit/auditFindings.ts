@@ -1,4 +1,4 @@
-import type { AuditedLog } from "../audit/verifyLog.ts";
+import type { AuditedLog } from "./verifyLog.ts";
 import type { AuditFindings } from "../findings.ts";
 
 /** A verdict as the findings document has it. */
