@@ -15,6 +15,9 @@ const everywhere = [
 /** API answers may hold evidence: never a page, whatever the bytes look like. */
 const api = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
 
+/** A worker takes its policy from its own script: it may load its parts from here, and ask nothing of anybody. */
+const scripts = [{ key: "Content-Security-Policy", value: "default-src 'none'; script-src 'self'" }];
+
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
@@ -26,5 +29,6 @@ export default {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: api },
+    { source: "/_next/static/:path*", headers: scripts },
   ],
 };

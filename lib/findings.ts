@@ -135,6 +135,7 @@ export const auditSchema = z.strictObject({
     trusted: z.boolean(),
     how: z.enum(["pinned", "endorsed", "embedded"]).describe("embedded: it came with the log and is trusted by nobody"),
     entries: count,
+    accepted: z.boolean().optional().describe("it came with the log, and the reader accepted it for one look; trusted by nobody apart from that"),
   })),
   blindSpots: z.array(text).describe("what could not have been detected in this format"),
   keySet: text.describe("sha256: and the hash of the trusted keys that were given; the same exhibits and keys give the same verdict"),

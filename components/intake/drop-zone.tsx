@@ -4,16 +4,21 @@ import { useEffect, useRef, useState, type ChangeEvent } from "react";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { droppedFiles, pastedFile, pickedFiles, type Handed } from "./dropped-files.ts";
-import { PasteDialog } from "./paste-dialog.tsx";
+import { PasteDialog, type PasteWords } from "./paste-dialog.tsx";
 
 type Props = {
   readonly onFiles: (files: readonly Handed[]) => void;
   /** One line instead of a large field. */
   readonly small?: boolean;
+  /** What may be dropped here, and what pasting is called. */
+  readonly words?: DropWords;
 };
 
+export type DropWords = { readonly drop: string; readonly paste: PasteWords };
+const exportWords: DropWords = { drop: "Drop exports anywhere on this page: files, a folder or a zip", paste: { title: "Paste an export", field: "Text of the export" } };
+
 /** Drop anywhere on the page, choose files or a folder, or paste. */
-export function DropZone({ onFiles, small = false }: Props) {
+export function DropZone({ onFiles, small = false, words = exportWords }: Props) {
   const over = useWindowDrop(onFiles);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -24,11 +29,11 @@ export function DropZone({ onFiles, small = false }: Props) {
   return (
     <div data-print="hide" className={classNames("flex items-center gap-3 rounded-md border-2 border-dashed", small ? "flex-wrap px-3 py-2" : "flex-col px-6 py-8 text-center",
       over ? "border-accent bg-surface-raised" : "border-border-control")}>
-      <p className={small ? "grow" : "text-lg"}>{over ? "Let go to add these files" : "Drop exports anywhere on this page: files, a folder or a zip"}</p>
+      <p className={small ? "grow" : "text-lg"}>{over ? "Let go to add these files" : words.drop}</p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button small={small} onClick={() => files.current?.click()}>Choose files</Button>
         <Button small={small} onClick={() => folder.current?.click()}>Choose a folder</Button>
-        <PasteDialog small={small} onText={(text) => onFiles([pastedFile(text, new Date())])} />
+        <PasteDialog small={small} words={words.paste} onText={(text) => onFiles([pastedFile(text, new Date())])} />
       </div>
       <input ref={files} type="file" multiple hidden onChange={picked} aria-label="Files" data-intake="files" />
       <input ref={folder} type="file" hidden onChange={picked} aria-label="Folder" {...{ webkitdirectory: "" }} />

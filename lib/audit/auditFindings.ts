@@ -1,5 +1,5 @@
-import type { AuditedLog } from "./verifyLog.ts";
 import type { AuditFindings } from "../findings.ts";
+import type { AuditedLog } from "./verifyLog.ts";
 
 /** A verdict as the findings document has it. */
 export function auditFindings(exhibit: string, log: AuditedLog, keySet: string): AuditFindings {

@@ -1,27 +1,24 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { keyWeakness, signatureWeakness } from "../../lib/audit/ed25519.ts";
 import { nobleCrypto } from "../../lib/audit/nobleCrypto.ts";
 import { fromHex, utf8 } from "../../lib/base/encodings.ts";
 import { nodeCrypto } from "../../lib/verification/nodeCrypto.ts";
+import { edgeVectors } from "./edgeVectors.ts";
 import { signer } from "./signer.ts";
 
-const hex = z.string().transform((text) => fromHex(text) ?? new Uint8Array());
-const vectors = z
-  .object({ keys: z.array(hex), wycheproof: z.array(z.tuple([z.number(), z.number(), hex, hex, z.boolean()])), speccheck: z.array(z.tuple([hex, hex, hex])) })
-  .parse(JSON.parse(readFileSync("test/fixtures/audit/ed25519.json", "utf8")));
+const vectors = edgeVectors();
 const libraries = [["OpenSSL", nodeCrypto], ["noble", nobleCrypto]] as const;
 
 describe.each(libraries)("%s behind the strict checks", (_name, { verify }) => {
-  test("judges all 151 vectors of Wycheproof right", () => {
-    const wrong = vectors.wycheproof.filter(([, key, message, signature, isValid]) => verify(vectors.keys[key] ?? new Uint8Array(), message, signature) !== isValid);
-    expect([vectors.wycheproof.length, wrong.map(([id]) => id)]).toEqual([151, []]);
+  test("judges all 151 vectors of Wycheproof, the twelve disputed cases and 78 edge cases of CCTV right", () => {
+    const wrong = vectors.filter(({ key, message, signature, valid }) => verify(key, message, signature) !== valid);
+    expect([vectors.length, wrong.map(({ name }) => name)]).toEqual([241, []]);
   });
 
-  test("of the twelve disputed cases accepts the one that every verifier accepts", () => {
-    expect(vectors.speccheck.map(([key, message, signature], place) => (verify(key, message, signature) ? place : null)).filter((place) => place !== null)).toEqual([3]);
+  test("of the disputed cases accepts the one that every verifier accepts, and of CCTV's the six without a small order", () => {
+    const accepted = vectors.filter(({ name, key, message, signature }) => !name.startsWith("wycheproof") && verify(key, message, signature));
+    expect(accepted.map(({ name }) => name)).toEqual(["speccheck 3", ...[7, 29, 465, 473, 481, 899].map((number) => `cctv ${number}`)]);
   });
 
   test("refuses the signature that fits every message under a key of small order", () => {

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, withPage, type Theme } from "./browser.ts";
+import { violations } from "./axe.ts";
+import { launch, withPage } from "./browser.ts";
 import { panelOf, sample, settled } from "./timelinePage.ts";
 
 let browser: Browser;
@@ -14,26 +14,6 @@ afterAll(async () => { await browser.close(); });
 
 /** Looks at the page as it stands, in both themes. `scope` is what is new in this state: the dark colours are measured there only. */
 type Look = (state: string, scope?: string) => Promise<void>;
-
-/** No page has a frame, so nothing is lost by looking at one page alone; it takes a quarter of the time. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
-
-const inShort = (found: Awaited<ReturnType<AxeBuilder["analyze"]>>) =>
-  found.violations.flatMap(({ id: rule, nodes }) => nodes.slice(0, 3).map((node) => `${rule}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
-
-/** A theme changes colours and nothing else. */
-async function violations(page: Page, scope: string): Promise<string[]> {
-  const light = inShort(await axe(page).options({ resultTypes: ["violations"] }).analyze());
-  await turnTo(page, "dark");
-  const dark = inShort(await axe(page).include(scope).options({ resultTypes: ["violations"], runOnly: ["color-contrast"] }).analyze());
-  await turnTo(page, "light");
-  return [...light, ...dark.map((text) => `dark: ${text}`)];
-}
-
-async function turnTo(page: Page, colorScheme: Theme): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-}
 
 /** Opens something with a button, looks, and closes it again. */
 async function under(page: Page, look: Look, state: string, button: string | RegExp, role: "dialog" | "menu" | "alertdialog" = "dialog"): Promise<void> {

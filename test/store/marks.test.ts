@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { newMarkBodySchema, type Mark } from "../../lib/api/annotationContract.ts";
 import { casesPath } from "../../lib/store/dataFolder.ts";
-import { checkCustody, custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
 import { makeDecision } from "../../lib/store/decisions.ts";
 import { addEvent } from "../../lib/store/events.ts";
 import type { IncidentIndex } from "../../lib/store/incidentIndex.ts";
@@ -87,13 +88,13 @@ test("each change is one line of the custody log, which says what, where in whic
   editMark(store, incident, index, note.id, { text: "never", author: "" });
   addMark(store, incident, index, { kind: "star", ...on(Math.max(...rows) + 1) });
   const lines = custodyLines(store.cases, incident, start);
-  expect(lines.map(({ action }) => action)).toEqual(["mark.added", "mark.edited", "mark.removed"]);
+  expect(lines.map(({ event }) => event)).toEqual(["mark.added", "mark.edited", "mark.removed"]);
   const sha256 = store.cases.$client.prepare<[string], string>("select sha256 from exhibits where incident = ? and number = 1").pluck().get(incident) ?? "";
-  for (const { detail } of lines) for (const part of [note.id, sha256, "run_sql", '"file"']) expect(detail).toContain(part);
-  expect(lines[0]?.detail).toContain('"first\\nsecond"');
-  expect(lines[0]?.detail).toContain('by "Ada"');
-  expect(lines[1]?.detail).toMatch(/"third".*by "Bob"; it was "first\\nsecond"$/);
-  expect(lines[2]?.detail).toContain('"third"');
+  for (const { text } of lines) for (const part of [note.id, sha256, "run_sql", '"file"']) expect(text).toContain(part);
+  expect(lines[0]?.text).toContain('"first\\nsecond"');
+  expect(lines[0]?.text).toContain('by "Ada"');
+  expect(lines[1]?.text).toMatch(/"third".*by "Bob"; it was "first\\nsecond"$/);
+  expect(lines[2]?.text).toContain('"third"');
   expect(checkCustody(store.cases, incident).ok).toBe(true);
 });
 
@@ -102,7 +103,7 @@ test("where the log cannot be written nothing is changed", async () => {
   const { store, incident, index } = one;
   const row = one.rows[0] ?? 0;
   const note = added(one, { kind: "note", text: "kept", ...on(row) });
-  store.cases.$client.exec("create trigger full before insert on custody begin select raise(fail, 'disk'); end");
+  store.cases.$client.exec("create trigger full before insert on custody_records begin select raise(fail, 'disk'); end");
   const changes = [
     () => addMark(store, incident, index, { kind: "star", ...on(row) }),
     () => editMark(store, incident, index, note.id, { text: "changed", author: "" }),
