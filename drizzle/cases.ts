@@ -1,6 +1,7 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { eventKinds, harmWords, markKinds } from "../lib/api/annotationContract.ts";
 import { jobKinds, jobStages, jobStates } from "../lib/api/contract.ts";
+import { keyOrigins, suppliedForms, trustActions, trustKinds } from "../lib/api/keyContract.ts";
 
 /**
  * The cases: what people did and what they handed in. Never derived, so it is migrated and never rebuilt.
@@ -177,4 +178,71 @@ export const events = sqliteTable(
     createdUs: integer("created_us").notNull(),
   },
   (t) => [index("events_incident_at").on(t.incident, t.atUs, t.createdUs, t.id)],
+);
+
+/** The files and texts that trusted keys were read from, byte for byte. */
+export const keyFiles = sqliteTable("key_files", {
+  sha256: text("sha256").primaryKey(),
+  content: blob("content", { mode: "buffer" }).notNull(),
+  addedUs: integer("added_us").notNull(),
+});
+
+/**
+ * Keys that the responder vouches for, and what others claim about keys: revocation lists, endorsements. One row for each
+ * for ever: what is removed stays, because verdicts were given by it.
+ */
+export const trustedKeys = sqliteTable(
+  "trusted_keys",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: trustKinds }).notNull(),
+    /** The fingerprint of a key; the hash of what a claim says. */
+    identity: text("identity").notNull(),
+    /** The 32 raw bytes in hex; null for a claim. */
+    key: text("key"),
+    /** JSON of what a claim says; null for a key. */
+    claim: text("claim"),
+    /** JSON array of the ids by which records name it; empty: it answers for every record. */
+    ids: text("ids").notNull(),
+    name: text("name").notNull(),
+    note: text("note").notNull(),
+    validFromUs: integer("valid_from_us"),
+    validUntilUs: integer("valid_until_us"),
+    revoked: text("revoked", { enum: ["always", "since"] }),
+    revokedUs: integer("revoked_us"),
+    /** Id of the key that took its place. */
+    successor: text("successor"),
+    /** JSON array of the incidents and exhibits that it is limited to; null: it holds everywhere. */
+    scope: text("scope"),
+    form: text("form", { enum: suppliedForms }).notNull(),
+    origin: text("origin", { enum: keyOrigins }).notNull(),
+    sourceName: text("source_name"),
+    sourceSha256: text("source_sha256").notNull(),
+    sourceAt: text("source_at"),
+    sourceIncident: text("source_incident"),
+    sourceExhibit: text("source_exhibit"),
+    /** Somebody compared the fingerprint with what the key's owner says. */
+    compared: integer("compared", { mode: "boolean" }).notNull(),
+    acceptedBy: text("accepted_by").notNull(),
+    acceptedUs: integer("accepted_us").notNull(),
+    removedUs: integer("removed_us"),
+  },
+  (t) => [uniqueIndex("trusted_keys_kind_identity").on(t.kind, t.identity)],
+);
+
+/** What was done to each of them, with everything that may change before and after. Never updated. */
+export const trustChanges = sqliteTable(
+  "trust_changes",
+  {
+    number: integer("number").primaryKey({ autoIncrement: true }),
+    subject: text("subject").notNull().references(() => trustedKeys.id),
+    atUs: integer("at_us").notNull(),
+    action: text("action", { enum: trustActions }).notNull(),
+    author: text("author").notNull(),
+    reason: text("reason").notNull(),
+    /** JSON; null where there was nothing before. */
+    before: text("before"),
+    after: text("after").notNull(),
+  },
+  (t) => [index("trust_changes_subject_number").on(t.subject, t.number)],
 );

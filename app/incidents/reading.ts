@@ -1,12 +1,16 @@
 import { cache } from "react";
 import { connection } from "next/server";
 import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
+import type { CustodyKey, CustodyState } from "@/lib/api/custodyContract.ts";
+import { custodyKey } from "@/lib/api/custodyKeyAnswer.ts";
 import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
 import { currentStore } from "@/lib/jobs/current.ts";
-import { checkCustody, custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
+import { custodyState } from "@/lib/jobs/custodyVerification.ts";
+import { custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
 import { isId } from "@/lib/store/ids.ts";
+import { signingKey } from "@/lib/store/signingKey.ts";
 import { traceRows } from "@/lib/store/findingsRows.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
@@ -49,16 +53,16 @@ export async function readTraces(id: string): Promise<{ id: string; name: string
   return rows.map(({ id: trace, name, startUs, endUs }) => ({ id: trace, name, startUs, endUs }));
 }
 
-/** Lines drawn, the latest; the whole log is in the API. */
-const custodyLinesMax = 500;
+/** Lines drawn at first, the latest; earlier ones are fetched. */
+const custodyPageLines = 100;
 
-/** The end of an incident's custody log, its length, and the first line that does not fit, if any. */
-export async function readCustody(id: string): Promise<{ readonly entries: readonly CustodyEntry[]; readonly total: number; readonly broken: number | null }> {
+/** The end of an incident's custody log, what the verification says of all of it, and the key that signs it. */
+export async function readCustody(id: string): Promise<CustodyState & { readonly entries: readonly CustodyEntry[]; readonly total: number; readonly signedBy: CustodyKey }> {
   await connection();
-  const { cases } = currentStore();
-  const check = checkCustody(cases, id);
-  const total = custodyLength(cases, id);
-  return { entries: custodyLines(cases, id, Math.max(0, total - custodyLinesMax), custodyLinesMax), total, broken: check.ok ? null : check.line };
+  const store = currentStore();
+  const total = custodyLength(store.cases, id);
+  const entries = custodyLines(store.cases, id, Math.max(0, total - custodyPageLines), custodyPageLines);
+  return { ...custodyState(store, id), entries, total, signedBy: custodyKey(signingKey(store.cases)) };
 }
 
 export type Stretch = { readonly offset: number; readonly length: number; readonly total: number };

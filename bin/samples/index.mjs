@@ -2,6 +2,7 @@
 import { fernhollow } from "./fernhollow/incident.mjs";
 import { langfuseExport } from "./langfuse.mjs";
 import { langsmithExport } from "./langsmith.mjs";
+import { gateFiles } from "./northquay/gate.mjs";
 import { northquay } from "./northquay/incident.mjs";
 import { injectionReadme, misfireReadme } from "./readme.mjs";
 import { record } from "./record.mjs";
@@ -12,11 +13,12 @@ const samples = [
     story: northquay,
     title: "The partner page that gave orders",
     summary:
-      "A support agent reads a partner page with a hidden comment, sends the production credentials to a stranger and drops a table.",
+      "A support agent reads a partner page with a hidden comment, sends the production credentials to a stranger and drops a table. The signed log of its gate was edited afterwards.",
     card: "3, 16",
     format: "langsmith.rest-v1-query",
     exportName: "langsmith-runs.json",
     write: langsmithExport,
+    beside: gateFiles,
     truth: injectionTruth,
     readme: injectionReadme,
   },
@@ -29,6 +31,7 @@ const samples = [
     format: "langfuse.api-trace",
     exportName: "langfuse-traces.json",
     write: langfuseExport,
+    beside: () => [],
     truth: misfireTruth,
     readme: misfireReadme,
   },
@@ -38,11 +41,12 @@ const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Every file that `bin/make-samples.mjs` writes. */
 export function sampleFiles() {
-  const files = new Map();
-  for (const { story, title, summary, card, format, exportName, write, truth, readme } of samples) {
+  const written = new Map();
+  for (const { story, title, summary, card, format, exportName, write, beside, truth, readme } of samples) {
     const { slug, seed } = story;
     const turns = record(story);
     const exported = write(story, turns);
+    const files = [[exportName, exported.text], ...beside(story, turns)];
     const expected = truth(story, turns, exported);
     const about = {
       slug,
@@ -50,15 +54,16 @@ export function sampleFiles() {
       summary,
       card,
       reconstructed: true,
-      files: [exportName],
+      files: files.map(([name]) => name),
       format,
       made_by: "bin/make-samples.mjs",
       seed,
     };
-    files.set(`public/samples/${slug}/${exportName}`, exported.text);
-    files.set(`public/samples/${slug}/sample.json`, pretty(about));
-    files.set(`public/samples/${slug}/expected.json`, pretty({ format, ...expected }));
-    files.set(`public/samples/${slug}/README.md`, readme(expected));
+    const put = (name, text) => written.set(`public/samples/${slug}/${name}`, text);
+    for (const [name, text] of files) put(name, text);
+    put("sample.json", pretty(about));
+    put("expected.json", pretty({ format, ...expected }));
+    put("README.md", readme(expected));
   }
-  return files;
+  return written;
 }

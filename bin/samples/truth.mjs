@@ -1,4 +1,5 @@
 // What a correct reader must find in a sample, for the README and for tests. Made from the story, not from the export.
+import { gateTruth } from "./northquay/gateTruth.mjs";
 import { callsOf } from "./record.mjs";
 
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -53,6 +54,7 @@ export function injectionTruth(story, turns, { spans, traceIds }) {
       retrievedBy: carrier.id,
       inToolResult: placeOf(carrier.result, story.passage),
     },
+    ...gateTruth(turns),
   };
 }
 

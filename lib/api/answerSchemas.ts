@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { callSchema, citeSchema, documentSchema } from "../findings.ts";
 import { spanKinds } from "../trace/model.ts";
-import { custodyEntrySchema, incidentSchema, jobSchema, storedExhibitSchema } from "./contract.ts";
+import { incidentSchema, jobSchema, storedExhibitSchema } from "./contract.ts";
 
 const next = (what: string) => z.string().nullable().describe(`\`after\` of the next page of ${what}, null at the end`);
 const nextNumber = z.number().int().nullable().describe("where the next page begins, null at the end");
@@ -27,10 +27,3 @@ export const spansSchema = z.object({
 export const callsSchema = z.object({ calls: z.array(callSchema), next: next("calls") });
 export const documentsSchema = z.object({ documents: z.array(documentSchema), next: next("documents") });
 export const jobsSchema = z.object({ jobs: z.array(jobSchema) });
-export const custodySchema = z.object({
-  check: z.union([
-    z.object({ ok: z.literal(true), lines: z.number().int(), head: z.string() }),
-    z.object({ ok: z.literal(false), line: z.number().int(), why: z.enum(["altered", "missing", "not_linked"]) }),
-  ]),
-  entries: z.array(custodyEntrySchema), next: nextNumber,
-});

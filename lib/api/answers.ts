@@ -57,6 +57,22 @@ export function streamAnswer(pieces: AsyncGenerator<string>, headers: Record<str
   return new Response(body, { headers: { ...guardedHeaders, ...headers } });
 }
 
+/** Tells values one after the other, each as a line of JSON of its own and as soon as it is there. A reader that goes away ends the work. */
+export function linesAnswer(values: AsyncGenerator<unknown>): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await values.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
+    },
+    async cancel() {
+      await values.return(undefined);
+    },
+  }, { highWaterMark: 0 });
+  return new Response(body, { headers: { ...guardedHeaders, "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" } });
+}
+
 /** Any refusal of the API, in one shape. */
 export function errorAnswer({ status, code, message, fix }: ApiError): Response {
   return answer({ error: { code, message, fix } }, status);

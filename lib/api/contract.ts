@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { auditStatuses } from "../audit/auditStatus.ts";
+import { contentClasses, placeClasses } from "../audit/report.ts";
 import { problemCodes } from "../evidence/problem.ts";
 import { captureSchema, countsSchema, exhibitSchema, problemSchema } from "../findings.ts";
 
@@ -43,10 +45,27 @@ export const incidentSchema = z.object({
 export type Incident = z.infer<typeof incidentSchema>;
 
 export const custodyEntrySchema = z.object({
-  number: z.number().int(), atUs: z.number().int(), actor: z.string(), action: z.string(), detail: z.string(),
-  previous: z.string(), hash: z.string(),
+  number: z.number().int().describe("from 1, lines from before signing began counted"),
+  signed: z.object({ log: z.string(), seq: z.number().int(), key: z.string().nullable() }).nullable().describe("null: from before signing began"),
+  atUs: us, actor: z.string().nullable(), action: z.string().nullable().describe("one of the actions of aftertrace.custody/1"),
+  event: z.string().nullable().describe("what was done exactly"), text: z.string(),
+  object: z.object({ sha256: z.string(), bytes: z.number(), name: z.string() }).nullable(),
+  detail: z.record(z.string(), z.unknown()).describe("what else the record tells"),
+  previous: z.string().nullable(), hash: z.string(),
 });
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>;
+
+export const custodyStatuses = [...auditStatuses, "empty"] as const;
+export const custodyCheckSchema = z.object({
+  ok: z.boolean().describe("every record is verified, and the lines from before signing began fit each other"),
+  status: z.enum(custodyStatuses).describe("of the signed records; unsigned: there are only lines from before signing began"),
+  lines: z.number().int().describe("number of the last line"), signed: z.number().int(), verified: z.number().int(),
+  findings: z.array(z.object({ class: z.enum([...contentClasses, ...placeClasses]), line: z.number().int(), last: z.number().int(), message: z.string() })),
+  head: z.object({ log: z.string(), seq: z.number().int(), hash: z.string(), atUs: us }).nullable().describe("keep it elsewhere: it proves later that nothing was cut off the end"),
+  unsigned: z.object({ lines: z.number().int(), ok: z.boolean(), head: z.string().nullable(), line: z.number().int().nullable().describe("the first that does not fit") }).nullable().describe("lines from before signing began"),
+  checkedUs: z.number().int(),
+});
+export type CustodyCheck = z.infer<typeof custodyCheckSchema>;
 
 const uploadedSchema = z.object({
   exhibit: z.string(), name: z.string(), sha256: z.string(), bytes: z.number().int(),

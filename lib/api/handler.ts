@@ -54,9 +54,9 @@ function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
 const bodyBytesMax = 65_536;
 
 /** A small JSON body through its schema; no body at all counts as `{}`. */
-export async function readBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
-  const text = await boundedText(request);
-  if (text === null) throw new ApiError(413, "too_large", `The body is longer than ${bodyBytesMax} bytes.`, "Send evidence to the exhibits of an incident.");
+export async function readBody<S extends z.ZodType>(schema: S, request: Request, bytesMax = bodyBytesMax): Promise<z.output<S>> {
+  const text = await boundedText(request, bytesMax);
+  if (text === null) throw new ApiError(413, "too_large", `The body is longer than ${bytesMax} bytes.`, "Send evidence to the exhibits of an incident.");
   return read(schema, parsed(text));
 }
 
@@ -70,14 +70,14 @@ function parsed(text: string): unknown {
 }
 
 /** The body of a request as text, or null where it is longer than any that we ask for. */
-export async function boundedText(request: Request): Promise<string | null> {
+export async function boundedText(request: Request, bytesMax = bodyBytesMax): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
   const reader = request.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     bytes += next.value.byteLength;
-    if (bytes > bodyBytesMax) {
+    if (bytes > bytesMax) {
       await reader?.cancel();
       return null;
     }

@@ -3,6 +3,8 @@ import { findingsSchema } from "../findings.ts";
 import { annotationOperations } from "./annotationOperations.ts";
 import * as answers from "./answerSchemas.ts";
 import * as contract from "./contract.ts";
+import { custodyOperations } from "./custodyOperations.ts";
+import { keyOperations } from "./keyOperations.ts";
 import * as queries from "./queries.ts";
 import * as steps from "./stepContract.ts";
 import { timelineOperations } from "./timelineOperations.ts";
@@ -18,7 +20,7 @@ export type Operation = {
   readonly body?: z.ZodType | "binary";
   readonly status?: 200 | 201 | 202;
   /** JSON answer, or the media type of another kind. */
-  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "text/csv" | "open";
+  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "text/csv" | "application/x-ndjson" | "open";
 };
 
 const incident = "/api/v1/incidents/{id}";
@@ -51,8 +53,8 @@ export const operations: readonly Operation[] = [
   { method: "get", path: `${incident}/documents`, summary: "What the agent read, in order of time", query: queries.pageQuerySchema, answer: answers.documentsSchema },
   ...annotationOperations,
   { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
-  { method: "get", path: `${incident}/custody`, summary: "The custody log of an incident, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
-  { method: "get", path: "/api/v1/custody", summary: "The custody log of the installation, checked", query: queries.pageQuerySchema, answer: answers.custodySchema },
+  ...custodyOperations,
+  ...keyOperations,
   { method: "get", path: "/api/v1/jobs", summary: "The 100 newest jobs", answer: answers.jobsSchema },
   { method: "get", path: "/api/v1/jobs/{id}", summary: "How far a job has come", answer: contract.jobSchema },
   { method: "get", path: "/api/v1/jobs/{id}/events", summary: "The job now and at each change until it ends, as Server-Sent Events", answer: "text/event-stream" },

@@ -40,6 +40,11 @@ export async function storedFileAnswer({ dataDir }: Store, { number, sha256, byt
   return new Response(body, { headers: { ...headersFor(`x${number}-${sha256.slice(0, 12)}.bin`, sha256), "content-length": String(bytes) } });
 }
 
+/** The source of a trusted key, byte for byte. */
+export function keySourceAnswer({ sha256, content }: { readonly sha256: string; readonly content: Uint8Array }): Response {
+  return new Response(new Uint8Array(content), { headers: { ...headersFor(`key-${sha256.slice(0, 12)}.bin`, sha256), "content-length": String(content.length) } });
+}
+
 async function openStored(path: string, number: number): Promise<FileHandle> {
   try {
     return await open(path, "r");

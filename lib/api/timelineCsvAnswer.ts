@@ -12,6 +12,7 @@ import type { TimelineQuery } from "./timelineContract.ts";
 import { needTimeline } from "./timelineLookups.ts";
 
 const pageRows = 500;
+const fileName = (incident: string): string => `aftertrace-${incident}-timeline.csv`;
 
 /**
  * The rows that pass the filter, in the order of the view, as a CSV file. Folding is a way of looking and hides nothing here;
@@ -22,15 +23,17 @@ export function timelineCsvAnswer(store: Store, incident: string, query: Timelin
   const { marks } = needTimeline(store, incident);
   return streamAnswer(csvPieces(store, incident, query, marks), {
     "content-type": "text/csv; charset=utf-8; header=present",
-    "content-disposition": `attachment; filename="aftertrace-${incident}-timeline.csv"`,
+    "content-disposition": `attachment; filename="${fileName(incident)}"`,
   });
 }
 
 async function* csvPieces(store: Store, incident: string, query: TimelineQuery, marks: MarkedRows): AsyncGenerator<string> {
-  const sent = { rows: 0, total: 0, whole: false, hash: new StreamingHash() };
+  const sent: Sent = { rows: 0, total: 0, bytes: 0, whole: false, hash: new StreamingHash() };
   try {
     for (const piece of csvPages(store, incident, query, marks, sent)) {
-      sent.hash.update(Buffer.from(piece));
+      const bytes = Buffer.from(piece);
+      sent.hash.update(bytes);
+      sent.bytes += bytes.length;
       yield piece;
     }
     sent.whole = true;
@@ -39,7 +42,7 @@ async function* csvPieces(store: Store, incident: string, query: TimelineQuery, 
   }
 }
 
-type Sent = { rows: number; total: number; whole: boolean; readonly hash: StreamingHash };
+type Sent = { rows: number; total: number; bytes: number; whole: boolean; readonly hash: StreamingHash };
 
 function* csvPages(store: Store, incident: string, query: TimelineQuery, marks: MarkedRows, sent: Sent): Generator<string> {
   const identity = indexIdentity(store, incident);
@@ -55,12 +58,13 @@ function* csvPages(store: Store, incident: string, query: TimelineQuery, marks: 
 }
 
 /** What left the house, and its hash: with the line in the log a file can be recognised later. */
-function writeExport(store: Store, incident: string, { view, q }: TimelineQuery, { rows, total, whole, hash }: Sent): void {
+function writeExport(store: Store, incident: string, { view, q }: TimelineQuery, { rows, total, bytes, whole, hash }: Sent): void {
   // Deleted meanwhile: nothing of it may come back.
   if (incidentRecord(store, incident) === null) return;
   const words = q === "" ? "" : `, search ${JSON.stringify(q)}`;
-  const end = whole ? `sha256 ${hash.hex()}` : "broken off";
-  writeCases(store.cases, () => appendCustody(store.cases, incident, "responder", "export.sent", `timeline as CSV, ${view} view${words}: ${rows} of ${total} rows, ${end}`));
+  const object = whole ? { sha256: hash.hex(), bytes, name: fileName(incident) } : null;
+  const end = object === null ? "broken off" : `sha256 ${object.sha256}`;
+  writeCases(store.cases, () => appendCustody(store.cases, incident, "responder", "export.sent", `timeline as CSV, ${view} view${words}: ${rows} of ${total} rows, ${end}`, { ...(object === null ? {} : { object }), detail: { rows, of: total } }));
 }
 
 function indexIdentity({ dataDir }: Store, incident: string): string {

@@ -5,6 +5,8 @@ type Ties = { readonly ties: Uint8Array; readonly predecessors: Int32Array; read
 /** One run of a chain in the file: from a start, or from where the file begins, to the next start. */
 type Run = { chain: number; members: number; last: number; gap: boolean; latest: number; closing: number };
 
+const clockWords = "it claims an earlier time than {}, which comes before it";
+
 /** Where the chains of a file end, whether that is proven, and whether their clocks run forward. */
 export class ChainEnds {
   readonly #graph: PlacedLinks;
@@ -56,7 +58,7 @@ export class ChainEnds {
     const before = this.#ties.predecessors[link] ?? -1;
     const earlier = how === tie.linked ? this.#graph.entryOf.at(before) : how === tie.start ? -1 : run.latest;
     if (earlier > 0 && this.#context.time(entry) < this.#context.time(earlier))
-      this.#context.findings.add("clock_backwards", entry, `it claims an earlier time than entry ${earlier}, which comes before it`);
+      this.#context.findings.add("clock_backwards", entry, clockWords, earlier);
     run.latest = entry;
     if (this.#graph.closes.at(link) >= -1 && this.#followed[link] === 0 && this.#context.trusted(entry)) run.closing = link;
     return run;
@@ -113,7 +115,7 @@ export class ChainEnds {
     let before = -1;
     for (let entry = 1; entry <= entries; entry++) {
       if (!sound(entry) || isCopy(entry) || Number.isNaN(time(entry))) continue;
-      if (before > 0 && time(entry) < time(before)) findings.add("clock_backwards", entry, `it claims an earlier time than entry ${before}, which comes before it`);
+      if (before > 0 && time(entry) < time(before)) findings.add("clock_backwards", entry, clockWords, before);
       before = entry;
     }
   }

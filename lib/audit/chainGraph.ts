@@ -80,6 +80,21 @@ export class ChainGraph implements PlacedLinks {
     return members;
   }
 
+  /** The entries that name this one as their predecessor, and those that name them, and so on: they were written after it, wherever they stand. */
+  after(entry: number): ReadonlySet<number> {
+    const links: number[] = [];
+    for (let link = 0; link < this.links; link++) if (this.entryOf.at(link) === entry) links.push(link);
+    const seen = new Set(links);
+    for (let link = links.pop(); link !== undefined; link = links.pop()) {
+      for (let next = this.#previous.last(this.#own.at(link)); next >= 0; next = this.#previous.before(next)) {
+        if (seen.has(next) || this.#isStart.at(next) === 1) continue;
+        seen.add(next);
+        links.push(next);
+      }
+    }
+    return new Set([...seen].map((link) => this.entryOf.at(link)));
+  }
+
   /** Links whose own hash is what this one names as its predecessor, latest first. */
   #candidates(link: number): number[] {
     const found: number[] = [];
@@ -178,7 +193,7 @@ export class ChainGraph implements PlacedLinks {
       }
       if (other < 0 || this.entryOf.at(other) === entry || this.chainOf.at(other) !== this.chainOf.at(link)) continue;
       forked.add(link);
-      findings.add("forked", entry, `it names the same predecessor as entry ${this.entryOf.at(other)}: two histories were signed`);
+      findings.add("forked", entry, "it names the same predecessor as {}: two histories were signed", this.entryOf.at(other));
     }
     return forked;
   }

@@ -7,7 +7,7 @@ import type { EntryReport, Holding, ShownKey } from "./report.ts";
 import { applicableKeys, fingerprintOf, validity, type KeySet } from "./trustedKeys.ts";
 
 type Fault = NonNullable<EntryReport["fault"]>;
-const nothing = { contradiction: null, holding: { by: "none" }, isSigned: false, isCutOff: false, links: [], eventId: null, time: null, endorses: [], uncovered: [], shown: [], claims: null } as const;
+const nothing = { contradiction: null, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: false, links: [], eventId: null, time: null, endorses: [], uncovered: [], shown: [], claims: null } as const;
 
 /** A report, and what it was made from: `facts` in the canonical form under which the entry holds, if it holds in one. */
 export type Judged = { readonly report: EntryReport; readonly facts: ReadEntry };
@@ -41,8 +41,9 @@ function reportOf(facts: ReadEntry & { readonly ok: true }, digest: Uint8Array, 
   const held = facts.signatures.map((claim) => holdingOf(claim, time, keys, crypto));
   const ofSignatures = held.find(({ fault }) => fault !== null)?.fault ?? null;
   const isSigned = facts.signatures.length > 0;
+  const unsigned = isSigned || facts.vouchedBy !== null || profile.neverSigned ? null : notSigned;
   return {
-    digest, fault: duplicate(facts.json?.duplicateName ?? facts.duplicateName) ?? unsigned(facts, profile) ?? contradicted(facts) ?? ofSignatures, contradiction, links, eventId, time, uncovered, isSigned, isCutOff: false,
+    digest, fault: duplicate(facts.json?.duplicateName ?? facts.duplicateName) ?? unsigned ?? contradicted(facts) ?? ofSignatures, beneath: unsigned === null ? null : (contradicted(facts)?.message ?? null), contradiction, links, eventId, time, uncovered, isSigned, isCutOff: false,
     holding: isSigned ? strongest(held.filter((_, place) => facts.signatures[place]?.isPart !== true).map(({ holding }) => holding)) : { by: facts.vouchedBy === null ? "none" : "vouched" },
     endorses: facts.endorses.map((key) => fingerprintOf(key, crypto.sha256)),
     shown: shownKeys(facts.signatures, held, crypto), claims: null,
@@ -66,10 +67,7 @@ function duplicate(pointer: string | null): Fault | null {
   return pointer === null ? null : { class: "duplicate_json_key", message: `${pointer} stands twice: two readers may see two records` };
 }
 
-function unsigned({ signatures, vouchedBy }: RecordFacts, { neverSigned }: Profile): Fault | null {
-  if (signatures.length > 0 || vouchedBy !== null || neverSigned) return null;
-  return { class: "not_signed", message: "it carries no signature, though its format has one" };
-}
+const notSigned: Fault = { class: "not_signed", message: "it carries no signature, though its format has one" };
 
 function contradicted({ contradiction }: RecordFacts): Fault | null {
   if (contradiction === null) return null;

@@ -55,6 +55,7 @@ export class LogJudge {
   readonly #named = new Set<number>();
   readonly #limited = new Map<number, "revoked" | "outside">();
   readonly #messages = new Map<number, string>();
+  readonly #beneath = new Map<number, string>();
   readonly #endorses: { readonly entry: number; readonly key: number }[] = [];
   readonly #uncovered = new Set<string>();
   readonly #profile: Profile;
@@ -79,6 +80,7 @@ export class LogJudge {
     const entry = ++this.#entries;
     this.faults.push(report.fault === null ? -1 : contentClasses.indexOf(report.fault.class));
     if (report.fault !== null) this.#messages.set(entry, report.fault.message);
+    if (report.beneath !== null) this.#beneath.set(entry, report.beneath);
     this.#hold(entry, report.holding);
     this.times.push(report.time ?? NaN);
     this.#anySigned ||= report.isSigned;
@@ -99,6 +101,7 @@ export class LogJudge {
   /** The verdict on the log as a whole. */
   finish({ declared, tornLast, cut = null }: FileEnd): LogVerdict {
     this.#followEndorsements();
+    if (!this.#anySigned) this.#tellBeneath();
     const anyTrusted = this.#some((entry) => this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed);
     const findings = new FindingList();
     const classes = this.#contentClasses(anyTrusted);
@@ -174,15 +177,39 @@ export class LogJudge {
     return null;
   }
 
-  /** In file order: what a signer endorses whose key is good at that point is trusted from there on. */
+  /** In a file without any signature its hashes are all there is to judge it by. */
+  #tellBeneath(): void {
+    for (const [entry, message] of this.#beneath) {
+      this.faults.set(entry - 1, contentClasses.indexOf("altered_entry"));
+      this.#messages.set(entry, message);
+    }
+  }
+
+  /**
+   * What a signer endorses whose key is good at that point is trusted from there on: in the entries behind it in the file, and
+   * in those that the links put behind it. Again as long as an endorsed key endorses another one.
+   */
   #followEndorsements(): void {
-    if (this.#endorses.length === 0) return;
-    const endorsed = new Set<number>();
-    let next = 0;
+    const since = new Map<number, number>();
+    let left = this.#endorses;
+    for (let count = -1; count !== left.length;) {
+      count = left.length;
+      left = left.filter(({ entry, key }) => {
+        const isGood = this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed && !this.#limited.has(entry);
+        if (isGood && (since.get(key) ?? Infinity) > entry) this.#endorse(key, entry);
+        if (isGood) since.set(key, Math.min(since.get(key) ?? entry, entry));
+        return !isGood;
+      });
+    }
+  }
+
+  #endorse(key: number, from: number): void {
+    const isHeld = (entry: number): boolean => this.heldAt(entry) === held.embedded && this.#keyOf.at(entry - 1) === key;
+    let after: ReadonlySet<number> | null = null;
     for (let entry = 1; entry <= this.#entries; entry++) {
-      if (this.heldAt(entry) === held.embedded && endorsed.has(this.#keyOf.at(entry - 1))) this.holds.set(entry - 1, held.endorsed);
-      for (let one = this.#endorses[next]; one?.entry === entry; one = this.#endorses[++next])
-        if (this.faultAt(entry) < 0 && this.heldAt(entry) <= held.endorsed && !this.#limited.has(entry)) endorsed.add(one.key);
+      if (!isHeld(entry)) continue;
+      if (entry < from) after ??= this.graph.after(from);
+      if (entry > from || after?.has(entry) === true) this.holds.set(entry - 1, held.endorsed);
     }
   }
 

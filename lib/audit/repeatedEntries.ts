@@ -27,7 +27,7 @@ export class RepeatedEntries {
       if (first < 0) continue;
       copies.add(place + 1);
       this.firsts.set(place + 1, first + 1);
-      findings.add("duplicate_entry", place + 1, `the same bytes as entry ${first + 1}`);
+      findings.add("duplicate_entry", place + 1, "the same bytes as {}", first + 1);
     }
     return copies;
   }
@@ -41,7 +41,7 @@ export class RepeatedEntries {
       const first = before(this.#events, place, (at) => sound(entryAt(at)) && (!isAside(entryAt(at)) || isAside(entry)));
       if (first < 0) continue;
       this.firsts.set(entry, entryAt(first));
-      findings.add("duplicate_entry", entry, `it repeats the event of entry ${entryAt(first)}`);
+      findings.add("duplicate_entry", entry, "it repeats the event of {}", entryAt(first));
     }
   }
 }

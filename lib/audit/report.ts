@@ -28,6 +28,8 @@ export type EntryReport = {
   readonly digest: Uint8Array;
   /** Null: nothing is wrong that can be told without its neighbours. */
   readonly fault: { readonly class: "malformed" | "duplicate_json_key" | "not_signed" | "altered_entry"; readonly message: string } | null;
+  /** Where it carries no signature: what contradicts itself in it all the same. Told where the whole file carries none. */
+  readonly beneath: string | null;
   readonly contradiction: Contradiction | null;
   readonly holding: Holding;
   /** It carries a signature, whatever that is worth. */

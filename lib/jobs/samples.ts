@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { appendCustody, custodyLines, installation } from "../store/custodyLog.ts";
+import { appendCustody, installation, wordsOfEvent } from "../store/custodyLog.ts";
 import { createIncident, incidentRecords, type Store } from "../store/incidents.ts";
 import { takeIn } from "../store/intake.ts";
 import { writeCases } from "../store/openDatabase.ts";
@@ -26,7 +26,7 @@ export function samplesIn(folder: string): Sample[] {
  * deleted: the installation's custody log remembers that it was there. A sample that fails never keeps the app from starting.
  */
 export async function seedSamples(store: Store, folder: string): Promise<void> {
-  const seeded = new Set(installationLines(store).filter(({ action }) => action === "sample.seeded").map(({ detail }) => detail));
+  const seeded = new Set(wordsOfEvent(store.cases, installation, "sample.seeded"));
   for (const sample of samplesIn(folder)) {
     if (seeded.has(sample.slug)) continue;
     await seedSample(store, folder, sample).catch((error: unknown) => console.error(`The sample ${sample.slug} could not be brought in.`, error));
@@ -49,8 +49,4 @@ async function seedSample(store: Store, folder: string, { slug, title, files }: 
 function analyseSamples(store: Store): void {
   for (const { id, sample } of incidentRecords(store))
     if (sample !== null && summaryRecord(store.dataDir, id) === null) currentRunner().analyze(id, "aftertrace");
-}
-
-function installationLines({ cases }: Store): ReturnType<typeof custodyLines> {
-  return custodyLines(cases, installation, 0, Number.MAX_SAFE_INTEGER);
 }

@@ -7,6 +7,11 @@ export function dataFolder(): string {
 }
 
 export const casesPath = (dataDir: string) => join(dataDir, "aftertrace.sqlite");
+/** What only this installation may read: its signing key. */
+export const keysFolder = (dataDir: string) => join(dataDir, "keys");
+export const signingKeyPath = (dataDir: string) => join(dataDir, "keys", "custody.key");
+/** The key that takes over, until the logs have said so. */
+export const nextSigningKeyPath = (dataDir: string) => join(dataDir, "keys", "custody.next.key");
 /** The bytes of an exhibit, named by their SHA-256 alone: nothing from the evidence gets into a path. */
 export const exhibitPath = (dataDir: string, sha256: string) => join(dataDir, "exhibits", sha256);
 export const exhibitsFolder = (dataDir: string) => join(dataDir, "exhibits");

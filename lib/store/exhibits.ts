@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from "drizzle-orm";
 import { z } from "zod";
 import { exhibits, incidents } from "../../drizzle/cases.ts";
+import type { CustodyObject } from "../evidence/custody.ts";
 import type { Problem } from "../evidence/problem.ts";
 import { problemSchema } from "../findings.ts";
 import { appendCustody, type Actor } from "./custodyLog.ts";
@@ -20,7 +21,7 @@ export function addExhibit({ cases }: Store, incident: string, exhibit: NewExhib
     const same = cases.select({ number: exhibits.number }).from(exhibits)
       .where(and(eq(exhibits.incident, incident), eq(exhibits.sha256, exhibit.sha256))).get();
     if (same) {
-      appendCustody(cases, incident, actor, "exhibit.already_present", `x${same.number}: given again as ${name}, sha256 ${exhibit.sha256}`);
+      appendCustody(cases, incident, actor, "exhibit.already_present", `x${same.number}: given again as ${name}, sha256 ${exhibit.sha256}`, { object: objectOf(exhibit), detail: { exhibit: `x${same.number}` } });
       return { number: same.number, already: true };
     }
     const last = cases.select({ number: max(exhibits.number) }).from(exhibits).where(eq(exhibits.incident, incident)).get();
@@ -28,9 +29,13 @@ export function addExhibit({ cases }: Store, incident: string, exhibit: NewExhib
     cases.insert(exhibits).values({ ...exhibit, incident, number, addedUs: nowUs() }).run();
     cases.update(incidents).set({ state: "stale" }).where(eq(incidents.id, incident)).run();
     const from = exhibit.container === null ? "" : ` out of x${exhibit.container}`;
-    appendCustody(cases, incident, actor, "exhibit.added", `x${number}: ${name}${from}, ${exhibit.bytes} bytes, sha256 ${exhibit.sha256}`);
+    appendCustody(cases, incident, actor, "exhibit.added", `x${number}: ${name}${from}, ${exhibit.bytes} bytes, sha256 ${exhibit.sha256}`, { object: objectOf(exhibit), detail: { exhibit: `x${number}` } });
     return { number, already: false };
   });
+}
+
+function objectOf({ name, sha256, bytes }: NewExhibit): CustodyObject {
+  return { name, sha256, bytes };
 }
 
 /** Keeps what was refused at the door: entries of an archive that were not taken out. */

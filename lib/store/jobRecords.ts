@@ -2,7 +2,8 @@ import { desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { incidents, jobs } from "../../drizzle/cases.ts";
 import { exhibitProgressSchema, type Job } from "../api/contract.ts";
-import { appendCustody, type Action, type Actor } from "./custodyLog.ts";
+import type { CustodyEvent } from "./custodyEvents.ts";
+import { appendCustody, type Actor } from "./custodyLog.ts";
 import { newId, nowUs } from "./ids.ts";
 import { setIncidentState, type RestingState, type Store } from "./incidents.ts";
 import { writeCases } from "./openDatabase.ts";
@@ -37,11 +38,11 @@ export type JobEnd = { readonly state: FinalState; readonly incidentState: Resti
 /** Ends a job: its state, the incident's and the custody line in one transaction. */
 export function endJob(store: Store, job: Job, { state, incidentState, detail }: JobEnd, actor: Actor): void {
   const { cases } = store;
-  const action: Action = `analysis.${state}`;
+  const event: CustodyEvent = `analysis.${state}`;
   writeCases(cases, () => {
     saveJob(store, job);
     if (incidentState !== null) setIncidentState(cases, job.incident, incidentState, state === "done" ? job.id : undefined);
-    appendCustody(cases, job.incident, actor, action, `job ${job.id}: ${detail}`);
+    appendCustody(cases, job.incident, actor, event, `job ${job.id}: ${detail}`);
   });
 }
 

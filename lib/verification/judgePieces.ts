@@ -39,7 +39,7 @@ export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, opt
 
 const tooLongReport: BlockReports = {
   digests: new Uint8Array(32), uncovered: [], shown: [], places: null,
-  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [], claims: null }],
+  reports: [{ fault: { class: "malformed", message: `the line is longer than ${lineBytesMax} bytes` }, beneath: null, holding: { by: "none" }, isSigned: false, isCutOff: true, links: [], eventId: null, time: null, endorses: [], claims: null }],
 };
 
 /** Puts the reports of blocks together in the order of the file. */

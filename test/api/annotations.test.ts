@@ -17,7 +17,7 @@ import * as jobEvents from "../../app/api/v1/jobs/[id]/events/route.ts";
 import {
   decisionSchema, decisionsSchema, eventSchema, eventsSchema, markSchema, marksSchema, removedSchema, viewSchema, viewsSchema,
 } from "../../lib/api/annotationContract.ts";
-import { custodySchema } from "../../lib/api/answerSchemas.ts";
+import { custodySchema } from "../../lib/api/custodyContract.ts";
 import { apiErrorSchema, incidentSchema, jobSchema } from "../../lib/api/contract.ts";
 import { transcript } from "../store/analyzedIncident.ts";
 import { call, ownDataFolder } from "./client.ts";
@@ -63,9 +63,9 @@ test("marks are added, listed, edited, removed and added again, and the log tell
   const again = await send(markSchema, marks.POST, "POST", { kind: "note", text: "asked", subject: { document: 1 }, author: "Bob" }, {}, 201);
   expect(again.id).not.toBe(note.id);
   const log = await send(custodySchema, custody.GET, "GET");
-  expect(log.check.ok).toBe(true);
-  const said = log.entries.filter(({ action }) => action.startsWith("mark."));
-  expect(said.map(({ action, actor }) => `${actor} ${action}`)).toEqual(["added", "added", "added", "edited", "removed", "added"].map((what) => `responder mark.${what}`));
+  expect(log.check?.ok).toBe(true);
+  const said = log.entries.filter(({ event }) => event?.startsWith("mark."));
+  expect(said.map(({ event, actor }) => `${actor} ${event}`)).toEqual(["added", "added", "added", "edited", "removed", "added"].map((what) => `responder mark.${what}`));
 });
 
 test("decisions are made, replaced and withdrawn, and none disappears", async () => {

@@ -5,7 +5,8 @@ import type { Job } from "../../lib/api/contract.ts";
 import { workerStarter, type AnalysisEvents } from "../../lib/jobs/analysisWorker.ts";
 import { isUnfinished } from "../../lib/jobs/liveJob.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
-import { checkCustody, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines } from "../../lib/store/custodyLog.ts";
 import { indexFolder, indexPath } from "../../lib/store/dataFolder.ts";
 import { closeIndex } from "../../lib/store/incidentIndex.ts";
 import { createIncident, deleteIncident, incidentRecord, type Store } from "../../lib/store/incidents.ts";
@@ -58,7 +59,7 @@ test("a finished analysis appears in one step, with its custody line", async () 
   const view = record && incidentView(store, record, job);
   expect(view?.counts?.messages).toBe(40);
   expect(view?.exhibits[0]?.findings?.records).toEqual({ read: 20, kept: 20, skipped: 0 });
-  expect(custodyLines(store.cases, incident).map(({ action }) => action).slice(-2)).toEqual(["analysis.started", "analysis.done"]);
+  expect(custodyLines(store.cases, incident).map(({ event }) => event).slice(-2)).toEqual(["analysis.started", "analysis.done"]);
   expect(checkCustody(store.cases, incident).ok).toBe(true);
 }, 30_000);
 

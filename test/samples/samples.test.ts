@@ -174,12 +174,13 @@ describe.each(samples)("$slug", ({ slug, text, incident, expected, targets }) =>
     }
   });
 
-  test("sample.json says that it is a reconstruction, of which card, and which files belong to it", () => {
+  test("sample.json says that it is a reconstruction, of which card, and names every file of evidence", () => {
+    const about = ["README.md", "expected.json", "sample.json"];
     expect(JSON.parse(textOf(slug, "sample.json"))).toMatchObject({
       slug,
       reconstructed: true,
       made_by: "bin/make-samples.mjs",
-      files: [expect.stringMatching(/\.json$/)],
+      files: expect.toSatisfy((files: string[]) => [...files, ...about].sort().join() === filesUnder(join(root, "public", "samples", slug)).join()),
       card: expect.stringMatching(/^\d/),
     });
     expect(textOf(slug, "README.md")).toContain("**reconstruction**");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Decision } from "../../lib/api/annotationContract.ts";
-import { checkCustody, custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
 import { decisionHistory, makeDecision, withdrawDecision } from "../../lib/store/decisions.ts";
 import type { IncidentIndex } from "../../lib/store/incidentIndex.ts";
 import type { Store } from "../../lib/store/incidents.ts";
@@ -36,10 +37,10 @@ test("a new decision on the same subject ends the former one and keeps it; every
   expect(history.at(-1)?.endedUs).toBe(second.madeUs);
   expect(decisionHistory(store, incident, one.index, 2).map(({ id }) => id)).toEqual([aside.id]);
   const lines = custodyLines(store.cases, incident, start);
-  expect(lines.map(({ action }) => action)).toEqual(["decision.made", "decision.made", "decision.made", "decision.replaced", "decision.withdrawn"]);
-  expect(lines[3]?.detail).toContain(`in place of ${first.id}`);
-  expect(lines[4]?.detail).toContain('by "Bob"; reason: "I was wrong"');
-  for (const { detail } of lines) expect(detail).toMatch(/sha256 [0-9a-f]{64}/);
+  expect(lines.map(({ event }) => event)).toEqual(["decision.made", "decision.made", "decision.made", "decision.replaced", "decision.withdrawn"]);
+  expect(lines[3]?.text).toContain(`in place of ${first.id}`);
+  expect(lines[4]?.text).toContain('by "Bob"; reason: "I was wrong"');
+  for (const { text } of lines) expect(text).toMatch(/sha256 [0-9a-f]{64}/);
   expect(checkCustody(store.cases, incident).ok).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkCustody, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines } from "../../lib/store/custodyLog.ts";
 import { addEvent, editEvent, manualEvents, removeEvent } from "../../lib/store/events.ts";
 import { createIncident } from "../../lib/store/incidents.ts";
 import { tempStore } from "./tempStore.ts";
@@ -22,9 +23,9 @@ test("events come in order of time, whenever they were written, and each change 
   expect(manualEvents(store, incident).map(({ id }) => id)).toEqual([late.id, early.id]);
   expect([removeEvent(store, incident, early.id), removeEvent(store, incident, early.id)]).toEqual([true, false]);
   const lines = custodyLines(store.cases, incident, 1);
-  expect(lines.map(({ action }) => action)).toEqual(["event.added", "event.added", "event.edited", "event.removed"]);
-  expect(lines[2]?.detail).toContain('contained at 2026-03-01T10:00:00.000Z: "key revoked"');
-  expect(lines[2]?.detail).toContain('it was event');
+  expect(lines.map(({ event }) => event)).toEqual(["event.added", "event.added", "event.edited", "event.removed"]);
+  expect(lines[2]?.text).toContain('contained at 2026-03-01T10:00:00.000Z: "key revoked"');
+  expect(lines[2]?.text).toContain('it was event');
   expect(checkCustody(store.cases, incident).ok).toBe(true);
 });
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkCustody, custodyLines, installation } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines, installation } from "../../lib/store/custodyLog.ts";
 import { casesPath, exhibitPath, indexFolder, indexPartPath, indexPath } from "../../lib/store/dataFolder.ts";
 import { createIncident, deleteIncident, incidentRecords, renameIncident } from "../../lib/store/incidents.ts";
 import { queueJob } from "../../lib/store/jobRecords.ts";
@@ -28,7 +29,7 @@ test("deleting leaves one line in the installation's log and nothing else of the
   expect(existsSync(exhibitPath(dataDir, shared.sha256))).toBe(true);
   expect(readdirSync(indexFolder(dataDir))).toEqual([`${kept}.sqlite`]);
   expect(custodyLines(cases, id)).toEqual([]);
-  expect(custodyLines(cases, installation)).toMatchObject([{ action: "incident.deleted", number: 1 }]);
+  expect(custodyLines(cases, installation)).toMatchObject([{ action: "open", event: "log.opened", number: 1 }, { action: "delete", event: "incident.deleted", number: 2, detail: { incident: id, exhibits: 2, status: "verified" } }]);
   expect(checkCustody(cases, installation).ok).toBe(true);
   for (const file of [casesPath(dataDir), `${casesPath(dataDir)}-wal`]) {
     const bytes = existsSync(file) ? readFileSync(file).toString("latin1") : "";
@@ -41,8 +42,8 @@ test("a line changed in the database is found by the check", () => {
   const id = createIncident(store, { title: "a" }, "responder");
   renameIncident(store, id, "b", "responder");
   expect(checkCustody(store.cases, id)).toMatchObject({ ok: true, lines: 2 });
-  store.cases.$client.prepare("update custody set detail = 'c' where scope = ? and number = 2").run(id);
-  expect(checkCustody(store.cases, id)).toEqual({ ok: false, line: 2, why: "altered" });
+  store.cases.$client.prepare("update custody_records set record = replace(record, '\"b\"', '\"c\"') where scope = ? and number = 2").run(id);
+  expect(checkCustody(store.cases, id)).toMatchObject({ ok: false, status: "altered", findings: [{ class: "altered_entry", line: 2 }] });
 });
 
 test("the start removes what a crash left, and nothing that is in use", async () => {

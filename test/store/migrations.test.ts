@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { checkCustody } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
 import { createIncident, incidentRecords } from "../../lib/store/incidents.ts";
 import * as casesSchema from "../../drizzle/cases.ts";
 import * as indexSchema from "../../drizzle/traceIndex.ts";
@@ -42,7 +42,7 @@ test("opening twice migrates once", () => {
   const { cases } = tempStore();
   expect(cases.$client.pragma("foreign_keys", { simple: true })).toBe(1);
   expect(cases.$client.pragma("journal_mode", { simple: true })).toBe("wal");
-  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 3 });
+  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 4 });
 });
 
 /** A clone as it was when the cases had only their first migration. */

@@ -3,7 +3,8 @@ import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sha256Hex } from "../../lib/base/hash.ts";
-import { checkCustody, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines } from "../../lib/store/custodyLog.ts";
 import { exhibitPath, uploadsFolder } from "../../lib/store/dataFolder.ts";
 import { exhibitRecords } from "../../lib/store/exhibits.ts";
 import { createIncident, incidentRecord } from "../../lib/store/incidents.ts";
@@ -49,7 +50,7 @@ test("the same bytes twice are one exhibit, and custody notes the second time", 
   expect(await hand(store, incident, "a.json", "[1]")).toMatchObject({ exhibit: "x1", already: null });
   expect(await hand(store, incident, "again.json", "[1]")).toMatchObject({ exhibit: "x1", already: "x1" });
   expect(await hand(store, incident, "b.json", "[2]")).toMatchObject({ exhibit: "x2", already: null });
-  expect(custodyLines(store.cases, incident).map(({ action }) => action)).toEqual([
+  expect(custodyLines(store.cases, incident).map(({ event }) => event)).toEqual([
     "incident.created", "exhibit.added", "exhibit.already_present", "exhibit.added",
   ]);
   expect(checkCustody(store.cases, incident).ok).toBe(true);
@@ -70,7 +71,7 @@ test("no name from the evidence becomes a path or breaks a custody line", async 
   await hand(store, incident, "../../../etc/passwd\n\u001b[2J", "x");
   expect(exhibitRecords(store, incident)[0]?.name).toBe("../../../etc/passwd\u{FFFD}\u{FFFD}[2J");
   expect(readdirSync(store.dataDir).toSorted()).toEqual(expect.arrayContaining(["aftertrace.sqlite", "exhibits", "uploads"]));
-  expect(custodyLines(store.cases, incident).every(({ detail }) => !/\p{Cc}/u.test(detail))).toBe(true);
+  expect(custodyLines(store.cases, incident).every(({ text }) => !/\p{Cc}/u.test(text))).toBe(true);
 });
 
 test("a file that cannot fit is refused before its bytes travel", async () => {

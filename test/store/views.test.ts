@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkCustody, custodyLines } from "../../lib/store/custodyLog.ts";
+import { checkCustody } from "../../lib/store/custodyCheck.ts";
+import { custodyLines } from "../../lib/store/custodyLog.ts";
 import { createIncident } from "../../lib/store/incidents.ts";
 import { deleteView, renameView, savedViews, saveView } from "../../lib/store/views.ts";
 import { tempStore } from "./tempStore.ts";
@@ -15,7 +16,7 @@ test("a view is kept as it was, renamed and deleted with one line of the log eac
   expect([deleteView(store, incident, saved.value.id), deleteView(store, incident, saved.value.id)]).toEqual([true, false]);
   expect(renameView(store, incident, saved.value.id, { name: "x", author: "" })).toEqual({ ok: false, error: "no_such_view" });
   expect(savedViews(store, incident)).toEqual([]);
-  expect(custodyLines(store.cases, incident).map(({ action }) => action)).toEqual(["incident.created", "view.saved", "view.renamed", "view.deleted"]);
+  expect(custodyLines(store.cases, incident).map(({ event }) => event)).toEqual(["incident.created", "view.saved", "view.renamed", "view.deleted"]);
   expect(checkCustody(store.cases, incident).ok).toBe(true);
 });
 

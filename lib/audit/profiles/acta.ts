@@ -48,14 +48,14 @@ function readEnvelope(record: SignedObject, form: CanonicalFormName, hash: (node
   const signature = memberOf(record, "signature");
   if (signature === null) return facts({ ...shared, signatures: [] });
   const [alg, kid, sig] = [textAt(signature, "alg"), textAt(signature, "kid"), textAt(signature, "sig")];
-  if (signature.kind !== "object" || kid === null || sig === null) return fault("signature lacks alg, kid or sig");
+  if (signature.kind !== "object" || alg === null || kid === null || sig === null) return fault("signature lacks alg, kid or sig");
   const keyIds = [kid];
-  if (!isEdDsa(alg)) return facts({ ...shared, signatures: [unsupportedClaim(`the algorithm ${alg ?? ""} is not supported`, keyIds)] });
+  if (!isEdDsa(alg)) return facts({ ...shared, signatures: [unsupportedClaim(`the algorithm ${alg} is not supported`, keyIds)] });
   if (memberOf(payload, "commitments") !== null) return facts({ ...shared, signatures: [unsupportedClaim("selective disclosure is not supported", keyIds)] });
   const bytes = lowerHexSignature(sig);
   if (bytes === null) return fault("sig is not 128 lower-case hex digits");
   const embedded = fromHex(textAt(payload, "public_key") ?? "", 32);
-  const uncovered = ["signature.alg", "signature.kid", ...otherMembers(signature, ["alg", "kid", "sig"]).map((name) => `signature.${name}`)].filter((path) => memberOf(signature, path.slice("signature.".length)) !== null);
+  const uncovered = otherMembers(signature, ["sig"]).map((name) => `signature.${name}`);
   return facts({ ...shared, uncovered, signatures: [claim({ signature: bytes, message: slabUtf8(text), keyIds, embedded })] });
 }
 

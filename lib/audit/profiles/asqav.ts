@@ -2,7 +2,7 @@ import { fromBase64 } from "../../base/encodings.ts";
 import { canonicalBytes } from "../canonicalForms.ts";
 import type { Profile } from "../profile.ts";
 import { memberOf, textAt } from "../signedJson.ts";
-import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, timeOf, unsupportedClaim } from "./parts.ts";
+import { bareHash, claim, decisionOf, facts, fault, hashOf, link, noClaims, otherMembers, timeOf, unsupportedClaim } from "./parts.ts";
 
 /** asqav receipts: the shape of an ACTA envelope with signatures in base64; many are signed with ML-DSA-65, which is not supported. */
 export const asqavProfile: Profile = {
@@ -20,7 +20,7 @@ export const asqavProfile: Profile = {
     if (payload?.kind !== "object") return fault("payload is missing");
     const previous = textAt(payload, "previousReceiptHash");
     const shared = {
-      time: timeOf(memberOf(payload, "issued_at")), uncovered: ["signature.alg", "signature.kid", ...(memberOf(record, "anchors") === null ? [] : ["anchors"])],
+      time: timeOf(memberOf(payload, "issued_at")), uncovered: [...(signature?.kind === "object" ? otherMembers(signature, ["sig"]).map((name) => `signature.${name}`) : []), ...otherMembers(record, ["payload", "signature"])],
       links: [link({ own: hashOf(crypto, "pyCompact", payload), previous: previous === null || /^0{64}$/.test(bareHash(previous)) ? null : bareHash(previous) })],
     };
     if (signature === null) return facts({ ...shared, signatures: [] });

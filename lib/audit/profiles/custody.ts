@@ -21,6 +21,8 @@ function read(record: SignedObject, hash: (text: string) => string): RecordFacts
   const [log, keyText, sig, seq] = [textAt(record, "log"), textAt(record, "key"), memberOf(record, "sig"), integerAt(record, "seq")];
   const previous = memberOf(record, "prev");
   if (log === null || keyText === null || seq === null) return fault("log, seq or key is missing");
+  const embedded = didKey(keyText);
+  if (embedded === null) return fault("key is no did:key of an Ed25519 key");
   if (previous === null || (previous.kind !== "string" && !(previous.kind === "word" && previous.value === null))) return fault("prev is neither a hash nor null");
   const { whole, without } = canonicalPair("jcs", record, "sig");
   const chain = link({
@@ -32,7 +34,7 @@ function read(record: SignedObject, hash: (text: string) => string): RecordFacts
   const signature = sig.kind === "string" ? fromBase64Url(sig.value, 64) : null;
   if (signature === null) return fault("sig is not 64 bytes in base64url");
   const message = slabUtf8(`aftertrace.custody/1\n${without}`);
-  return facts({ ...shared, signatures: [claim({ signature, message, keyIds: [keyText], embedded: didKey(keyText) })] });
+  return facts({ ...shared, signatures: [claim({ signature, message, keyIds: [keyText], embedded })] });
 }
 
 function closing(record: SignedObject): ChainLink["closes"] {

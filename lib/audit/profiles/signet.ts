@@ -3,7 +3,7 @@ import { canonicalBytes, type CanonicalFormName } from "../canonicalForms.ts";
 import type { AuditCrypto, Contradiction, Profile, RecordClaims, RecordFacts, RecordFault } from "../profile.ts";
 import { integerAt, madeObject, memberOf, nodeAt, textAt, type SignedNode, type SignedObject } from "../signedJson.ts";
 import { bareHash, claim, facts, fault, hashOf, isNull, link, noClaims, otherMembers, timeOf } from "./parts.ts";
-import { brokenDelegation, signetBytes, signetKey, tokenClaims } from "./signetDelegation.ts";
+import { besideTokens, brokenDelegation, isDelegated, signetBytes, signetKey, tokenClaims } from "./signetDelegation.ts";
 
 /** What each version signs; everything else at the top is outside the signature. */
 const signedMembers: Readonly<Record<number, readonly string[]>> = {
@@ -72,8 +72,9 @@ function readReceipt(record: SignedObject, crypto: AuditCrypto, form: CanonicalF
   const sig = memberOf(record, "sig");
   const known = {
     time: timeOf(memberOf(record, "ts") ?? memberOf(record, "ts_request") ?? memberOf(record, "ts_response")), eventId: textAt(record, "nonce"),
-    uncovered: otherMembers(record, [...listed, "id", "sig"]).map((name) => `${path}${name}`),
+    uncovered: [...otherMembers(record, [...listed, "id", "sig"]), ...besideTokens(record)].map((name) => `${path}${name}`),
   };
+  if (version === 4 && !isDelegated(record)) return fault("the authorization lacks its chain of tokens");
   if (sig === null) return facts({ ...known, signatures: [], contradiction: contradictions(record, null, crypto, form) });
   const signature = signetBytes(sig, 64);
   if (signature === null) return fault("sig is not ed25519: and 64 bytes in base64");

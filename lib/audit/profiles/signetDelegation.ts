@@ -2,7 +2,7 @@ import { fromBase64 } from "../../base/encodings.ts";
 import { canonicalBytes, type CanonicalFormName } from "../canonicalForms.ts";
 import type { Contradiction, SignatureClaim } from "../profile.ts";
 import { integerAt, madeObject, memberOf, nodeAt, textAt, type SignedNode, type SignedObject } from "../signedJson.ts";
-import { claim } from "./parts.ts";
+import { claim, otherMembers } from "./parts.ts";
 
 /** A key as Signet writes it: `ed25519:` and 32 bytes in base64. */
 export function signetKey(text: string | null): Uint8Array | null {
@@ -29,6 +29,17 @@ export function tokenClaims(record: SignedObject, form: CanonicalFormName): Sign
 /** How many more times a delegate may delegate, every token says; what lies behind one that says less does not stand for anything. */
 function mayPassOn(tokens: readonly SignedNode[]): boolean {
   return tokens.every((token, place) => (integerAt(token, "scope", "max_depth") ?? 0) >= tokens.length - 1 - place);
+}
+
+/** Does it name at least one token, as an authorized receipt must? */
+export function isDelegated(record: SignedObject): boolean {
+  return tokensOf(record).length > 0;
+}
+
+/** Members of an authorization that nothing covers. What stands in the tokens is covered by their hash. */
+export function besideTokens(record: SignedObject): string[] {
+  const authorization = memberOf(record, "authorization");
+  return authorization?.kind === "object" ? otherMembers(authorization, ["chain", "chain_hash", "root_pubkey"]).map((name) => `authorization.${name}`) : [];
 }
 
 function tokensOf(record: SignedObject): readonly SignedNode[] {

@@ -2,7 +2,7 @@ import { concatBytes, fromBase64, fromHex, toHex, utf8 } from "../../base/encodi
 import { canonicalBytes } from "../canonicalForms.ts";
 import type { AuditCrypto, Contradiction, Profile, RecordFacts, RecordFault } from "../profile.ts";
 import { memberOf, textAt, withoutMembers, type SignedObject } from "../signedJson.ts";
-import { claim, facts, fault, link, noClaims, timeOf } from "./parts.ts";
+import { claim, facts, fault, link, noClaims, otherMembers, timeOf } from "./parts.ts";
 
 /** VCP events. Three rules go by one name: version 1.0 hashes header, payload and link, the reference agent header and payload, the trading examples the whole event. */
 export const vcpProfile: Profile = {
@@ -30,7 +30,7 @@ function read(record: SignedObject, _json: unknown, crypto: AuditCrypto): Record
   const shared = {
     contradiction, eventId: textAt(header, "EventID"), time: timeOf(memberOf(header, "TimestampISO")) ?? timeOf(memberOf(header, "Timestamp")),
     links: [link({ own: stated.toLowerCase(), previous: previous === null || previous === "" || /^0{64}$/.test(previous) ? null : previous.toLowerCase() })],
-    uncovered: security.members.map(({ name }) => name).filter((name) => !["EventHash", "Signature", "PrevHash"].includes(name)).map((name) => `Security.${name}`),
+    uncovered: [...otherMembers(security, ["EventHash", "Signature", ...(isFirstVersion ? ["PrevHash"] : [])]).map((name) => `Security.${name}`), ...(isReference ? otherMembers(record, ["Header", "Payload", "Security"]) : [])],
   };
   const text = textAt(security, "Signature");
   // Without a key the logger leaves the signature empty.

@@ -32,7 +32,7 @@ export default async function EvidencePage({ params }: PageProps<"/incidents/[id
       )}
       <section className="flex flex-col gap-2">
         <h2 className="text-lg font-semibold">Custody</h2>
-        <CustodyLog incident={id} {...custody} />
+        <CustodyLog incident={id} exhibits={exhibits.length} {...custody} />
       </section>
     </div>
   );

@@ -1,0 +1,17 @@
+import type { CustodyAction } from "../evidence/custody.ts";
+
+/** What a line of a custody log can tell, and the action of `aftertrace.custody/1` that it counts as. */
+export const actionOfEvent = {
+  "log.opened": "open", "incident.created": "open", "incident.renamed": "edit", "incident.deleted": "delete",
+  "sample.seeded": "upload", "exhibit.added": "upload", "exhibit.already_present": "upload", "exhibits.rehashed": "verify",
+  "analysis.started": "view", "analysis.done": "view", "analysis.cancelled": "view", "analysis.failed": "view", "analysis.interrupted": "view",
+  "mark.added": "annotate", "mark.edited": "annotate", "mark.removed": "annotate",
+  "view.saved": "annotate", "view.renamed": "annotate", "view.deleted": "annotate",
+  "event.added": "annotate", "event.edited": "annotate", "event.removed": "annotate",
+  "decision.made": "decide", "decision.replaced": "decide", "decision.withdrawn": "decide",
+  "export.sent": "export", "custody.exported": "export",
+  "trust.accepted": "trust_key", "trust.edited": "trust_key", "trust.retired": "trust_key", "trust.revoked": "trust_key", "trust.removed": "trust_key", "trust.undone": "trust_key",
+  "key.replaced": "key", "key.protected": "edit",
+} as const satisfies Readonly<Record<string, CustodyAction>>;
+
+export type CustodyEvent = keyof typeof actionOfEvent;
