@@ -101,7 +101,7 @@ export class JudgedCustody {
     const engine = verdict.findings.filter((one) => one.class !== "tail_unproven" || !this.#isNamed(one.entry));
     const findings = [...engine, ...this.#own, ...cut].sort((a, b) => a.entry - b.entry);
     const old = unsigned === null || unsigned.lines === 0 ? null : { lines: unsigned.lines, ok: unsigned.ok, head: unsigned.ok ? unsigned.head : null, line: unsigned.ok ? null : unsigned.line };
-    const judged = statusOf({ findings, entries, tornLast: false, neverSigned: false, unsupported: false });
+    const judged = statusOf({ findings, entries, tornLast: false, neverSigned: false, anySigned: true, unsupported: false });
     const status = entries > 0 || cut.length > 0 ? judged : old === null ? "empty" : "unsigned";
     return {
       ok: status === "verified" && old?.ok !== false, status, lines: this.#last?.number ?? old?.lines ?? 0, signed: entries, verified: verdict.verified,
