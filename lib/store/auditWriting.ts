@@ -8,9 +8,12 @@ import type { AuditedLog } from "../audit/verifyLog.ts";
 import { toHex } from "../base/encodings.ts";
 import type { CallState } from "../findings.ts";
 import { entryId, loggedDecisions, type AuditIndexWriter, type AuditLogRecord, type CrossCheckNumbers, type FoundKey } from "../verification/auditIndex.ts";
+import type { VerificationIndex } from "../verifyLogs.ts";
 import type { SeenEntry } from "../verification/entrySink.ts";
 import { argumentsPlace } from "./findingsRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
+import { auditHead, exhibitSummary } from "./summaryRecord.ts";
+import { traceSummary } from "./traceSummary.ts";
 
 type Value = string | number | null;
 /** What a log says of tools and actors is text of any length: so much of it is kept to be listed and filtered. */
@@ -37,7 +40,15 @@ export function auditWriting(db: TraceIndexDatabase, { entries }: AuditWritingOp
     tracedCalls: () => tracedCalls(db),
     argumentsPlace: (call) => argumentsPlace(db, call),
     putCrossCheck: (result) => putCrossCheck(db, result),
+    exhibitFindings: () => exhibitSummary(db),
+    crossCheckNumbers: () => auditHead(db)?.crossCheck ?? null,
   };
+}
+
+/** For a verification on its own: an index that is sealed is opened once more and gets other verdicts. */
+export function verificationWriter(db: TraceIndexDatabase): VerificationIndex {
+  const { putSummary } = traceSummary(db);
+  return { begin: () => void db.exec("begin immediate"), commit: () => void db.exec("commit"), putSummary, ...auditWriting(db, { entries: "kept" }) };
 }
 
 function entryValues(exhibit: number, entry: number, { report: { time, holding, claims }, offset, length, number, key }: SeenEntry): Value[] {
