@@ -1,8 +1,8 @@
-import { fingerprintOf, type KeySet, type TrustedKey } from "../audit/trustedKeys.ts";
+import { fingerprintOf, keysOf, type KeySet, type TrustedKey } from "../audit/trustedKeys.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
 import { auditedLogs, type AuditedLog, type AuditedLogs } from "./auditedLogs.ts";
 import type { Store } from "./incidents.ts";
-import { keysFor, keySetOf, type IncidentKeySet } from "./trustedKeySet.ts";
+import { keySetOf, type IncidentKeySet } from "./trustedKeySet.ts";
 import { withChanges, type PlannedChange } from "./trustPlans.ts";
 import { scopeOf, type TrustRecord } from "./trustRecords.ts";
 
@@ -17,7 +17,7 @@ export function concernedLogs(store: Store, records: readonly TrustRecord[], cha
   const concerned = logs.flatMap((log): ConcernedLog[] => {
     const [before, after] = [setBefore(log.incident), setAfter(log.incident)];
     if (before.digest === after.digest) return [];
-    const difference = setDifference(keysFor(before, log.exhibit), keysFor(after, log.exhibit));
+    const difference = setDifference(keysOf(before, log.exhibit), keysOf(after, log.exhibit));
     return concerns(difference, log) ? [{ ...log, rests: restsOn(difference, log) }] : [];
   });
   return { logs: concerned, unread, setAfter };

@@ -1,29 +1,21 @@
 import { joinKeySets } from "../audit/keyFile.ts";
-import { keySetDigest } from "../audit/keySetDigest.ts";
-import type { Endorsement, KeySet, TrustedKey } from "../audit/trustedKeys.ts";
+import { scopedKeySetDigest } from "../audit/keySetDigest.ts";
+import type { Endorsement, KeySet, ScopedKeySet, TrustedKey } from "../audit/trustedKeys.ts";
 import { fromHex } from "../base/encodings.ts";
-import { sha256Hex } from "../base/hash.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
 import { exhibitNumber } from "./timelineFilter.ts";
 import type { Store } from "./incidents.ts";
 import { claimOf, idsOf, limitsOf, scopeOf, trustRecords, type TrustRecord } from "./trustRecords.ts";
 
 /** The trusted keys as a verification takes them; plain data, so that a thread can be handed it. */
-export type IncidentKeySet = KeySet & {
+export type IncidentKeySet = ScopedKeySet & {
   /** Names everything in the set that can change a verdict; names and notes are left out. */
   readonly digest: string;
-  /** The whole set of those exhibits for which more keys hold than for the others. */
-  readonly exhibits: ReadonlyMap<number, KeySet>;
 };
 
 /** What the responder trusts in an incident; without one, what holds everywhere. The same rows, the same set in the same order. */
 export function trustedKeySet({ cases }: Pick<Store, "cases">, incident: string | null = null): IncidentKeySet {
   return keySetOf(trustRecords(cases), incident);
-}
-
-/** The set that counts for one exhibit. */
-export function keysFor(set: IncidentKeySet, exhibit: number): KeySet {
-  return set.exhibits.get(exhibit) ?? set;
 }
 
 /** The same over any list of records: a change can be tried before it is made. */
@@ -34,15 +26,8 @@ export function keySetOf(records: readonly TrustRecord[], incident: string | nul
   const limited = new Set(held.flatMap(({ places }) => (Array.isArray(places) ? places : [])));
   const exhibits = new Map([...limited].toSorted((a, b) => a - b).map((exhibit) =>
     [exhibit, joined(held.filter(({ places }) => places === "everywhere" || (Array.isArray(places) && places.includes(exhibit))).map(({ record }) => record))] as const));
-  const base = joined(everywhere);
-  return { ...base, exhibits, digest: digestOf(base, exhibits) };
-}
-
-/** The digest of the set; where exhibits have more keys than the others, of all these sets. */
-function digestOf(base: KeySet, exhibits: ReadonlyMap<number, KeySet>): string {
-  const own = keySetDigest(base, nodeCrypto);
-  if (exhibits.size === 0) return own;
-  return `sha256:${sha256Hex(JSON.stringify([own, [...exhibits].map(([exhibit, set]) => [exhibit, keySetDigest(set, nodeCrypto)])]))}`;
+  const set = { ...joined(everywhere), exhibits };
+  return { ...set, digest: scopedKeySetDigest(set, nodeCrypto) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

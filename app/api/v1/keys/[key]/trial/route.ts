@@ -3,7 +3,7 @@ import { handle, readBody } from "@/lib/api/handler.ts";
 import { readPatch, trustTaken } from "@/lib/api/keyAnswers.ts";
 import { keyTrialBodySchema } from "@/lib/api/keyContract.ts";
 import { keyTrial } from "@/lib/jobs/keyTrial.ts";
-import { tryLogOf } from "@/lib/jobs/tryLog.ts";
+import { tryLogsOf } from "@/lib/jobs/tryLogs.ts";
 import type { TrustWish } from "@/lib/store/trustChanges.ts";
 
 type Params = { key: string };
@@ -12,5 +12,5 @@ type Params = { key: string };
 export const POST = handle<Params>(async ({ params: { key: id }, request, store }) => {
   const asked = await readBody(keyTrialBodySchema, request);
   const wish: TrustWish = "patch" in asked ? { kind: "patch", id, patch: readPatch(asked.patch) } : "undo" in asked ? { kind: "undo", id, change: asked.undo } : { kind: "remove", id };
-  return answer(trustTaken(await keyTrial(store, wish, tryLogOf(store))));
+  return answer(trustTaken(await keyTrial(store, wish, tryLogsOf(store, process.cwd(), request.signal))));
 });
