@@ -1,10 +1,10 @@
 import { utf8 } from "./base/encodings.ts";
 import { ActionLog } from "./audit/actionLog.ts";
 import { crossCheck, type ReadArguments } from "./audit/crossCheck.ts";
-import { keySetDigest } from "./audit/keySetDigest.ts";
+import { keySetDigest, scopedKeySetDigest } from "./audit/keySetDigest.ts";
 import type { LogJudge } from "./audit/logJudge.ts";
 import { CallBook } from "./audit/tracedCalls.ts";
-import type { KeySet } from "./audit/trustedKeys.ts";
+import { keysOf, type ScopedKeySet } from "./audit/trustedKeys.ts";
 import type { AuditedLog } from "./audit/verifyLog.ts";
 import { Cancelled } from "./cancelled.ts";
 import type { AuditFindings } from "./findings.ts";
@@ -28,7 +28,7 @@ export type AuditProgress = { readonly number: number | null; readonly done: num
 
 export type AuditOptions = {
   /** What the responder trusts. Keys in the evidence are offered, never used. */
-  readonly keys: KeySet;
+  readonly keys: ScopedKeySet;
   /** The bundled thread of the verification; null: everything in this one. */
   readonly workerScript: string | null;
   readonly readTable: TableReader | undefined;
@@ -70,7 +70,7 @@ class Audit {
   readonly #keysSeen = new Set<string>();
 
   constructor(evidence: readonly Evidence[], reads: ExhibitRead[], target: AuditTarget, options: AuditOptions) {
-    this.keySet = keySetDigest(options.keys, nodeCrypto);
+    this.keySet = scopedKeySetDigest(options.keys, nodeCrypto);
     this.#reads = reads;
     this.#target = target;
     this.#options = options;
@@ -100,11 +100,15 @@ class Audit {
     for (const one of ordered) {
       const log = await this.#verify(shelf, one, book, done);
       done += one.read.bytes;
-      const findings = auditFindings(`x${one.read.number}`, log, this.keySet);
+      const findings = auditFindings(`x${one.read.number}`, log, this.#digestFor(one.read.number));
       this.#target.onLog(findings);
       heads.push({ number: one.read.number, ...headOf(findings) });
     }
     return heads.sort((a, b) => a.number - b.number).map(({ number: _, ...head }) => head);
+  }
+
+  #digestFor(exhibit: number): string {
+    return keySetDigest(keysOf(this.#options.keys, exhibit), nodeCrypto);
   }
 
   async #verify(shelf: ExhibitShelf, { read, log }: LogRead, book: CallBook | null, done: number): Promise<AuditedLog> {
@@ -115,7 +119,7 @@ class Audit {
     const watch = new EntryWatch(read.number, this.#actionsOf(log.profile.format, book), this.#isAlone(log), this.#target.index, this.#keysSeen);
     try {
       const verdict = await verifyRecognised(logFileOf(await shelf.exhibit(read.number)), log, {
-        keys, workerScript, signal, sink: watch, withClaims: this.#target.index !== null, onProgress: report, ...(readTable === undefined ? {} : { readTable }),
+        keys: keysOf(keys, read.number), workerScript, signal, sink: watch, withClaims: this.#target.index !== null, onProgress: report, ...(readTable === undefined ? {} : { readTable }),
         declared: (judge) => this.#ends.find(read.number, judge) ?? endOf?.(read.number) ?? null,
       });
       this.#settle(read, verdict, watch);
@@ -149,7 +153,7 @@ class Audit {
     if (cut !== null) read.log.add({ code: "limit_exceeded", at: "file", message: `The log was not verified to its end: ${cut}.`, fix: "Split the log, for example by time, and add the parts." });
     const place = this.#reads.indexOf(read);
     this.#reads[place] = { ...read, records: { read: entries, kept: entries - unreadable, skipped: unreadable } };
-    if (judge !== null) this.#target.index?.settleLog(auditLogRecord(`x${read.number}`, verdict, this.keySet, this.#ends.exhibitOf(read.number)), judge, verdict);
+    if (judge !== null) this.#target.index?.settleLog(auditLogRecord(`x${read.number}`, verdict, this.#digestFor(read.number), this.#ends.exhibitOf(read.number)), judge, verdict);
   }
 
   async crossCheck(book: CallBook, readArguments: ReadArguments): Promise<CrossCheckNumbers | null> {

@@ -1,5 +1,5 @@
 import { Cancelled } from "./cancelled.ts";
-import { noKeys, type KeySet } from "./audit/trustedKeys.ts";
+import { noKeys, type ScopedKeySet } from "./audit/trustedKeys.ts";
 import { auditExhibits } from "./auditExhibits.ts";
 import type { JsonValue } from "./base/json.ts";
 import type { ExhibitFindings } from "./findings.ts";
@@ -30,7 +30,7 @@ export type AnalysisOptions = {
   /** Looked at between batches. */
   readonly signal?: { readonly aborted: boolean };
   /** The keys that the responder trusts; without them signed logs are read and nothing in them is verified. */
-  readonly keys?: KeySet;
+  readonly keys?: ScopedKeySet;
   /** The bundled thread of the verification; without it all is verified in this one. */
   readonly workerScript?: string | null;
   /** Reads receipts out of SQLite files; without it such files are unknown. */

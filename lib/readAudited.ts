@@ -1,8 +1,10 @@
 import { Cancelled } from "./cancelled.ts";
-import { companionBytesMax, companionOf, type Companion } from "./audit/companions.ts";
-import type { ProblemNote } from "./evidence/problem.ts";
+import { companionBytesMax, companionFormats, companionOf, type Companion } from "./audit/companions.ts";
+import { auditFormats } from "./audit/profile.ts";
+import { ProblemLog, type ProblemNote } from "./evidence/problem.ts";
 import { scanSecrets } from "./evidence/scanSecrets.ts";
-import type { ReadableExhibit } from "./formats/exhibitShelf.ts";
+import type { ExhibitFindings } from "./findings.ts";
+import type { Evidence, ExhibitShelf, ReadableExhibit } from "./formats/exhibitShelf.ts";
 import type { ExhibitRead } from "./readExhibit.ts";
 import { nodeCrypto } from "./verification/nodeCrypto.ts";
 import { recogniseLog, type LogFile, type RecognisedLog } from "./verification/recogniseLog.ts";
@@ -59,3 +61,24 @@ function companionNotes(companion: Companion): ProblemNote[] {
     return { code: "record_malformed", at, message: `A key cannot be used as it stands: ${message}.`, fix: "Ask for the public Ed25519 key of the signer in a usual form: JWKS, PEM, did:key or hex." };
   });
 }
+
+/** The exhibits that an analysis took for logs and what lies beside them; the same bytes given again stay what they were. */
+export async function readAuditedAgain(
+  evidence: readonly Evidence[], known: readonly Pick<ExhibitFindings, "id" | "format">[], shelf: ExhibitShelf, options: { readonly signal: { readonly aborted: boolean }; readonly readTable: TableReader | undefined },
+): Promise<ExhibitRead[]> {
+  const formats = new Map(known.map(({ id, format }) => [id, format]));
+  const seen = new Set<string>();
+  const reads: ExhibitRead[] = [];
+  for (const { number, sha256 } of evidence) {
+    if (seen.has(sha256) || !isAuditFormat(formats.get(`x${number}`) ?? "")) continue;
+    seen.add(sha256);
+    const readable = await shelf.exhibit(number);
+    const log = new ProblemLog();
+    for (const note of [...readable.exhibit.notes, ...(readable.evidence.notes ?? [])]) log.add(note);
+    const audit = recogniseAudit(readable, options.readTable);
+    if (audit !== null) reads.push(auditedRead({ ...readable, log }, audit, options.signal));
+  }
+  return reads;
+}
+
+const isAuditFormat = (format: string): boolean => [...auditFormats, ...companionFormats].some((one) => one === format);

@@ -59,7 +59,7 @@ function shownText(first: number, last: number, shown: number, total: number): s
 }
 
 function Line({ entry: { number, signed, atUs, actor, event, text, hash } }: { readonly entry: CustodyEntry }) {
-  const shortHash = <Hash value={hash} label={`hash of line ${number}`} copy={false} />;
+  const shortHash = <Hash value={hash.replace(/^sha256:/, "")} label={`hash of line ${number}`} copy={false} />;
   return (
     <tr className="border-t border-border align-top">
       <td className="px-3 py-1 max-md:pr-0">{number}</td>

@@ -11,7 +11,6 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { countText } from "../ui/count.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Hash } from "../ui/hash.tsx";
-import { KeyValue } from "../ui/key-value.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { instantText } from "./custody-words.ts";
@@ -31,10 +30,12 @@ export function CustodyVerdict({ incident, signedBy, ...start }: Props) {
       {check !== null && <Said check={check} />}
       {check === null && <Progress label="Verifying the custody log" stage="Verifying every record" done={verifying?.done ?? 0} total={verifying === null || verifying.total === 0 ? null : verifying.total} />}
       {refusal && <RefusalNotice refusal={refusal} />}
-      <KeyValue pairs={[
-        { name: "Signed by", value: <span className="flex flex-wrap items-center gap-x-2">the key of this installation <Hash value={signedBy.fingerprint} label="the fingerprint of the key" /></span> },
-        { name: "Head", value: check?.head ? <Head head={check.head} /> : <span className="text-text-muted">{check === null ? "not known yet" : "no record"}</span> },
-      ]} />
+      <dl className="grid items-baseline gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+        <dt className="text-text-muted">Signed by</dt>
+        <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2">the key of this installation <Hash value={signedBy.fingerprint} label="the fingerprint of the key" /></dd>
+        <dt className="text-text-muted">Head</dt>
+        <dd className="min-w-0">{check?.head ? <Head head={check.head} /> : <span className="text-text-muted">{check === null ? "not known yet" : "no record"}</span>}</dd>
+      </dl>
       <div data-print="hide" className="flex flex-wrap gap-2">
         {cancel === null ? <Button small disabled={check === null} onClick={again}>Verify again</Button> : <Button small onClick={cancel}>Cancel</Button>}
         <a className={buttonStyle("plain", true)} href={log} download><Glyph name="download" /> Custody log</a>
@@ -94,7 +95,7 @@ function Head({ head }: { readonly head: NonNullable<CustodyCheck["head"]> }) {
   const { log, seq, hash, atUs } = head;
   const words = `Aftertrace custody log ${log}: record ${seq}, ${hash}, ${instantText(atUs)}`;
   return (
-    <span className="flex flex-wrap items-center gap-x-2">
+    <span className="flex flex-wrap items-baseline gap-x-2">
       <span className="tabular">record {countText(seq)}</span> <Hash value={hash} label="the hash of the last record" />
       <CopyButton text={words} label="Copy log, number, hash and time of the last record">Copy to keep elsewhere</CopyButton>
       <span className="basis-full text-sm text-text-muted">A log proves its end only to who noted it before. Keep this outside this machine, and nobody can cut lines off the end unnoticed.</span>

@@ -27,9 +27,9 @@ export function KeyLink({ id, label, className }: { readonly id: string; readonl
 const columns: readonly Column<KeyRow>[] = [
   { id: "name", header: "Name", value: ({ view }) => view.name, cell: (row) => <NameCell row={row} /> },
   { id: "state", header: "State", value: (row) => stateWord(row), cell: (row) => <RowState row={row} /> },
-  { id: "fingerprint", header: "Fingerprint", value: ({ view }) => view.fingerprint, cell: ({ view }) => <ShortFingerprint value={view.fingerprint} of={view.name} /> },
+  { id: "fingerprint", header: "Fingerprint", value: ({ view }) => view.fingerprint, cell: ({ view }) => <span className="flex flex-col"><ShortFingerprint value={view.fingerprint} of={view.name} /><span className="text-sm text-text-muted">{view.algorithm}</span></span> },
   { id: "ids", header: "Ids", value: ({ view }) => view.ids.join(" "), cell: ({ view }) => <Ids ids={view.ids} /> },
-  { id: "algorithm", header: "Algorithm", value: ({ view }) => view.algorithm },
+  { id: "algorithm", header: "Algorithm", hidden: true, value: ({ view }) => view.algorithm },
   { id: "from", header: "Valid from, UTC", value: (row) => (row.kind === "own" ? row.view.validFromUs : null), cell: (row) => <Limit us={row.kind === "own" ? row.view.validFromUs : null} open="any time" /> },
   { id: "until", header: "Valid until, UTC", value: (row) => (row.kind === "own" ? row.view.validUntilUs : null), cell: (row) => <Limit us={row.kind === "own" ? row.view.validUntilUs : null} open="open end" /> },
   { id: "relation", header: "Replaced, endorsed", value: relationText, cell: (row) => <Muted text={relationText(row)} otherwise="no" /> },
@@ -40,7 +40,7 @@ const columns: readonly Column<KeyRow>[] = [
 function NameCell({ row }: { readonly row: KeyRow }) {
   return (
     <div className="sm:min-w-36">
-      {row.kind === "own" ? <KeyLink id={row.id} label={row.view.name} /> : <bdi className="[overflow-wrap:anywhere]">{row.view.name}</bdi>}
+      {row.kind === "own" ? <KeyLink id={row.id} label={row.view.name} /> : <bdi className="line-clamp-4 [overflow-wrap:anywhere] print:line-clamp-none">{row.view.name}</bdi>}
       <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-text-muted sm:hidden">
         <RowState row={row} /> <ShortFingerprint value={row.view.fingerprint} of={row.view.name} /> <span className="tabular">{logsText(row.view.usedBy.logs)}</span>
       </span>
@@ -57,15 +57,15 @@ function RowState({ row }: { readonly row: KeyRow }) {
 
 function Ids({ ids }: { readonly ids: readonly string[] }) {
   if (ids.length === 0) return <span className="text-text-muted">any record</span>;
-  return <span className="flex flex-col">{ids.slice(0, 3).map((id) => <bdi key={id} className="max-w-40 truncate font-mono text-sm" title={id}>{id}</bdi>)}{ids.length > 3 && <span className="text-sm text-text-muted">and {ids.length - 3} more</span>}</span>;
+  return <span className="flex flex-col">{ids.slice(0, 3).map((id) => <bdi key={id} className="max-w-32 truncate font-mono text-sm" title={id}>{id}</bdi>)}{ids.length > 3 && <span className="text-sm text-text-muted">and {ids.length - 3} more</span>}</span>;
 }
 
 function Limit({ us, open }: { readonly us: number | null; readonly open: string }) {
-  return us === null ? <span className="text-text-muted">{open}</span> : <span className="tabular" title={utcText(us)}>{utcText(us).slice(0, 19)}</span>;
+  return us === null ? <span className="whitespace-nowrap text-text-muted">{open}</span> : <span className="tabular whitespace-nowrap" title={utcText(us)}>{utcText(us).slice(0, 16)}</span>;
 }
 
 function Muted({ text, otherwise }: { readonly text: string; readonly otherwise: string }) {
-  return text === "" ? <span className="text-text-muted">{otherwise}</span> : <bdi className="[overflow-wrap:anywhere]">{text}</bdi>;
+  return text === "" ? <span className="text-text-muted">{otherwise}</span> : <bdi className="line-clamp-4 min-w-24 [overflow-wrap:anywhere] print:line-clamp-none">{text}</bdi>;
 }
 
 function comesFrom(row: KeyRow): string {
@@ -75,7 +75,7 @@ function comesFrom(row: KeyRow): string {
 function Origin({ row }: { readonly row: KeyRow }) {
   return (
     <span className="flex flex-col">
-      <bdi className="[overflow-wrap:anywhere]">{comesFrom(row)}</bdi>
+      <bdi className="min-w-28 [overflow-wrap:anywhere]">{comesFrom(row)}</bdi>
       {row.kind === "own" && !row.view.compared && <span className="inline-flex items-baseline gap-1 text-sm text-status-warning"><Glyph name="warning" /> not compared</span>}
     </span>
   );

@@ -3,10 +3,10 @@ import type { LogEntry } from "./logEntries.ts";
 
 /** Members under which a document keeps its records, and those in which it says how many there are. */
 export const listNames: readonly string[] = ["receipts", "records", "entries"];
-export const countNames: readonly string[] = ["declared_receipt_count", "receipt_count", "record_count"];
+export const countNames: readonly string[] = ["declared_receipt_count", "receipt_count", "record_count", "entry_count"];
 
-/** An element of a list, and where its text ends, in the units of the whole text. */
-export type ListElement = LogEntry & { readonly end: number };
+/** An element of a list: where its text ends, in the units of the whole text, and the list's JSON pointer; null for what follows the document. */
+export type ListElement = LogEntry & { readonly end: number; readonly list: string | null };
 
 const structural = /["[\]{},:]/g;
 const notSpace = /[^\s\ufeff]/g;
@@ -20,7 +20,8 @@ const elementMax = 64 * 1_048_576;
 
 /**
  * Cuts an array, or a document with a list of records, into its elements while it is read, without judging what they are.
- * Text may come in pieces of any size. What follows the document counts as one more element.
+ * Text may come in pieces of any size. What follows the document counts as one more element. A document may hold several lists:
+ * the elements of one (`wanted`, a JSON pointer) or of all are given.
  */
 export class ElementSplitter {
   #declared: number | null = null;
@@ -40,6 +41,11 @@ export class ElementSplitter {
   #name: string | null = null;
   #colonAt = -1;
   #listName = "";
+  readonly #wanted: string | null;
+
+  constructor(wanted: string | null = null) {
+    this.#wanted = wanted;
+  }
 
   /** The document has come to its end. */
   get isClosed(): boolean {
@@ -50,7 +56,7 @@ export class ElementSplitter {
     return this.#root;
   }
 
-  /** JSON pointer of the list whose elements are given; empty for the document itself. */
+  /** JSON pointer of the list that was met last; empty for the document itself. */
   get list(): string {
     return this.#listName === "" ? "" : `/${this.#listName}`;
   }
@@ -164,10 +170,14 @@ export class ElementSplitter {
     if (this.#depth === 1) {
       this.#root = kind;
       if (kind === "array") this.#listDepth = 1;
-    } else if (kind === "array" && this.#depth === 2 && this.#colonAt >= 0 && this.#name !== null && listNames.includes(this.#name)) {
+    } else if (kind === "array" && this.#depth === 2 && this.#colonAt >= 0 && this.#name !== null && this.#isWanted(this.#name)) {
       this.#listDepth = 2;
       this.#listName = this.#name;
     }
+  }
+
+  #isWanted(name: string): boolean {
+    return this.#wanted === null ? listNames.includes(name) : this.#wanted === `/${name}`;
   }
 
   #comma(at: number, found: ListElement[]): void {
@@ -203,6 +213,6 @@ export class ElementSplitter {
     const isCut = this.#cut !== null;
     const text = this.#cut ?? this.#text.slice(this.#elementFrom, end).trimEnd();
     this.#cut = null;
-    return { text, start, end: isCut ? this.#base + end : start + text.length };
+    return { text, start, end: isCut ? this.#base + end : start + text.length, list: this.#isClosed ? null : this.list };
   }
 }

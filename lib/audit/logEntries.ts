@@ -1,11 +1,11 @@
-import { countNames, ElementSplitter, listNames } from "./elementSplitter.ts";
+import { ElementSplitter, type ListElement } from "./elementSplitter.ts";
 import { looksLikeJws } from "./profiles/jws.ts";
 import { jwsProfile, noteProfile, profileOf } from "./profiles/registry.ts";
 import { fromBase64 } from "../base/encodings.ts";
 import { canonicalBytes } from "./canonicalForms.ts";
 import type { AuditCrypto, Profile } from "./profile.ts";
 import type { KeySet } from "./trustedKeys.ts";
-import { integerAt, memberOf, nodeAt, parseSignedJson, textAt, withoutMembers, type SignedJson, type SignedNode, type SignedObject } from "./signedJson.ts";
+import { integerAt, nodeAt, parseSignedJson, textAt, withoutMembers, type SignedObject } from "./signedJson.ts";
 import { looksLikeNote } from "./signedNote.ts";
 import type { DeclaredEnd } from "./chainContext.ts";
 
@@ -36,49 +36,33 @@ export function logEntries(text: string): LogEntries | null {
   const first = body.trimStart()[0];
   const isJson = first === "{" || first === "[";
   if (!isJson && looksLikeNote(body)) return { container: "note", profile: noteProfile, list: "", entries: [{ text: body, start: offset }], declared: null, openEnd: false };
+  if (first === "[") return listEntries(body, offset) ?? lineEntries(body, offset);
   const whole = isJson ? parseSignedJson(body) : null;
-  if (whole?.ok === true) {
-    const found = wholeDocument(whole, offset);
-    if (found !== null) return found;
-  }
-  return first === "[" ? (brokenDocument(body, offset) ?? lineEntries(body, offset)) : (lineEntries(body, offset) ?? (isJson ? brokenDocument(body, offset) : null));
+  if (whole?.ok !== true) return lineEntries(body, offset) ?? (isJson ? listEntries(body, offset) : null);
+  const profile = whole.root.kind === "object" ? profileOf(whole.root) : null;
+  const { start, end } = whole.root;
+  return profile === null ? listEntries(body, offset) : { container: "object", profile, list: "", entries: [{ text: body.slice(start, end), start: start + offset }], declared: null, openEnd: false };
 }
 
-function wholeDocument(json: SignedJson, offset: number): LogEntries | null {
-  const { root } = json;
-  const slices = (nodes: readonly SignedNode[]): LogEntry[] => nodes.map(({ start, end }) => ({ text: json.text.slice(start, end), start: start + offset }));
-  if (root.kind === "array") {
-    const profile = firstProfile(root.items);
-    return profile === null ? null : { container: "array", profile, list: "", entries: slices(root.items), declared: null, openEnd: false };
-  }
-  if (root.kind !== "object") return null;
-  const own = profileOf(root);
-  if (own !== null) return { container: "object", profile: own, list: "", entries: slices([root]), declared: null, openEnd: false };
-  const name = listNames.find((one) => memberOf(root, one) !== null);
-  const list = name === undefined ? null : memberOf(root, name);
-  const profile = list?.kind === "array" ? firstProfile(list.items) : null;
-  if (list?.kind !== "array" || profile === null) return null;
-  const count = countNames.map((name) => integerAt(root, name)).find((one) => one !== null) ?? null;
-  return { container: "receipts", profile, list: `/${name}`, entries: slices(list.items), declared: count === null ? null : { count, head: null }, openEnd: false };
-}
-
-function firstProfile(nodes: readonly SignedNode[]): Profile | null {
-  for (const node of nodes.slice(0, linesTried)) {
-    const profile = node.kind === "object" ? profileOf(node) : null;
-    if (profile !== null) return profile;
-  }
-  return null;
-}
-
-/** An array or a bundle that is damaged somewhere: its elements are told apart all the same, and the bad ones suffer alone. */
-function brokenDocument(body: string, offset: number): LogEntries | null {
+/** An array, or a document with a list of records. Where it is damaged somewhere its elements are told apart all the same, and the bad ones suffer alone. */
+function listEntries(body: string, offset: number): LogEntries | null {
   const splitter = new ElementSplitter();
   const found = splitter.push(body);
   const { isClosed } = splitter;
-  const entries = [...found, ...splitter.finish()].map(({ text, start }) => ({ text, start: start + offset }));
-  const profile = entries.slice(0, linesTried).map(({ text }) => lineProfile(text)).find((one) => one !== null);
-  if (profile === undefined) return null;
-  return { container: splitter.kind === "array" ? "array" : "receipts", profile, list: splitter.list, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
+  const elements = [...found, ...splitter.finish()];
+  const known = knownElement(elements);
+  if (known === null) return null;
+  const entries = elements.filter(({ list }) => list === known.list || list === null).map(({ text, start }) => ({ text, start: start + offset }));
+  return { container: splitter.kind === "array" ? "array" : "receipts", profile: known.profile, list: known.list, entries, declared: splitter.declaredEnd, openEnd: !isClosed };
+}
+
+/** The first element that shows what the log is, and the list that it stands in: that one is the log. */
+export function knownElement(elements: readonly ListElement[]): { readonly profile: Profile; readonly list: string } | null {
+  for (const { text, list } of elements.slice(0, linesTried)) {
+    const profile = list === null ? null : lineProfile(text);
+    if (profile !== null && list !== null) return { profile, list };
+  }
+  return null;
 }
 
 function lineEntries(body: string, offset: number): LogEntries | null {

@@ -27,10 +27,10 @@ export function sampleText(text: string, crypto: AuditCrypto): LogSample | null 
 }
 
 /** The same for the beginning of a text. `isCut`: the text goes on, so that its last line or element is not all there. */
-export function sampleHead(head: string, isCut: boolean, { by, profile }: LogShape, crypto: AuditCrypto): LogSample {
+export function sampleHead(head: string, isCut: boolean, { by, profile, list }: LogShape, crypto: AuditCrypto): LogSample {
   const body = head.replace(/^\ufeff/, "");
   if (by === "lines") return sampleEntries(linesOf(isCut ? body.slice(0, body.lastIndexOf("\n") + 1) : body), profile, crypto);
-  const splitter = new ElementSplitter();
+  const splitter = new ElementSplitter(list);
   const found = splitter.push(body);
   return sampleEntries(isCut ? found : [...found, ...splitter.finish()], profile, crypto);
 }
@@ -41,17 +41,14 @@ export function sampleEntries(entries: Iterable<Pick<LogEntry, "text">>, profile
   for (const { text } of entries) {
     if (sample.tried >= entriesTried) break;
     sample.tried++;
-    if (profile === noteProfile || lineProfile(text) === profile) {
+    const read = readEntry(text, profile, crypto);
+    // A record whose signature was taken away has lost what tells its format, and is one all the same.
+    if (profile === noteProfile || read.ok || lineProfile(text) === profile) {
       sample.fitting++;
-      if (isWhole(text, profile, crypto)) sample.whole++;
+      if (read.ok && (read.signatures.length > 0 || read.vouchedBy !== null || profile.neverSigned)) sample.whole++;
     } else if (text.startsWith("{")) sample.foreign++;
   }
   return sample;
-}
-
-function isWhole(text: string, profile: Profile, crypto: AuditCrypto): boolean {
-  const read = readEntry(text, profile, crypto);
-  return read.ok && (read.signatures.length > 0 || read.vouchedBy !== null || profile.neverSigned);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { ElementSplitter, listNames } from "./elementSplitter.ts";
-import { lineProfile, linesOf } from "./logEntries.ts";
+import { knownElement, lineProfile, linesOf } from "./logEntries.ts";
 import type { Profile } from "./profile.ts";
 import { memberOf, parseSignedJson } from "./signedJson.ts";
 import { looksLikeNote } from "./signedNote.ts";
 
-/** How a log that is too long to be held is read: line by line, or element by element. Null: only as a whole. */
-export type LogShape = { readonly by: "lines" | "elements"; readonly profile: Profile };
+/** How a log that is too long to be held is read: line by line, or element by element out of the list at this JSON pointer. Null: only as a whole. */
+export type LogShape = { readonly by: "lines" | "elements"; readonly profile: Profile; readonly list: string };
 
 /** Finds it out from the beginning of a text, as `logEntries` finds it out from the whole. */
 export function logShape(head: string): LogShape | null {
@@ -24,15 +24,12 @@ export function logShape(head: string): LogShape | null {
 function byLines(body: string): LogShape | null {
   for (const { text } of linesOf(body)) {
     const profile = lineProfile(text);
-    if (profile !== null) return { by: "lines", profile };
+    if (profile !== null) return { by: "lines", profile, list: "" };
   }
   return null;
 }
 
 function byElements(body: string): LogShape | null {
-  for (const { text } of new ElementSplitter().push(body)) {
-    const profile = lineProfile(text);
-    if (profile !== null) return { by: "elements", profile };
-  }
-  return null;
+  const known = knownElement(new ElementSplitter().push(body));
+  return known === null ? null : { by: "elements", ...known };
 }

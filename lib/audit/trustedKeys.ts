@@ -34,6 +34,14 @@ export type KeySet = {
   readonly revokedIds: ReadonlySet<string>;
 };
 
+/** A set, and the whole set of those exhibits for which other keys hold than for the rest. */
+export type ScopedKeySet = KeySet & { readonly exhibits?: ReadonlyMap<number, KeySet> };
+
+/** The set that counts for one exhibit. */
+export function keysOf(set: ScopedKeySet, exhibit: number): KeySet {
+  return set.exhibits?.get(exhibit) ?? set;
+}
+
 export const noKeys: KeySet = { keys: [], endorsements: [], revokedIds: new Set() };
 
 /** `sha256:` and the hash of the raw key, as findings name it. */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CustodyCheck } from "../api/contract.ts";
 import type { CustodyState } from "../api/custodyContract.ts";
 import { custodyProfile } from "../audit/profiles/custody.ts";
@@ -14,7 +15,7 @@ import { VerificationCancelled } from "../verification/verifyOptions.ts";
 import { VerifyPool } from "../verification/verifyPool.ts";
 
 /** So many records are verified while a page is made; more are verified off the request thread, and the page says so. */
-const inlineMax = 400;
+const inlineMax = 1_000;
 /** From here on another thread pays for its start. */
 const threadedMin = 4_000;
 
@@ -71,6 +72,8 @@ export function verdictAfter(store: Store, scope: string): CustodyCheck {
 }
 
 async function verifyAll({ cases }: Store, scope: string, run: CustodyRun): Promise<void> {
+  // Whoever asked is answered first.
+  await nextTurn();
   const custody = freshCustody(cases, scope);
   const script = join(process.cwd(), "dist", "verifyWorker.mjs");
   const pool = run.total >= threadedMin && existsSync(script) ? new VerifyPool(script, { format: custodyProfile.format, keys: custody.keys, withClaims: false }) : null;

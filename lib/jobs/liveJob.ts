@@ -7,6 +7,8 @@ export class LiveJob {
   /** Its worker, once it has one. */
   run: RunningAnalysis | null = null;
   savedAtMs = 0;
+  /** The trusted keys that it works with, by the digest that the findings name; empty before it begins. */
+  keySet = "";
   /** Its end, where that could not be written down yet: the disk was full. */
   unwritten: (() => void) | null = null;
 

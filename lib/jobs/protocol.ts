@@ -1,3 +1,4 @@
+import type { ScopedKeySet } from "../audit/trustedKeys.ts";
 import type { AnalysisProgress, Evidence } from "../pipeline.ts";
 
 /** What the server tells the worker of one analysis, once, at its start. */
@@ -9,6 +10,10 @@ export type AnalysisOrder = {
   /** Where unpacked streams of compressed exhibits are kept. */
   readonly scratch: string;
   readonly inputs: readonly Evidence[];
+  /** The keys that the responder trusts when the job begins. */
+  readonly keys: ScopedKeySet;
+  /** The finished index whose logs are verified again; null: everything is read anew. */
+  readonly verified: string | null;
   /** One 32-bit flag: not 0 means stop. A message would not reach a worker that is busy in a synchronous loop. */
   readonly cancel: SharedArrayBuffer;
 };

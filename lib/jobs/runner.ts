@@ -1,17 +1,19 @@
 import { mkdirSync } from "node:fs";
 import type { Job } from "../api/contract.ts";
 import type { Actor } from "../store/custodyLog.ts";
-import { indexPartPath, unpackedFolder } from "../store/dataFolder.ts";
+import { indexPartPath, indexPath, unpackedFolder } from "../store/dataFolder.ts";
 import { evidenceOf } from "../store/evidenceReading.ts";
 import { exhibitRecords } from "../store/exhibits.ts";
 import { nowUs } from "../store/ids.ts";
 import type { Store } from "../store/incidents.ts";
-import { queueJob, saveJob, storedJob } from "../store/jobRecords.ts";
+import { incidentExists, queueJob, saveJob, storedJob } from "../store/jobRecords.ts";
 import type { AnalysisEnd, AnalysisStarter } from "./analysisWorker.ts";
 import { attempt, wordsFor } from "./failure.ts";
 import { dropIndexPart, publishIndex } from "./indexPart.ts";
+import { keySetOf } from "../store/incidentKeys.ts";
 import { isUnfinished, LiveJob } from "./liveJob.ts";
 import { progressed } from "./progress.ts";
+import { isVerifiable } from "./verifiable.ts";
 import { writeEnd, type End } from "./writeEnd.ts";
 
 /** How often the progress of a running job is written down. */
@@ -25,17 +27,31 @@ export class JobRunner {
   readonly #live = new Map<string, LiveJob>();
   readonly #waiting: string[] = [];
   #running: string | null = null;
+  /** Incidents whose keys changed while a job of theirs was at work under the old ones. */
+  readonly #again = new Set<string>();
 
   constructor(readonly store: Store, readonly root: string, private readonly startAnalysis: AnalysisStarter) {}
 
   /** Queues an analysis of everything the incident holds; where one is waiting or running, that one is the answer. */
   analyze(incident: string, actor: Actor): Job {
+    return this.unfinishedOf(incident) ?? this.#queue(incident, actor, "analyze");
+  }
+
+  /**
+   * Verifies the signed logs of an incident with the keys that are trusted now, without reading its traces again. Where there is no
+   * index of everything that it holds, it is analysed. A job that waits will use these keys; one that is at work is followed by another.
+   */
+  verify(incident: string, actor: Actor): Job {
     const unfinished = this.unfinishedOf(incident);
-    if (unfinished) return unfinished;
+    if (unfinished?.state === "running" && this.#live.get(unfinished.id)?.keySet !== keySetOf(this.store, incident).digest) this.#again.add(incident);
+    return unfinished ?? this.#queue(incident, actor, isVerifiable(this.store, incident) ? "verify" : "analyze");
+  }
+
+  #queue(incident: string, actor: Actor, kind: Job["kind"]): Job {
     const exhibits = exhibitRecords(this.store, incident).map(({ number, name, bytes }) => ({
       exhibit: `x${number}`, name, bytes, bytesDone: 0, records: 0, problems: 0, format: null,
     }));
-    const job = queueJob(this.store, incident, exhibits, actor);
+    const job = queueJob(this.store, incident, exhibits, actor, kind);
     this.#live.set(job.id, new LiveJob(job));
     this.#waiting.push(job.id);
     this.#next();
@@ -88,11 +104,18 @@ export class JobRunner {
 
   #start(live: LiveJob, indexPart: string): void {
     const { store } = this;
+    const { incident } = live.job;
+    // Exhibits may have come while it waited.
+    if (!isVerifiable(store, incident)) live.change({ kind: "analyze" });
     saveJob(store, live.job);
     const scratch = unpackedFolder(store.dataDir);
     mkdirSync(scratch, { recursive: true });
-    const inputs = evidenceOf(store, live.job.incident);
-    live.run = this.startAnalysis({ root: this.root, indexPart, scratch, inputs }, {
+    const inputs = evidenceOf(store, incident);
+    const { keys, digest } = keySetOf(store, incident);
+    live.keySet = digest;
+    this.#again.delete(incident);
+    const verified = live.job.kind === "verify" ? indexPath(store.dataDir, incident) : null;
+    live.run = this.startAnalysis({ root: this.root, indexPart, scratch, inputs, keys, verified }, {
       onProgress: (reports) => {
         if (!isUnfinished(live.job)) return;
         live.change(progressed(live.job, reports));
@@ -112,7 +135,8 @@ export class JobRunner {
     dropIndexPart(indexPart);
     this.#forget(live);
     this.#running = null;
-    this.#next();
+    if (this.#again.delete(live.job.incident) && incidentExists(this.store, live.job.incident)) this.verify(live.job.incident, "aftertrace");
+    else this.#next();
   }
 
   #conclude(live: LiveJob, indexPart: string, how: AnalysisEnd, analysed: number): void {
@@ -136,7 +160,7 @@ export class JobRunner {
 
   #write(live: LiveJob, end: End, actor: Actor, analysed: number): void {
     live.change({ ...end, endedUs: nowUs() });
-    writeEnd(this.store, live.job, end, actor, analysed);
+    writeEnd(this.store, live.job, end, actor, { exhibits: analysed, keySet: live.keySet });
   }
 
   /** What is written down need not be kept in memory. */

@@ -6,12 +6,17 @@ import { endJob, incidentExists, type JobEnd } from "../store/jobRecords.ts";
 
 export type End = { readonly state: "done" | "cancelled" | "failed"; readonly error: string | null };
 
-/** Writes down how a job ended, with the incident's state and the custody line. `analysed`: how many exhibits it saw. */
-export function writeEnd(store: Store, job: Job, { state, error }: End, actor: Actor, analysed: number): void {
+/** What a job saw: how many exhibits, and which trusted keys, by the digest that the findings name. */
+export type Seen = { readonly exhibits: number; readonly keySet: string };
+
+/** Writes down how a job ended, with the incident's state and the custody line. */
+export function writeEnd(store: Store, job: Job, { state, error }: End, actor: Actor, seen: Seen): void {
   // The incident may have been deleted by the time the worker stopped.
   if (!incidentExists(store, job.incident)) return;
-  const hasMore = exhibitRecords(store, job.incident).length > analysed;
-  const incidentState: JobEnd["incidentState"] = state === "done" ? (hasMore ? "stale" : "ready") : state;
-  const detail = state === "done" ? `${analysed} exhibits` : (error ?? "no findings were kept");
+  const hasMore = exhibitRecords(store, job.incident).length > seen.exhibits;
+  const ended: JobEnd["incidentState"] = state === "done" ? (hasMore ? "stale" : "ready") : state;
+  // A verification changes verdicts; whether everything was analysed is as it was.
+  const incidentState = job.kind === "verify" ? null : ended;
+  const detail = state === "done" ? `${seen.exhibits} exhibits, trusted keys ${seen.keySet}` : (error ?? (job.kind === "verify" ? "the verdicts before it stand" : "no findings were kept"));
   endJob(store, job, { state, incidentState, detail }, actor);
 }

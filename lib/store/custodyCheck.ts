@@ -16,7 +16,7 @@ export const blockRecords = 500;
 const keptMax = 16;
 
 type Kept = {
-  readonly judged: Map<string, { readonly custody: JudgedCustody; readonly key: SigningKey; readonly dataVersion: number }>;
+  readonly judged: Map<string, JudgedCustody>;
   readonly witnesses: Map<string, Witness>;
 };
 declare global {
@@ -55,14 +55,16 @@ export function unjudgedLines(cases: CasesDatabase, scope: string): number {
 /** Nothing judged yet. */
 export function freshCustody(cases: CasesDatabase, scope: string): JudgedCustody {
   const { witnesses } = keptOf(cases);
-  return new JudgedCustody({ scope, keys: trustedKeys(signingKey(cases)), unsigned: checkUnsignedLines(cases, scope), witness: witnesses.get(scope) ?? null });
+  const key = signingKey(cases);
+  const basis = { signer: key.did, dataVersion: dataVersion(cases) };
+  return new JudgedCustody({ scope, keys: trustedKeys(key), unsigned: checkUnsignedLines(cases, scope), witness: witnesses.get(scope) ?? null, ...basis });
 }
 
 /** Keeps what was judged, as long as nobody else writes to the database. */
 export function keepCustody(cases: CasesDatabase, scope: string, custody: JudgedCustody): void {
   const { judged, witnesses } = keptOf(cases);
   judged.delete(scope);
-  judged.set(scope, { custody, key: signingKey(cases), dataVersion: dataVersion(cases) });
+  judged.set(scope, custody);
   for (const oldest of judged.keys()) if (judged.size > keptMax) judged.delete(oldest);
   if (custody.witness !== null) witnesses.set(scope, custody.witness);
 }
@@ -77,9 +79,9 @@ export function forgetCustody(cases: CasesDatabase, scope: string): void {
 /** What was judged and still holds: the same keys, no writing by another program, and the last record is where it was. */
 function knownCustody(cases: CasesDatabase, scope: string): JudgedCustody | null {
   const known = keptOf(cases).judged.get(scope);
-  if (known === undefined || known.key !== signingKey(cases) || known.dataVersion !== dataVersion(cases)) return null;
-  const { last } = known.custody;
-  return last === null || recordRow(cases, scope, last.number)?.record === last.record ? known.custody : null;
+  if (known === undefined || known.basis.signer !== signingKey(cases).did || known.basis.dataVersion !== dataVersion(cases)) return null;
+  const { last } = known;
+  return last === null || recordRow(cases, scope, last.number)?.record === last.record ? known : null;
 }
 
 /** SQLite's own number, which changes when another connection writes. */

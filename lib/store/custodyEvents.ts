@@ -5,6 +5,7 @@ export const actionOfEvent = {
   "log.opened": "open", "incident.created": "open", "incident.renamed": "edit", "incident.deleted": "delete",
   "sample.seeded": "upload", "exhibit.added": "upload", "exhibit.already_present": "upload", "exhibits.rehashed": "verify",
   "analysis.started": "view", "analysis.done": "view", "analysis.cancelled": "view", "analysis.failed": "view", "analysis.interrupted": "view",
+  "verification.started": "verify", "verification.done": "verify", "verification.cancelled": "verify", "verification.failed": "verify", "verification.interrupted": "verify",
   "mark.added": "annotate", "mark.edited": "annotate", "mark.removed": "annotate",
   "view.saved": "annotate", "view.renamed": "annotate", "view.deleted": "annotate",
   "event.added": "annotate", "event.edited": "annotate", "event.removed": "annotate",

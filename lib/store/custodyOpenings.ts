@@ -4,7 +4,7 @@ import type { CustodyRecord } from "../evidence/custody.ts";
 import type { UnsignedCustodyCheck } from "../evidence/unsignedCustody.ts";
 
 /** One log of a scope as it was met: how many records, and the hash of the last. */
-export type LogSpan = { readonly log: string; count: number; head: string; lastEntry: number };
+export type LogSpan = { readonly log: string; count: number; head: string; lastEntry: number; lastSeq: number };
 type Fault = Pick<AuditFinding, "class" | "message">;
 
 const formerSchema = z.object({ log: z.string(), count: z.number(), head: z.string() });

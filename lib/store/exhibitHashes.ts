@@ -69,7 +69,7 @@ function writeResult({ cases, dataDir }: Store, incident: string, actor: Actor, 
   if (incidentRecord({ cases, dataDir }, incident) === null) return;
   const wrong = results.filter((one) => !isSame(one));
   const words = wrong.map(({ exhibit, result }) => `${exhibit} ${resultWords[result]}`).join(", ");
-  const text = `${results.length - wrong.length} of ${of} exhibits are the bytes that came${words === "" ? "" : `; ${words}`}${isWhole ? "" : `; broken off after ${results.length}`}`;
+  const text = `${results.length - wrong.length} of ${of} ${of === 1 ? "exhibit is" : "exhibits are"} the bytes that came${words === "" ? "" : `; ${words}`}${isWhole ? "" : `; broken off after ${results.length}`}`;
   const detail = { same: results.length - wrong.length, of, whole: isWhole, wrong: wrong.map(({ exhibit, sha256, result, found }) => ({ exhibit, sha256, result, found })) };
   writeCases(cases, () => appendCustody(cases, incident, actor, "exhibits.rehashed", text, { detail }));
 }

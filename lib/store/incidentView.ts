@@ -23,9 +23,9 @@ function auditView({ logs, crossCheck }: SummaryRecord["audit"]): NonNullable<In
   return { logs: logs.map(({ exhibit, status, entries, verified, findings }) => ({ exhibit, status, entries, verified, findings })), crossCheck };
 }
 
-/** A finished analysis whose index is gone or of another version must be made again. */
+/** A finished analysis whose index is gone or of another version must be made again. While logs are verified again the verdicts before it stand. */
 function stateOf(record: IncidentRecord, job: Job | null, summary: SummaryRecord | null): Incident["state"] {
-  if (job?.state === "running" || job?.state === "queued") return "analysing";
+  if (job?.kind !== "verify" && (job?.state === "running" || job?.state === "queued")) return "analysing";
   return record.state === "ready" && summary === null ? "stale" : record.state;
 }
 

@@ -11,15 +11,17 @@ import { writeCases } from "./openDatabase.ts";
 type JobRecord = typeof jobs.$inferSelect;
 type FinalState = "done" | "cancelled" | "failed" | "interrupted";
 
+const eventsOf = { analyze: "analysis", verify: "verification" } as const satisfies Readonly<Record<Job["kind"], string>>;
+
 /** Enters a job that waits for its turn. */
-export function queueJob({ cases }: Store, incident: string, exhibits: Job["exhibits"], actor: Actor): Job {
+export function queueJob({ cases }: Store, incident: string, exhibits: Job["exhibits"], actor: Actor, kind: Job["kind"] = "analyze"): Job {
   const record: JobRecord = {
-    id: newId(), incident, kind: "analyze", state: "queued", stage: "open", exhibits: JSON.stringify(exhibits), done: 0,
+    id: newId(), incident, kind, state: "queued", stage: "open", exhibits: JSON.stringify(exhibits), done: 0,
     total: exhibits.reduce((sum, { bytes }) => sum + bytes, 0), createdUs: nowUs(), startedUs: null, endedUs: null, error: null,
   };
   writeCases(cases, () => {
     cases.insert(jobs).values(record).run();
-    appendCustody(cases, incident, actor, "analysis.started", `job ${record.id} over ${exhibits.length} exhibits`);
+    appendCustody(cases, incident, actor, `${eventsOf[kind]}.started`, `job ${record.id} over ${exhibits.length} exhibits`);
   });
   return jobOf(record);
 }
@@ -27,8 +29,8 @@ export function queueJob({ cases }: Store, incident: string, exhibits: Job["exhi
 /** Keeps how far a running job has come. */
 export function saveJob({ cases }: Store, job: Job): void {
   writeCases(cases, () => {
-    const { id, state, stage, done, total, startedUs, endedUs, error } = job;
-    cases.update(jobs).set({ state, stage, done, total, startedUs, endedUs, error, exhibits: JSON.stringify(job.exhibits) }).where(eq(jobs.id, id)).run();
+    const { id, kind, state, stage, done, total, startedUs, endedUs, error } = job;
+    cases.update(jobs).set({ kind, state, stage, done, total, startedUs, endedUs, error, exhibits: JSON.stringify(job.exhibits) }).where(eq(jobs.id, id)).run();
   });
 }
 
@@ -38,7 +40,7 @@ export type JobEnd = { readonly state: FinalState; readonly incidentState: Resti
 /** Ends a job: its state, the incident's and the custody line in one transaction. */
 export function endJob(store: Store, job: Job, { state, incidentState, detail }: JobEnd, actor: Actor): void {
   const { cases } = store;
-  const event: CustodyEvent = `analysis.${state}`;
+  const event: CustodyEvent = `${eventsOf[job.kind]}.${state}`;
   writeCases(cases, () => {
     saveJob(store, job);
     if (incidentState !== null) setIncidentState(cases, job.incident, incidentState, state === "done" ? job.id : undefined);
@@ -51,9 +53,10 @@ export function interruptUnfinished(store: Store): number {
   const { cases } = store;
   const left = cases.select().from(jobs).where(inArray(jobs.state, ["queued", "running"])).all();
   for (const record of left) {
-    const job: Job = { ...jobOf(record), state: "interrupted", endedUs: nowUs(), error: "The app was stopped before the analysis was complete." };
+    const job: Job = { ...jobOf(record), state: "interrupted", endedUs: nowUs(), error: `The app was stopped before the ${eventsOf[record.kind]} was complete.` };
     // A later analysis may have ended well where a full disk kept this one's end from being written down.
-    const isLatest = latestJob(store, job.incident)?.id === job.id;
+    // A verification leaves what was there before it.
+    const isLatest = job.kind === "analyze" && latestJob(store, job.incident)?.id === job.id;
     endJob(store, job, { state: "interrupted", incidentState: isLatest ? "interrupted" : null, detail: "the app was stopped" }, "aftertrace");
   }
   return left.length;

@@ -14,9 +14,18 @@ import type { RecordRow } from "./custodyEntry.ts";
 import { readCustodyRecord } from "./custodyRecord.ts";
 import { openingFaults, type LogSpan } from "./custodyOpenings.ts";
 
-/** What this process has read of a log before: how many records, and the hash of the last. */
-export type Witness = { readonly entries: number; readonly head: string };
-type Given = { readonly scope: string; readonly keys: KeySet; readonly unsigned: UnsignedCustodyCheck | null; readonly witness: Witness | null };
+/** The last record that this process has read of a scope before. */
+export type Witness = { readonly log: string; readonly seq: number; readonly head: string };
+type Given = {
+  readonly scope: string;
+  readonly keys: KeySet;
+  /** did:key of the installation, as it was then. */
+  readonly signer: string;
+  readonly unsigned: UnsignedCustodyCheck | null;
+  readonly witness: Witness | null;
+  /** SQLite's number for writing by others, as it was before the first record was read. */
+  readonly dataVersion: number;
+};
 
 /**
  * The records of one scope as far as they have been verified. The engine judges each once; what is added later costs
@@ -30,7 +39,8 @@ export class JudgedCustody {
   readonly #own: AuditFinding[] = [];
   readonly #spans: LogSpan[] = [];
   #last: RecordRow | null = null;
-  #isContradicted = false;
+  /** How what is here stands to what was read before. */
+  #witnessed: "not seen" | "same" | "another" = "not seen";
   #check: CustodyCheck | null = null;
 
   constructor(given: Given) {
@@ -39,6 +49,11 @@ export class JudgedCustody {
 
   get keys(): KeySet {
     return this.#given.keys;
+  }
+
+  /** What must not have changed for the verdict to hold. */
+  get basis(): Pick<Given, "signer" | "dataVersion"> {
+    return this.#given;
   }
 
   /** The last record that was judged. */
@@ -53,9 +68,8 @@ export class JudgedCustody {
   /** What this process has now read. A witness that was contradicted stays: nothing that is written later heals that. */
   get witness(): Witness | null {
     const { witness } = this.#given;
-    const head = this.#spans.at(-1)?.head;
-    if (head === undefined || this.#isContradicted || (witness?.entries ?? 0) > this.entries) return witness;
-    return { entries: this.entries, head };
+    const last = this.#spans.at(-1);
+    return last === undefined || (witness !== null && this.#witnessed !== "same") ? witness : { log: last.log, seq: last.lastSeq, head: last.head };
   }
 
   /** The next records, with what the engine says of each by itself. */
@@ -78,14 +92,14 @@ export class JudgedCustody {
     if (link.previous === null) {
       const record = readCustodyRecord(row.record);
       if (record !== null) for (const fault of openingFaults(record, this.#given.scope, this.#spans, this.#given.unsigned)) this.#own.push({ ...fault, entry });
-      this.#spans.push({ log: link.chain, count: 0, head: "", lastEntry: entry });
+      this.#spans.push({ log: link.chain, count: 0, head: "", lastEntry: entry, lastSeq: 0 });
     }
     const span = this.#spans.at(-1);
-    if (span !== undefined) [span.count, span.head, span.lastEntry] = [span.count + 1, `sha256:${link.own}`, entry];
+    if (span !== undefined) [span.count, span.head, span.lastEntry, span.lastSeq] = [span.count + 1, `sha256:${link.own}`, entry, link.sequence ?? span.lastSeq];
     if (link.chain !== row.log || link.sequence !== row.seq) this.#own.push({ class: "altered_entry", entry, message: "it stands at the place of another record" });
-    if (witness?.entries !== entry || witness.head === `sha256:${link.own}`) return;
-    this.#isContradicted = true;
-    this.#own.push({ class: "altered_entry", entry, message: "this server has read another record here before" });
+    if (witness === null || link.chain !== witness.log || link.sequence !== witness.seq) return;
+    this.#witnessed = witness.head === `sha256:${link.own}` ? "same" : "another";
+    if (this.#witnessed === "another") this.#own.push({ class: "altered_entry", entry, message: "this server has read another record here before" });
   }
 
   /** The verdict on all that was added. */
@@ -94,12 +108,14 @@ export class JudgedCustody {
   }
 
   #judged(): CustodyCheck {
-    const { unsigned, witness } = this.#given;
+    const { unsigned } = this.#given;
     const entries = this.entries;
     const verdict = this.#judge.finish({ declared: null, tornLast: false });
-    const cut: AuditFinding[] = witness !== null && witness.entries > entries ? [{ class: "missing_entry", entry: entries + 1, message: `this server has read ${witness.entries} records before, ${entries} are here` }] : [];
+    const cut = this.#cut();
     const engine = verdict.findings.filter((one) => one.class !== "tail_unproven" || !this.#isNamed(one.entry));
-    const findings = [...engine, ...this.#own, ...cut].sort((a, b) => a.entry - b.entry);
+    // What the engine says of a record by itself says more than a comparison of ours.
+    const own = this.#own.filter(({ class: name, entry }) => !engine.some((one) => one.class === name && one.entry <= entry && entry <= (one.last ?? one.entry)));
+    const findings = [...engine, ...own, ...cut].sort((a, b) => a.entry - b.entry);
     const old = unsigned === null || unsigned.lines === 0 ? null : { lines: unsigned.lines, ok: unsigned.ok, head: unsigned.ok ? unsigned.head : null, line: unsigned.ok ? null : unsigned.line };
     const judged = statusOf({ findings, entries, tornLast: false, neverSigned: false, anySigned: true, unsupported: false });
     const status = entries > 0 || cut.length > 0 ? judged : old === null ? "empty" : "unsigned";
@@ -108,6 +124,14 @@ export class JudgedCustody {
       findings: findings.map((one) => ({ class: one.class, line: this.#lineOf(one.entry), last: this.#lineOf(one.last ?? one.entry), message: one.message })),
       head: this.#head(), unsigned: old, checkedUs: Date.now() * 1_000,
     };
+  }
+
+  /** Records that were read before and are no longer at the end. One that is gone from the middle the engine misses by itself. */
+  #cut(): AuditFinding[] {
+    const { witness } = this.#given;
+    const last = this.#spans.findLast(({ log }) => log === witness?.log)?.lastSeq ?? 0;
+    if (witness === null || this.#witnessed !== "not seen" || last >= witness.seq) return [];
+    return [{ class: "missing_entry", entry: this.entries + 1, message: `this server has read record ${witness.seq} of the log ${witness.log} before; the last one here is record ${last}` }];
   }
 
   /** The log that follows names this one's end, so that its end is proven. */

@@ -2,10 +2,12 @@ import type { KeyPreview, KeySource, OfferedKey } from "../api/keyContract.ts";
 import { fingerprintOf } from "../audit/trustedKeys.ts";
 import { fromHex } from "../base/encodings.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
+import { oneLine } from "./cleanText.ts";
 import { countingEndorsements, endorsementState } from "./endorsements.ts";
 import { nowUs } from "./ids.ts";
 import type { Store } from "./incidents.ts";
 import { narrower, readKeySource, withFix, type SourceClaim, type SourceKey } from "./keySource.ts";
+import { keyNameMax } from "./trustPlans.ts";
 import { joined } from "./trustedKeySet.ts";
 import { idsOf, keyState, limitsOf, trustRecords, type TrustRecord } from "./trustRecords.ts";
 
@@ -26,7 +28,7 @@ function offeredKey(records: readonly TrustRecord[], found: SourceKey): OfferedK
   const { fingerprint, key, ids, name, form, at } = found;
   const voucher = countingEndorsements(records).find(({ claim }) => claim.key === key);
   return {
-    fingerprint, key, algorithm: "Ed25519", ids: [...ids], name: name ?? ids[0] ?? "", form, at: [...at], ...limitsAnswer(found), known: knownKey(records, found),
+    fingerprint, key, algorithm: "Ed25519", ids: [...ids], name: oneLine(name ?? ids[0] ?? "", keyNameMax), form, at: [...at], ...limitsAnswer(found), known: knownKey(records, found),
     endorsedBy: voucher === undefined ? null : nameOfKey(records, voucher.claim.by),
   };
 }

@@ -119,7 +119,7 @@ const fixes: Readonly<Record<KeyProblemCode, string>> = {
   bad_endorsement: "Ask for the file again: it was damaged, or somebody else wrote it.",
 };
 
-/** What to do about a problem of a key file. */
-export function withFix(problem: SourceProblem): KeyProblem {
-  return { ...problem, fix: fixes[problem.code] };
+/** A problem of a key file as a sentence, with what to do about it. */
+export function withFix({ message, ...problem }: SourceProblem): KeyProblem {
+  return { ...problem, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, fix: fixes[problem.code] };
 }

@@ -55,14 +55,23 @@ export function closeCases(dataDir: string): void {
 
 /**
  * Opens an index. `create` makes a new one, set up for one writer that builds it from end to end: a crash
- * is answered by throwing the file away, so nothing is kept for recovery. `root` is the clone, where the migrations lie.
+ * is answered by throwing the file away, so nothing is kept for recovery. `update` opens a copy of a finished one in the same way.
+ * `root` is the clone, where the migrations lie.
  */
-export function openTraceIndex(path: ":memory:" | (string & {}), mode: "create" | "readonly", root = process.cwd()): TraceIndexDatabase {
-  return mode === "create" ? createTraceIndex(path, root) : readTraceIndex(path);
+export function openTraceIndex(path: ":memory:" | (string & {}), mode: "create" | "update" | "readonly", root = process.cwd()): TraceIndexDatabase {
+  if (mode === "readonly") return readTraceIndex(path);
+  return mode === "create" ? createTraceIndex(path, root) : buildTraceIndex(path, () => undefined);
 }
 
 function createTraceIndex(path: string, root: string): Raw {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  return buildTraceIndex(path, (raw) => {
+    migrate(drizzle(raw), { migrationsFolder: migrationsOf(root, "index") });
+    raw.pragma(`user_version = ${traceIndexVersion(root)}`);
+  });
+}
+
+function buildTraceIndex(path: string, prepare: (raw: Raw) => void): Raw {
   const raw = new Database(path);
   try {
     // Not OFF: better-sqlite3 opens databases in defensive mode, which ignores that and keeps a journal on the disk.
@@ -71,8 +80,7 @@ function createTraceIndex(path: string, root: string): Raw {
     raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma(`cache_size = ${buildCacheKib}`);
     if (path === ":memory:") raw.pragma("temp_store = MEMORY");
-    migrate(drizzle(raw), { migrationsFolder: migrationsOf(root, "index") });
-    raw.pragma(`user_version = ${traceIndexVersion(root)}`);
+    prepare(raw);
     return raw;
   } catch (error) {
     raw.close();

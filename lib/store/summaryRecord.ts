@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { z } from "zod";
 import { crossCheckNumbersSchema } from "../api/auditContract.ts";
 import { auditStatuses } from "../audit/auditStatus.ts";
-import { captureSchema, countsSchema, exhibitSchema } from "../findings.ts";
+import { captureSchema, countsSchema, exhibitSchema, type ExhibitFindings } from "../findings.ts";
 import type { SummaryKey } from "../trace/traceIndex.ts";
 import type { AuditHead } from "../verification/auditIndex.ts";
 import { indexPath } from "./dataFolder.ts";
@@ -59,6 +59,11 @@ export function summaryRecord(dataDir: string, incident: string, root = process.
 export function auditHead(db: TraceIndexDatabase): AuditHead | null {
   const json = db.prepare<[], string>("select json from summary where key = 'audit'").pluck().get();
   return json === undefined ? null : auditHeadSchema.parse(JSON.parse(json));
+}
+
+/** What was said of the exhibits of an index. */
+export function exhibitSummary(db: TraceIndexDatabase): ExhibitFindings[] {
+  return summarySchema.shape.exhibits.parse(JSON.parse(db.prepare<[], string>("select json from summary where key = 'exhibits'").pluck().get() ?? "[]"));
 }
 
 /** Null where an older version wrote it in another shape: the incident then counts as stale. */

@@ -4,7 +4,7 @@ import type { RecordClaims } from "../audit/profile.ts";
 import type { FindingClass } from "../audit/report.ts";
 import type { TracedCall } from "../audit/tracedCalls.ts";
 import type { AuditedLog } from "../audit/verifyLog.ts";
-import type { AuditFindings } from "../findings.ts";
+import type { AuditFindings, ExhibitFindings } from "../findings.ts";
 import type { SightingPlace } from "../trace/loadSighting.ts";
 import type { SeenEntry } from "./entrySink.ts";
 
@@ -74,4 +74,7 @@ export type AuditIndexWriter = {
   /** Where the arguments of a call stand; null where the export did not capture them. */
   argumentsPlace(call: number): SightingPlace | null;
   putCrossCheck(result: CrossCheck): CrossCheckNumbers;
+  /** What the last analysis said of the exhibits, and of trace and logs beside each other. */
+  exhibitFindings(): ExhibitFindings[];
+  crossCheckNumbers(): CrossCheckNumbers | null;
 };

@@ -2,12 +2,12 @@ import type { DeclaredEnd } from "../audit/chainContext.ts";
 import { endIn, type Companion } from "../audit/companions.ts";
 import type { LogJudge } from "../audit/logJudge.ts";
 import type { AuditFormat } from "../audit/profile.ts";
-import type { KeySet } from "../audit/trustedKeys.ts";
+import { keysOf, type ScopedKeySet } from "../audit/trustedKeys.ts";
 import { nodeCrypto } from "./nodeCrypto.ts";
 
 type NamedCompanion = { readonly number: number; readonly name: string; readonly companion: Companion };
 type NamedLog = { readonly number: number; readonly name: string; readonly format: AuditFormat };
-type End = { readonly number: number; readonly name: string; readonly of: AuditFormat; readonly declared: DeclaredEnd };
+type End = { readonly number: number; readonly name: string; readonly declared: DeclaredEnd };
 
 /** Ends that exhibits declare, for the logs that they fit. */
 export type DeclaredEnds = {
@@ -17,18 +17,17 @@ export type DeclaredEnds = {
   exhibitOf(number: number): string | null;
 };
 
-/** A head whose signature holds under none of the trusted keys declares nothing. */
-export function endsAmong(companions: readonly NamedCompanion[], logs: readonly NamedLog[], keys: KeySet): DeclaredEnds {
-  const ends = companions.flatMap(({ number, name, companion }): End[] => {
-    if (companion.kind !== "end") return [];
-    const declared = endIn(companion, keys, nodeCrypto);
-    return declared === null ? [] : [{ number, name, of: companion.of, declared }];
+/** A head whose signature holds under none of the keys that are trusted for its log declares nothing. */
+export function endsAmong(companions: readonly NamedCompanion[], logs: readonly NamedLog[], keys: ScopedKeySet): DeclaredEnds {
+  const endsFor = ({ number: log, format }: NamedLog): End[] => companions.flatMap(({ number, name, companion }): End[] => {
+    const declared = companion.kind === "end" && companion.of === format ? endIn(companion, keysOf(keys, log), nodeCrypto) : null;
+    return declared === null ? [] : [{ number, name, declared }];
   });
   const used = new Map<number, number>();
   return {
     find: (number, judge) => {
       const log = logs.find((one) => one.number === number);
-      const own = log === undefined ? [] : ends.filter(({ of }) => of === log.format);
+      const own = log === undefined ? [] : endsFor(log);
       const found = log === undefined ? null : (latest(own.filter(({ declared }) => fits(declared, judge))) ?? named(own, log) ?? alone(own, logs.filter(({ format }) => format === log.format)));
       if (found !== null) used.set(number, found.number);
       return found?.declared ?? null;

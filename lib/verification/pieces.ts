@@ -50,8 +50,8 @@ export function* linePieces(source: ByteSource, container: "lines" | "tokens", b
 }
 
 /** An array, or a document with a list of records, in blocks of its elements. */
-export function* elementPieces(source: ByteSource, blockBytes: number): Generator<Piece> {
-  const [decoder, splitter, bytePlaces] = [new EvidenceDecoder(), new ElementSplitter(), new BytePlaces()];
+export function* elementPieces(source: ByteSource, wanted: string, blockBytes: number): Generator<Piece> {
+  const [decoder, splitter, bytePlaces] = [new EvidenceDecoder(), new ElementSplitter(wanted), new BytePlaces()];
   let number = 0;
   let isFirst = true;
   const pieceOf = (elements: readonly (LogEntry & { readonly end: number })[], bytes: number, mark: number): Piece => {
@@ -62,8 +62,8 @@ export function* elementPieces(source: ByteSource, blockBytes: number): Generato
       places.lengths[place] = bytePlaces.at(end + mark) - offset;
       places.numbers[place] = number++;
     });
-    const { kind, list, isClosed, declaredEnd } = splitter;
-    return { block: { texts: elements.map(({ text }) => text) }, places, from: { byte: 0, line: 1 }, bytes, openEnd: !isClosed, declared: declaredEnd, container: kind === "array" ? "array" : "receipts", list };
+    const { kind, isClosed, declaredEnd } = splitter;
+    return { block: { texts: elements.map(({ text }) => text) }, places, from: { byte: 0, line: 1 }, bytes, openEnd: !isClosed, declared: declaredEnd, container: kind === "array" ? "array" : "receipts", list: wanted };
   };
   let mark = 0;
   for (let offset = 0; offset < source.size;) {

@@ -13,7 +13,7 @@ export type LogFile = { readonly source: ByteSource; readonly path: string | nul
 
 /** How a log is read: in blocks of lines or elements, as a whole, or out of a table. */
 export type LogReading = "lines" | "elements" | "whole" | "table";
-export type RecognisedLog = { readonly profile: Profile; readonly reading: LogReading; /** The fact that decided it. */ readonly why: string };
+export type RecognisedLog = { readonly profile: Profile; readonly reading: LogReading; /** JSON pointer of the list whose elements are read; empty where there is none. */ readonly list: string; /** The fact that decided it. */ readonly why: string };
 
 /** Up to here a document is read as a whole where its beginning does not show how to stream it. */
 export const wholeBytesMax = 16 * 1_048_576;
@@ -36,17 +36,17 @@ export function recogniseLog(file: LogFile, { readTable, streamBytesMin = thread
   const head = headOf(source);
   if (isTable(head)) return recogniseTable(tableTexts(file, readTable));
   const shape = source.size > streamBytesMin ? logShape(evidenceText(head)) : null;
-  if (shape !== null) return decided(sampleHead(evidenceText(head), source.size > head.length, shape, nodeCrypto), shape.by, isTrace);
+  if (shape !== null) return decided(sampleHead(evidenceText(head), source.size > head.length, shape, nodeCrypto), shape, isTrace);
   // A long export that a tracing product wrote has shown what it is.
   if (source.size > (isTrace ? threadedBytesMin : wholeBytesMax)) return null;
   const sample = sampleText(evidenceText(source.read(0, source.size)), nodeCrypto);
-  return sample === null ? null : decided(sample, "whole", isTrace);
+  return sample === null ? null : decided(sample, { by: "whole", list: "" }, isTrace);
 }
 
-function decided(sample: LogSample, reading: LogReading, isTrace: boolean): RecognisedLog | null {
+function decided(sample: LogSample, { by, list }: { readonly by: LogReading; readonly list: string }, isTrace: boolean): RecognisedLog | null {
   const { profile, fitting, tried } = sample;
   if (!isLog(sample, isTrace)) return null;
-  return { profile, reading, why: `${tried === 1 ? "a record" : `${fitting} of the first ${tried} records`} with ${formatTells[profile.format]}` };
+  return { profile, reading: by, list, why: `${tried === 1 ? "a record" : `${fitting} of the first ${tried} records`} with ${formatTells[profile.format]}` };
 }
 
 /** The receipts of a table; null where the file is none that can be read. */
@@ -63,7 +63,7 @@ function recogniseTable(texts: Iterable<string> | null): RecognisedLog | null {
     profile ??= lineProfile(text);
     if (first.push({ text }) >= rowsTried) break;
   }
-  const found = profile === null ? null : decided(sampleEntries(first, profile, nodeCrypto), "table", false);
+  const found = profile === null ? null : decided(sampleEntries(first, profile, nodeCrypto), { by: "table", list: "" }, false);
   return found === null ? null : { ...found, why: `an SQLite table of receipts: ${found.why}` };
 }
 

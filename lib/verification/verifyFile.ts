@@ -27,11 +27,11 @@ export function verifyRecognised(file: LogFile, recognised: RecognisedLog, optio
   return judgePieces(piecesOf(file, recognised, options), profile, reading === "whole" ? { ...options, workerScript: null } : options);
 }
 
-function piecesOf(file: LogFile, { profile, reading }: RecognisedLog, { blockBytes = blockBytesUsual, readTable }: VerifyOptions): Iterable<Piece> {
+function piecesOf(file: LogFile, { profile, reading, list }: RecognisedLog, { blockBytes = blockBytesUsual, readTable }: VerifyOptions): Iterable<Piece> {
   const { source } = file;
   switch (reading) {
     case "lines": return linePieces(source, profile.format === "jws.compact" ? "tokens" : "lines", blockBytes);
-    case "elements": return elementPieces(source, blockBytes);
+    case "elements": return elementPieces(source, list, blockBytes);
     case "table": return rowPieces(tableTexts(file, readTable) ?? []);
     case "whole": {
       const text = evidenceText(source.read(0, source.size));

@@ -61,6 +61,18 @@ describe("what is wrong with an entry by itself", () => {
     expect(verdict(log, keySet(trusted(own, null, { validFromUs: us(2), validUntilUs: us(5) }))).found).toEqual(["revoked_key 1-2", "revoked_key 6"]);
   });
 
+  test("a file without any signature is unsigned, not altered; its links and its hashes are judged", () => {
+    const bare = log.map((line) => line.replace(/,"sig":"[^"]*"/, ""));
+    expect(verdict(bare.slice(0, 1), pinned)).toEqual({ status: "unsigned", found: ["not_signed 1"] });
+    expect(verdict(made("tirith.log", 3).map((line) => line.replace(/,"sig":"[^"]*"/, "")), pinned)).toEqual({ status: "unsigned", found: ["not_signed 1-3", "tail_unproven 3"] });
+    expect(verdict(made("tirith.log", 4).map((line) => line.replace(/,"sig":"[^"]*"/, "")).toSpliced(1, 1), pinned)).toEqual({ status: "incomplete", found: ["not_signed 1-3", "missing_entry 2", "tail_unproven 3"] });
+  });
+
+  test("a last line that can be parsed was not cut off, though no line end follows it", () => {
+    for (const last of ['{"a":1}', (log[5] ?? "").replace(/"sig":"([^"]*)...."/, '"sig":"$1"')])
+      expect(verdict([...log.slice(0, 5), last].join("\n"), pinned)).toEqual({ status: "altered", found: ["malformed 6", "tail_unproven 6"] });
+  });
+
   test("an algorithm that is not supported is neither valid nor forged", () => {
     const [acta = ""] = made("acta.receipt", 1);
     expect(verdict(acta.replace("EdDSA", "ES256"), pinned)).toEqual({ status: "unverifiable", found: [] });
@@ -70,6 +82,35 @@ describe("what is wrong with an entry by itself", () => {
 describe("what is wrong with the place of an entry", () => {
   test("forked: two records that name the same predecessor", () => {
     expect(verdict(log.toSpliced(3, 0, signedAgain(log[2] ?? "", own, { actor: "two" })), pinned)).toMatchObject({ status: "altered", found: ["forked 4"] });
+  });
+
+  test("a forged entry that takes the name of an event makes no copy of the genuine one", () => {
+    const lines = made("agent-receipts.receipt", 6);
+    const forged = (lines[3] ?? "").replace('"low"', '"high"').replaceAll(own.did, stranger.did);
+    expect(verdict(lines.toSpliced(1, 0, forged), pinned)).toEqual({ status: "altered", found: ["altered_entry 2"] });
+  });
+
+  test("events that a second history tells once more are no copies; an event that one history tells twice is", () => {
+    const receipt = (at: number, previous: string | null, note: string): readonly [string, string] => {
+      const record = {
+        "@context": [], id: `urn:receipt:${at}`, type: ["AgentReceipt"], version: "0.5.0", issuer: { id: own.did }, issuanceDate: instant(at),
+        credentialSubject: { action: { id: note }, chain: { chain_id: "c", sequence: at, previous_receipt_hash: previous } },
+      };
+      const proof = { type: "Ed25519Signature2020", verificationMethod: own.did, proofValue: `u${inBase64Url(own.sign(sorted(record)))}` };
+      return [`sha256:${sha256(sorted(record))}`, JSON.stringify({ ...record, proof })];
+    };
+    const [firstHash, first] = receipt(1, null, "a");
+    const [secondHash, second] = receipt(2, firstHash, "a");
+    const [, third] = receipt(3, secondHash, "a");
+    const [asideHash, aside] = receipt(3, firstHash, "b");
+    const [, behind] = receipt(2, asideHash, "b");
+    expect(verdict([first, second, aside, third], pinned).found).toEqual(["forked 3", "tail_unproven 4"]);
+    expect(verdict([first, second, aside, behind], pinned).found).toEqual(["forked 3", "clock_backwards 4", "duplicate_entry 4", "tail_unproven 4"]);
+  });
+
+  test("a log put behind itself is one finding, which says what is a copy of what", () => {
+    const found = verifyLog([...log, ...log].join("\n"), pinned, nodeCrypto)?.findings;
+    expect(found).toEqual([{ class: "duplicate_entry", entry: 7, last: 12, message: "the same bytes as entries 1 to 6" }]);
   });
 
   test("clock_backwards is a warning, and the log stays verified", () => {
@@ -113,6 +154,18 @@ describe("keys that change", () => {
   test("a successor that a trusted key endorses is trusted from there on; without the endorsement it is wrong", () => {
     expect(verdict(rotated, pinned)).toEqual({ status: "verified", found: [] });
     expect(verdict(custodyLog(6, (place) => (place > 2 ? next : own)), pinned)).toMatchObject({ status: "altered", found: expect.arrayContaining(["wrong_key 4-6"]) });
+  });
+
+  test("an endorsement counts for what the links put behind it, wherever that stands; and not for what was written before it", () => {
+    const swapped = rotated.with(2, rotated[3] ?? "").with(3, rotated[2] ?? "");
+    expect(verdict(swapped, pinned)).toEqual({ status: "altered", found: ["reordered 4"] });
+    const early = custodyLog(6, (place) => (place === 1 || place > 2 ? next : own), { action: (place) => (place === 2 ? "key" : "view"), detail: (place): Readonly<Record<string, string>> => (place === 2 ? { newKey: next.did } : { place: String(place) }) });
+    expect(verdict(early, pinned)).toEqual({ status: "altered", found: ["wrong_key 2"] });
+  });
+
+  test("a key that was revoked when it endorsed another one endorses nobody", () => {
+    const late = keySet(trusted(own, null, { revoked: { sinceUs: Date.parse(instant(2)) * 1000 } }));
+    expect(verdict(rotated, late).found).toEqual(["revoked_key 3", "wrong_key 4-6", "tail_unproven 6"]);
   });
 
   test("an endorsement by a stranger endorses nobody", () => {

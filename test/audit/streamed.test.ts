@@ -68,7 +68,7 @@ test("a damaged array is no unknown file: its good elements are verified and the
   expect([torn?.entries, torn?.status, torn?.findings[0]]).toMatchObject([6, "incomplete", { class: "malformed", entry: 6 }]);
 });
 
-test("the decoder gives for pieces what it gives for the whole", () => {
+test("the decoder gives for pieces what it gives for the whole", { timeout: 60_000 }, () => {
   fc.assert(fc.property(fc.array(fc.oneof(fc.uint8Array({ maxLength: 4 }), fc.string({ unit: "binary", maxLength: 3 }).map((text) => new Uint8Array(Buffer.from(text)))), { maxLength: 12 }), (parts) => {
     const decoder = new EvidenceDecoder();
     expect(parts.map((part) => decoder.push(part)).join("") + decoder.end()).toBe(evidenceText(Buffer.concat(parts)));

@@ -111,7 +111,7 @@ describe("hashing every exhibit again", () => {
       await rehash(page);
       await hashes(page).getByText("1 of 1 exhibit is unchanged.").waitFor();
       await hashes(page).getByText("Unchanged", { exact: true }).waitFor();
-      await lines(page).getByText("1 of 1 exhibits are the bytes that came").first().waitFor();
+      await lines(page).getByText("1 of 1 exhibit is the bytes that came").first().waitFor();
     });
   });
 

@@ -237,6 +237,6 @@ describe("what people say about a step", () => {
       'view.deleted: view ID: "Tools", showing "view=flat&kind=TOOL", saved by "Mara"',
       'view.saved: view ID: "Tools", showing "view=flat&kind=TOOL", by "Mara"',
     ]);
-    await page.getByText("Every line fits the one before").waitFor();
+    await page.getByRole("region", { name: "Verification of the custody log" }).getByText("Verified", { exact: true }).waitFor();
   });
 });

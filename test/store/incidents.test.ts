@@ -43,7 +43,7 @@ test("a line changed in the database is found by the check", () => {
   renameIncident(store, id, "b", "responder");
   expect(checkCustody(store.cases, id)).toMatchObject({ ok: true, lines: 2 });
   store.cases.$client.prepare("update custody_records set record = replace(record, '\"b\"', '\"c\"') where scope = ? and number = 2").run(id);
-  expect(checkCustody(store.cases, id)).toMatchObject({ ok: false, status: "altered", findings: [{ class: "altered_entry", line: 2 }] });
+  expect(checkCustody(store.cases, id)).toMatchObject({ ok: false, status: "altered", findings: [{ class: "altered_entry", line: 2 }, { class: "tail_unproven", line: 2 }] });
 });
 
 test("the start removes what a crash left, and nothing that is in use", async () => {

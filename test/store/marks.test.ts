@@ -103,7 +103,7 @@ test("where the log cannot be written nothing is changed", async () => {
   const { store, incident, index } = one;
   const row = one.rows[0] ?? 0;
   const note = added(one, { kind: "note", text: "kept", ...on(row) });
-  store.cases.$client.exec("create trigger full before insert on custody begin select raise(fail, 'disk'); end");
+  store.cases.$client.exec("create trigger full before insert on custody_records begin select raise(fail, 'disk'); end");
   const changes = [
     () => addMark(store, incident, index, { kind: "star", ...on(row) }),
     () => editMark(store, incident, index, note.id, { text: "changed", author: "" }),

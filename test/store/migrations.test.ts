@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { checkCustody } from "../../lib/store/custodyCheck.ts";
-import { createIncident, incidentRecords } from "../../lib/store/incidents.ts";
+import { incidentRecords } from "../../lib/store/incidents.ts";
 import * as casesSchema from "../../drizzle/cases.ts";
 import * as indexSchema from "../../drizzle/traceIndex.ts";
 import { closeCases, openCases, openTraceIndex, traceIndexVersion } from "../../lib/store/openDatabase.ts";
+import { putUnsigned } from "./custodyStore.ts";
 import { tempStore } from "./tempStore.ts";
 
 type Column = { readonly name: string; readonly notnull: number };
@@ -64,10 +65,12 @@ test("cases of the first release are kept whole when what people say about evide
   onTestFinished(() => closeCases(dataDir));
   const before = { cases: openCases(dataDir, root), dataDir };
   expect(() => before.cases.$client.prepare("select * from marks")).toThrow("no such table");
-  const id = createIncident(before, { title: "older" }, "responder");
+  const id = "aaaaaaaaaaaa";
+  before.cases.$client.prepare("insert into incidents (id, title, created_us, state) values (?, 'older', 1, 'empty')").run(id);
+  putUnsigned(before.cases, id, ["older"]);
   closeCases(dataDir);
   const cases = openCases(dataDir);
   expectTables(cases.$client, casesSchema);
   expect(incidentRecords({ cases, dataDir })).toMatchObject([{ id, title: "older" }]);
-  expect(checkCustody(cases, id)).toMatchObject({ ok: true, lines: 1 });
+  expect(checkCustody(cases, id)).toMatchObject({ status: "unsigned", lines: 1, unsigned: { ok: true, lines: 1 } });
 });

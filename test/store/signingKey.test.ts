@@ -101,6 +101,8 @@ test("a key that others could read is made private, and the signed log says that
   expect(custodyLines(later.cases, installation).at(-1)).toMatchObject({ event: "key.protected", actor: "aftertrace", detail: { mode: "644" } });
   expect(checkCustody(later.cases, installation).ok).toBe(true);
   expect(startCustody(restarted(later))).toEqual({ kind: "private" });
+  expect(protectionWords(later.dataDir, { kind: "private" })).toBe(null);
+  expect(protectionWords(later.dataDir, { kind: "unprotected", mode: "777" })).toMatch(/keeps no permissions/);
 });
 
 test("a replaced key signs, in every log, a last record that names its successor, and everything before still verifies", () => {
