@@ -1,5 +1,8 @@
 import { cache } from "react";
 import { connection } from "next/server";
+import { knownTrusted } from "@/components/evidence/verification/known-trusted.ts";
+import type { KnownKey } from "@/components/evidence/verification/known-key.ts";
+import type { AuditOverview } from "@/lib/api/auditContract.ts";
 import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
 import type { CustodyKey, CustodyState } from "@/lib/api/custodyContract.ts";
 import { custodyKey } from "@/lib/api/custodyKeyAnswer.ts";
@@ -11,11 +14,15 @@ import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
 import { isId } from "@/lib/store/ids.ts";
 import { signingKey } from "@/lib/store/signingKey.ts";
+import { auditOverview } from "@/lib/store/auditOverview.ts";
 import { traceRows } from "@/lib/store/findingsRows.ts";
+import { keySetOf } from "@/lib/store/incidentKeys.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
 import { markedRows } from "@/lib/store/rowMarks.ts";
+import { trustRecords } from "@/lib/store/trustRecords.ts";
 import { timelineFacets } from "@/lib/store/timelineFacets.ts";
+import { nodeCrypto } from "@/lib/verification/nodeCrypto.ts";
 
 /** What the pages read of the store, each at most once per request. */
 
@@ -30,6 +37,21 @@ export const readIncident = cache(async (id: string): Promise<Incident | null> =
   await connection();
   return isId(id) ? currentIncident(currentStore(), id) : null;
 });
+
+/** The verdicts on the signed logs of an incident, or null where it has not been analysed. */
+export async function readAudit(id: string): Promise<AuditOverview | null> {
+  await connection();
+  const store = currentStore();
+  const index = incidentIndex(store.dataDir, id);
+  return index === null ? null : auditOverview(store, id, index.db);
+}
+
+/** The keys that are trusted in an incident, as its verdicts name them. */
+export async function readKnownKeys(id: string): Promise<KnownKey[]> {
+  await connection();
+  const store = currentStore();
+  return knownTrusted(keySetOf(store, id).keys, trustRecords(store.cases), nodeCrypto.sha256);
+}
 
 /** The timeline without any filter. */
 const everything = timelineQuerySchema.parse({});

@@ -1,9 +1,10 @@
 import { findingWording } from "@/lib/audit/wording.ts";
-import type { CustodyCheck } from "@/lib/api/contract.ts";
+import type { FindingClass } from "@/lib/audit/report.ts";
 import { Badge } from "../ui/badge.tsx";
+import { lookOf } from "./verification/entry-words.ts";
 
-/** What is wrong with a line, in a word. A clock that was set back is a warning, no break. */
-export function FindingBadge({ name }: { readonly name: CustodyCheck["findings"][number]["class"] }) {
-  const isWarning = name === "clock_backwards";
-  return <Badge tone={isWarning ? "warning" : "failed"} glyph={isWarning ? "warning" : "cross"}>{findingWording[name].title}</Badge>;
+/** A class of finding as a word with its sign. `unsigned`: its format never signs, so that a missing signature is no fault. */
+export function FindingBadge({ name, unsigned = false }: { readonly name: FindingClass; readonly unsigned?: boolean }) {
+  const { glyph, tone } = lookOf(name, unsigned);
+  return <Badge tone={tone} glyph={glyph}>{findingWording[name].title}</Badge>;
 }

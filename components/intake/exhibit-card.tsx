@@ -7,15 +7,23 @@ import { Bytes } from "../ui/bytes.tsx";
 import { countText } from "../ui/count.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Hash } from "../ui/hash.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
 import { utcText } from "../ui/time-text.ts";
+import { statuses } from "../ui/vocabulary.ts";
 import { CaptureBar } from "./capture-bar.tsx";
 import { ProblemList } from "./problem-list.tsx";
+import type { AuditStatus } from "@/lib/audit/auditStatus.ts";
 import type { StoredExhibit } from "@/lib/api/contract.ts";
 
-type Props = { readonly incident: string; readonly exhibit: StoredExhibit };
+type Props = {
+  readonly incident: string;
+  readonly exhibit: StoredExhibit;
+  /** The verdict on the signed log that it is; null for anything else. */
+  readonly verdict: AuditStatus | null;
+};
 
 /** One exhibit: what it is and why we think so, what was read of it, and what it lacks. */
-export function ExhibitCard({ incident, exhibit }: Props) {
+export function ExhibitCard({ incident, exhibit, verdict }: Props) {
   const { id, name, findings } = exhibit;
   const unknown = findings?.format === "unknown";
   return (
@@ -24,7 +32,7 @@ export function ExhibitCard({ incident, exhibit }: Props) {
         <h3 className="min-w-0 grow font-semibold"><span className="text-text-muted">{id}</span> <bdi className="[overflow-wrap:anywhere]">{name}</bdi></h3>
         {findings === null
           ? <Badge tone="muted" glyph="dot">Not analysed yet</Badge>
-          : <span className="inline-flex items-center gap-1.5 font-medium">{unknown && <Glyph name="warning" className="text-status-warning" />}{formatText(findings.format)}</span>}
+          : <span className="inline-flex flex-wrap items-center gap-1.5 font-medium">{verdict !== null && <a href={`#log-${id}`} aria-label={`Verdict on ${id}: ${statuses[verdict].word}`}><StatusBadge status={verdict} /></a>}{unknown && <Glyph name="warning" className="text-status-warning" />}{formatText(findings.format)}</span>}
       </div>
       {findings !== null && findings.why !== "" && <p className="text-sm text-text-muted">{unknown ? "Looked for" : "Why"}: <bdi>{findings.why}</bdi></p>}
       <Facts exhibit={exhibit} />

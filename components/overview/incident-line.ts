@@ -1,4 +1,6 @@
+import type { AuditStatus } from "@/lib/audit/auditStatus.ts";
 import type { Incident } from "@/lib/api/contract.ts";
+import { auditText, worstStatus } from "../shell/audit-words.ts";
 
 /** One incident as the list draws it. */
 export type IncidentLine = {
@@ -12,6 +14,9 @@ export type IncidentLine = {
   readonly calls: number | null;
   readonly spans: number | null;
   readonly problems: number | null;
+  /** The worst verdict on its signed logs; null where it has none, or has not been read. */
+  readonly audit: AuditStatus | null;
+  readonly auditSaid: string;
   readonly startUs: number | null;
   readonly endUs: number | null;
   readonly createdUs: number;
@@ -25,6 +30,12 @@ export function incidentLine(incident: Incident): IncidentLine {
     exhibits: incident.exhibits.length, bytes: incident.exhibits.reduce((sum, { bytes }) => sum + bytes, 0),
     calls: incident.calls, spans: incident.counts?.spans ?? null,
     problems: read.length === 0 ? null : read.reduce((sum, count) => sum + count, 0),
+    audit: worstStatus(incident.audit?.logs ?? []), auditSaid: auditSaid(incident),
     startUs: incident.timeRange?.startUs ?? null, endUs: incident.timeRange?.endUs ?? null,
   };
+}
+
+function auditSaid({ audit, exhibits }: Incident): string {
+  if (audit === null) return exhibits.length === 0 ? "none" : "not read";
+  return audit.logs.length === 0 ? "no signed log" : auditText(audit.logs);
 }

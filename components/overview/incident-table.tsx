@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Badge } from "../ui/badge.tsx";
 import { Count, countText } from "../ui/count.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
 import { Time } from "../ui/time.tsx";
 import { utcText } from "../ui/time-text.ts";
 import { IncidentMenu } from "./incident-menu.tsx";
@@ -36,6 +37,7 @@ const columns: readonly Column<IncidentLine>[] = [
     ),
   },
   { id: "state", header: "State", value: (row) => stateWords[row.state].word, cell: (row) => <State state={row.state} /> },
+  { id: "audit", header: "Signed log", value: (row) => row.auditSaid, cell: (row) => (row.audit === null ? <span className="whitespace-nowrap text-text-muted">{row.auditSaid}</span> : <span title={row.auditSaid}><StatusBadge status={row.audit} /></span>) },
   { id: "calls", header: "Calls", align: "end", value: (row) => row.calls, cell: (row) => <Amount row={row} value={row.calls} /> },
   { id: "spans", header: "Spans", align: "end", value: (row) => row.spans, cell: (row) => <Amount row={row} value={row.spans} /> },
   { id: "exhibits", header: "Exhibits", align: "end", value: (row) => row.exhibits, cell: (row) => <Count value={row.exhibits} /> },

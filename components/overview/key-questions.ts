@@ -1,4 +1,6 @@
 import type { Incident } from "@/lib/api/contract.ts";
+import { countText } from "../ui/count.tsx";
+import { auditText, disagreements, worstStatus } from "../shell/audit-words.ts";
 
 export type Question = {
   readonly question: string;
@@ -8,7 +10,7 @@ export type Question = {
   readonly link: { readonly tab: "timeline" | "evidence"; readonly label: string } | null;
 };
 
-type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows">;
+type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows" | "audit">;
 
 const evidence = (label: string) => ({ tab: "evidence", label }) as const;
 const timeline = (label: string) => ({ tab: "timeline", label }) as const;
@@ -18,14 +20,28 @@ const timeline = (label: string) => ({ tab: "timeline", label }) as const;
  * worked out: a question without its analysis is unknown, with what to do next.
  */
 export function keyQuestions(incident: Known): readonly Question[] {
-  return [whatHappened(incident), whoAskedForIt(incident), whatWasTouched(incident), ...notWorkedOut];
+  return [whatHappened(incident), whoAskedForIt(incident), whatWasTouched(incident), undone, canBeTrusted(incident), stopped];
 }
 
-const notWorkedOut: readonly Question[] = [
-  { question: "Can it be undone?", state: "unknown", said: "Whether the effects are reversible is not worked out by this version.", link: null },
-  { question: "Can the record be trusted?", state: "unknown", said: "No signed log was given, so nothing outside these files confirms them. Their hashes and their custody since they came are kept.", link: evidence("See the custody log") },
-  { question: "What would have stopped it?", state: "unknown", said: "No allow-list is drafted by this version.", link: null },
-];
+const undone: Question = { question: "Can it be undone?", state: "unknown", said: "Whether the effects are reversible is not worked out by this version.", link: null };
+const stopped: Question = { question: "What would have stopped it?", state: "unknown", said: "No allow-list is drafted by this version.", link: null };
+
+/** Answered where every log is verified and agrees with the trace over all of it; unknown where no log, or no key, can say anything. */
+function canBeTrusted({ audit }: Known): Question {
+  const question = "Can the record be trusted?";
+  if (audit === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
+  const worst = worstStatus(audit.logs);
+  if (worst === null) return { question, state: "unknown", said: "No signed log was given, so nothing outside these files confirms them. Their hashes and their custody since they came are kept.", link: evidence("See the custody log") };
+  const words = `${auditText(audit.logs)}.`;
+  if (worst === "unverifiable") return { question, state: "unknown", said: `${words} Add the signer's key, so that the signatures can be checked.`, link: evidence("See which key is missing") };
+  const doubts = audit.crossCheck === null ? ["nothing to compare the log with"] : [...disagreements(audit.crossCheck), ...uncovered(audit.crossCheck.outsideWindow)];
+  const answered = worst === "verified" && doubts.length === 0;
+  const agreed = audit.crossCheck === null ? "" : ` ${countText(audit.crossCheck.matched)} of ${countText(audit.crossCheck.calls)} calls are in a log.`;
+  return { question, state: answered ? "answered" : "partial", said: `${words}${agreed}${doubts.length === 0 ? "" : ` ${sentence(doubts.join(", "))}.`}`, link: evidence(answered ? "See the verdict" : "See what does not fit") };
+}
+
+const uncovered = (calls: number): string[] => (calls === 0 ? [] : [`${countText(calls)} ${calls === 1 ? "call" : "calls"} outside the time of the log`]);
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function whatHappened({ calls, capture }: Known): Question {
   const question = "What happened?";

@@ -30,14 +30,14 @@ export function VerifyPage() {
           <SignatureByHand client={made.client} />
         </>
       )}
-      <WhatItTakes />
+      <WhatItTakes key={String(made?.desk.files.length === 0)} open={made === null || made.desk.files.length === 0} />
     </div>
   );
 }
 
-function WhatItTakes() {
+function WhatItTakes({ open }: { readonly open: boolean }) {
   return (
-    <Collapsible title="What can be dropped here" defaultOpen>
+    <Collapsible title="What can be dropped here" defaultOpen={open}>
       <ul className="flex max-w-[100ch] list-disc flex-col gap-1 pl-5">
         <li>Signed logs and receipts, up to {bytesText(fileBytesMax)}: JSON Lines, arrays, single records, bundles, compact tokens, signed notes. Known formats: {auditFormats.filter((format) => format !== "generic").join(", ")}.</li>
         <li>Logs of any other shape that are signed with Ed25519: the page tries how they are signed, and you choose.</li>

@@ -3,6 +3,7 @@ import { auditStatuses } from "../audit/auditStatus.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
 import { problemCodes } from "../evidence/problem.ts";
 import { captureSchema, countsSchema, exhibitSchema, problemSchema } from "../findings.ts";
+import { crossCheckNumbersSchema } from "./auditContract.ts";
 
 const us = z.number().int().nullable().describe("microseconds since the epoch");
 /** Live progress of one exhibit inside a job. */
@@ -32,6 +33,13 @@ export const storedExhibitSchema = z.object({
 });
 export type StoredExhibit = z.infer<typeof storedExhibitSchema>;
 
+/** What lists show of the signed logs of an incident. */
+export const incidentAuditSchema = z.object({
+  logs: z.array(z.object({ exhibit: z.string(), status: z.enum(auditStatuses), entries: z.number().int(), verified: z.number().int(), findings: z.number().int() })),
+  crossCheck: crossCheckNumbersSchema.nullable().describe("null where there is no trace, or no log that speaks of calls"),
+});
+export type IncidentAudit = z.infer<typeof incidentAuditSchema>;
+
 export const incidentSchema = z.object({
   id: z.string(), title: z.string(), sample: z.boolean(), createdUs: z.number().int(),
   state: z.enum(["empty", "analysing", "ready", "stale", "cancelled", "failed", "interrupted"]),
@@ -39,6 +47,7 @@ export const incidentSchema = z.object({
   calls: z.number().int().nullable(), documents: z.number().int().nullable(),
   rows: z.number().int().nullable(),
   timeRange: z.object({ startUs: us, endUs: us }).nullable(),
+  audit: incidentAuditSchema.nullable().describe("null until the exhibits have been analysed"),
   exhibits: z.array(storedExhibitSchema),
   job: jobSchema.nullable(),
 });

@@ -12,10 +12,15 @@ export function incidentView(store: Store, record: IncidentRecord, job: Job | nu
     id, title, sample: sample !== null, createdUs, state: stateOf(record, job, summary),
     counts: summary?.counts ?? null, capture: summary?.capture ?? null,
     calls: summary?.rows.calls ?? null, documents: summary?.rows.documents ?? null, rows: summary?.rows.rows ?? null,
-    timeRange: summary?.timeRange ?? null,
+    timeRange: summary?.timeRange ?? null, audit: summary === null ? null : auditView(summary.audit),
     exhibits: exhibitRecords(store, id).map((exhibit) => exhibitView(exhibit, summary)),
     job,
   };
+}
+
+/** Without what only the verification itself needs. */
+function auditView({ logs, crossCheck }: SummaryRecord["audit"]): NonNullable<Incident["audit"]> {
+  return { logs: logs.map(({ exhibit, status, entries, verified, findings }) => ({ exhibit, status, entries, verified, findings })), crossCheck };
 }
 
 /** A finished analysis whose index is gone or of another version must be made again. While logs are verified again the verdicts before it stand. */

@@ -30,7 +30,7 @@ export default async function IncidentLayout({ params, children }: LayoutProps<"
           {incident.sample && <Badge tone="muted">Sample</Badge>}
           <Badge tone={tone} glyph={glyph}>{word}</Badge>
           <div className="order-1 min-w-0 basis-full lg:group-has-[[data-wide]]/page:order-none lg:group-has-[[data-wide]]/page:-mb-px lg:group-has-[[data-wide]]/page:shrink-0 lg:group-has-[[data-wide]]/page:basis-auto">
-            <IncidentTabs incident={{ id: incident.id, state: incident.state, exhibits: incident.exhibits }} />
+            <IncidentTabs incident={{ id: incident.id, state: incident.state, exhibits: incident.exhibits, audit: incident.audit }} />
           </div>
           <span data-print="hide" className="ml-auto flex shrink-0 items-center gap-1">
             <CommandButtons />

@@ -4,7 +4,7 @@ import { countText } from "../../ui/count.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { checksOf, neverSigned, type Check } from "./checks.ts";
 import type { EntryView } from "./entry-section.tsx";
-import { FindingBadge } from "./finding-badge.tsx";
+import { FindingBadge } from "../finding-badge.tsx";
 import { countOf } from "./log-words.ts";
 
 type Props = { readonly log: AuditLog; readonly onView: (view: EntryView) => void };

@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { neverSigned } from "./checks.ts";
 import type { EntryView } from "./entry-section.tsx";
-import { FindingBadge } from "./finding-badge.tsx";
+import { FindingBadge } from "../finding-badge.tsx";
 import { entriesText, missingText, shortHashes } from "./log-words.ts";
 
 type Props = { readonly log: AuditLog; readonly onView: (view: EntryView) => void };

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { AuditLog } from "@/lib/api/auditContract.ts";
+import { ShortFingerprint } from "../../trust/fingerprint.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { countText } from "../../ui/count.tsx";
-import { Hash } from "../../ui/hash.tsx";
 import { Time } from "../../ui/time.tsx";
-import { dayText, retiredOn, validityText, type KnownKey, type KnownKeys } from "./known-key.ts";
+import { dayText, keyName, retiredOn, validityText, type KnownKey, type KnownKeys } from "./known-key.ts";
 import { entryCount } from "./log-words.ts";
 
 type Props = { readonly log: AuditLog; readonly keys: KnownKeys; readonly nowUs: number; readonly action: (fingerprint: string) => ReactNode };
@@ -21,7 +21,7 @@ export function KeyCards({ log, keys, nowUs, action }: Props) {
               <KeyBadge how={how} trusted={trusted} known={keys.get(fingerprint)} nowUs={nowUs} />
               <span className="tabular text-sm">{entryCount(entries)}</span>
             </p>
-            <p className="flex flex-wrap items-center gap-x-2"><KeyTitle known={keys.get(fingerprint)} /><Hash value={fingerprint} label="fingerprint" /></p>
+            <p className="flex flex-wrap items-center gap-x-2"><KeyTitle known={keys.get(fingerprint)} /><ShortFingerprint value={fingerprint} of={keyName(fingerprint, keys)} /></p>
             <KeySource how={how} known={keys.get(fingerprint)} />
             {action(fingerprint)}
           </li>

@@ -1,8 +1,8 @@
 import type { AuditOverview } from "@/lib/api/auditContract.ts";
+import { ShortFingerprint } from "../../trust/fingerprint.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { countText } from "../../ui/count.tsx";
-import { Hash } from "../../ui/hash.tsx";
 import { InlineText } from "../inline-text.tsx";
 import { entryCount } from "./log-words.ts";
 import { TrustFound } from "./trust-found.tsx";
@@ -22,7 +22,7 @@ export function KeysInEvidence({ incident, overview: { keysInEvidence, keysInEvi
               {found.trusted ? <Badge tone="ok" glyph="check">Trusted</Badge> : <Badge tone="unknown" glyph="unknown">Not trusted</Badge>}
               <span className="text-sm text-text-muted">{found.form}, {found.exhibit}, <code className="[overflow-wrap:anywhere]">{found.at}</code></span>
             </p>
-            <p className="flex flex-wrap items-center gap-x-2">{found.name !== null && <InlineText text={found.name} className="font-medium [overflow-wrap:anywhere]" />}<Hash value={found.fingerprint} label="fingerprint" /></p>
+            <p className="flex flex-wrap items-center gap-x-2">{found.name !== null && <InlineText text={found.name} className="font-medium [overflow-wrap:anywhere]" />}<ShortFingerprint value={found.fingerprint} of={found.name ?? found.exhibit} /></p>
             {found.ids.length > 0 && <p className="text-sm [overflow-wrap:anywhere]">called <InlineText text={found.ids.join(", ")} /></p>}
             {found.logs.map(({ exhibit, entries }) => <p key={exhibit} className="text-sm text-text-muted">{entryCount(entries)} of {exhibit} {entries === 1 ? "holds" : "hold"} under it</p>)}
             <TrustFound incident={incident} found={found} />

@@ -54,7 +54,7 @@ export function keyName(fingerprint: string, known: KnownKeys): string {
 
 /** "valid 1 Mar 2026 – open", and what ended it. */
 export function validityText({ validFromUs, validUntilUs, revoked }: Pick<KnownKey, "validFromUs" | "validUntilUs" | "revoked">): string {
-  const window = validFromUs === null && validUntilUs === null ? "no window given" : `valid ${validFromUs === null ? "from the start" : dayText(validFromUs)} – ${validUntilUs === null ? "open" : dayText(validUntilUs)}`;
+  const window = validFromUs === null && validUntilUs === null ? "no limits in time" : `valid ${validFromUs === null ? "from the start" : dayText(validFromUs)} – ${validUntilUs === null ? "open" : dayText(validUntilUs)}`;
   if (revoked === null) return window;
   return `${window}, revoked ${revoked === "always" ? "without a time: it counts for no entry" : dayText(revoked.sinceUs)}`;
 }

@@ -1,18 +1,19 @@
-import type { TrustedKeys } from "@/lib/api/keyContract.ts";
-import type { KnownKey } from "./known-key.ts";
+import type { ScopedKeySet } from "@/lib/audit/trustedKeys.ts";
+import type { TrustRecord } from "@/lib/store/trustRecords.ts";
+import { knownKeys, type KnownKey } from "./known-key.ts";
 
-const originWords = { file: "a file", pasted: "pasted text", exhibit: "the evidence", in_person: "its owner, in person" } as const;
+const originWords: Readonly<Record<TrustRecord["origin"], string>> = { file: "a file", pasted: "pasted text", exhibit: "the evidence", in_person: "its owner, in person" };
 
-/** What the panel says of the keys that this installation trusts. Removed ones are left out: no verdict rests on them any more. */
-export function knownTrusted({ keys, endorsed }: TrustedKeys): KnownKey[] {
-  const accepted = keys.filter(({ state }) => state !== "removed").map(({ fingerprint, name, ids, source, validFromUs, validUntilUs, revoked, acceptedUs, acceptedBy }): KnownKey => ({
-    fingerprint, name, ids, validFromUs, validUntilUs, revoked: revoked === null ? null : revoked.sinceUs === null ? "always" : { sinceUs: revoked.sinceUs },
-    source: `${source.name ?? originWords[source.origin]}${acceptedBy === "" ? "" : `, accepted by ${acceptedBy}`}`,
-    acceptedUs: source.origin === "exhibit" ? acceptedUs : null,
-  }));
-  const known = new Set(accepted.map(({ fingerprint }) => fingerprint));
-  const vouchedFor = endorsed.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ fingerprint, name, ids, by }): KnownKey => ({
-    fingerprint, name, ids, source: `an endorsement by ${by.name}`, validFromUs: null, validUntilUs: null, revoked: null, acceptedUs: null,
-  }));
-  return [...accepted, ...vouchedFor];
+type Kept = Pick<TrustRecord, "kind" | "identity" | "removedUs" | "origin" | "sourceName" | "acceptedBy" | "acceptedUs">;
+
+/** What the panel says of the keys that are trusted in an incident: the engine's own set, with how each came to be trusted. */
+export function knownTrusted({ keys, endorsements, revokedIds, exhibits }: ScopedKeySet, records: readonly Kept[], sha256: (bytes: Uint8Array) => Uint8Array): KnownKey[] {
+  const accepted = new Map(records.filter(({ kind, removedUs }) => kind === "key" && removedUs === null).map((record) => [record.identity, record]));
+  const all = [...keys, ...[...(exhibits?.values() ?? [])].flatMap((set) => set.keys)];
+  return [...knownKeys({ keys: all, endorsements, revokedIds }, sha256).values()].map((key) => {
+    const record = accepted.get(key.fingerprint);
+    if (record === undefined) return key;
+    const by = record.acceptedBy === "" ? "" : `, accepted by ${record.acceptedBy}`;
+    return { ...key, source: `${record.sourceName ?? originWords[record.origin]}${by}`, acceptedUs: record.origin === "exhibit" ? record.acceptedUs : null };
+  });
 }

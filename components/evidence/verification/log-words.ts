@@ -2,7 +2,7 @@ import type { AuditLog } from "@/lib/api/auditContract.ts";
 import type { FindingClass } from "@/lib/audit/report.ts";
 import { countText } from "../../ui/count.tsx";
 import { statuses } from "../../ui/vocabulary.ts";
-import { keyName, retiredOn, dayText, validityText, type KnownKeys } from "./known-key.ts";
+import { keyName, retiredOn, dayText, validityText, type KnownKey, type KnownKeys } from "./known-key.ts";
 
 type Finding = AuditLog["findings"][number];
 
@@ -50,12 +50,14 @@ function verifiedLine(log: AuditLog, keys: KnownKeys): string {
   const trusted = log.keys.filter((key) => key.trusted);
   const [first] = trusted;
   const known = first === undefined ? undefined : keys.get(first.fingerprint);
-  const by = first === undefined ? "" : trusted.length === 1 ? `, key ${keyName(first.fingerprint, keys)}${known === undefined ? "" : `, ${validityText(known)}`}` : `, ${countText(trusted.length)} keys`;
+  const by = first === undefined ? "" : trusted.length === 1 ? `, key ${keyName(first.fingerprint, keys)}${known === undefined || !isLimited(known) ? "" : `, ${validityText(known)}`}` : `, ${countText(trusted.length)} keys`;
   const accepted = trusted.some(({ fingerprint }) => (keys.get(fingerprint)?.acceptedUs ?? null) !== null) ? ", by a key that came with the log and that you accepted" : "";
   const end = countOf(log, "tail_unproven") > 0 ? "; end of log not provable" : "";
   const clock = countOf(log, "clock_backwards") > 0 ? "; a clock runs backwards" : "";
   return `${countText(log.verified)} of ${entryCount(log.entries)}${by}${accepted}${end}${clock}`;
 }
+
+const isLimited = ({ validFromUs, validUntilUs, revoked }: KnownKey): boolean => validFromUs !== null || validUntilUs !== null || revoked !== null;
 
 /** The gravest finding by name, and how many more there are. */
 function worstLine(log: AuditLog, order: readonly FindingClass[]): string {
@@ -90,10 +92,4 @@ function uncheckedLine(log: AuditLog, keys: KnownKeys): string {
 /** Messages name keys by their whole fingerprint. */
 function namedIn(message: string, log: AuditLog, keys: KnownKeys): string {
   return log.keys.reduce((text, { fingerprint }) => text.replace(fingerprint, keyName(fingerprint, keys)), message);
-}
-
-/** "3 logs: 1 altered, 2 verified". */
-export function summaryText(logs: readonly Pick<AuditLog, "status">[]): string {
-  const counts = (["altered", "incomplete", "unverifiable", "unsigned", "verified"] as const).map((status) => [logs.filter((log) => log.status === status).length, statuses[status].word.toLowerCase()] as const);
-  return `${countText(logs.length)} ${logs.length === 1 ? "log" : "logs"}: ${counts.filter(([count]) => count > 0).map(([count, word]) => `${countText(count)} ${word}`).join(", ")}`;
 }

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "react";
 import type { AuditLog, AuditOverview } from "@/lib/api/auditContract.ts";
 import type { Job } from "@/lib/api/contract.ts";
+import { auditText } from "../../shell/audit-words.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -13,7 +14,6 @@ import type { EntryLinks } from "./entry-links.ts";
 import { KeysInEvidence } from "./keys-in-evidence.tsx";
 import type { KnownKey, KnownKeys } from "./known-key.ts";
 import { LogCard } from "./log-card.tsx";
-import { summaryText } from "./log-words.ts";
 import { TrustFound } from "./trust-found.tsx";
 import { VerifyAgain } from "./verify-again.tsx";
 
@@ -36,7 +36,7 @@ export function VerificationSection({ incident, overview, trusted, nowUs, job }:
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="tabular grow">{summaryText(logs)}, verified with {keySet.keys} trusted {keySet.keys === 1 ? "key" : "keys"}.</p>
+        <p className="tabular grow">{auditText(logs)}, verified with {keySet.keys} trusted {keySet.keys === 1 ? "key" : "keys"}.</p>
         <LinkButton small href="/keys">Trusted keys</LinkButton>
         <VerifyAgain incident={incident.id} job={job} />
       </div>
