@@ -200,14 +200,18 @@ export const auditLogs = sqliteTable("audit_logs", {
   json: text("json").notNull(),
 });
 
-/** Runs of neighbouring entries with one fault, by entry, then by class. `id`: exhibit · 2^32 + number of the finding, from 1. */
-export const auditFindings = sqliteTable("audit_findings", {
-  id: integer("id").primaryKey(),
-  class: text("class").notNull(),
-  entry: integer("entry").notNull(),
-  last: integer("last").notNull(),
-  message: text("message").notNull(),
-});
+/** Runs of neighbouring entries with one fault, by entry, then by class. `id`: exhibit · 2^32 + number of the finding, from 1; `entry`, `last`: names of entries. */
+export const auditFindings = sqliteTable(
+  "audit_findings",
+  {
+    id: integer("id").primaryKey(),
+    class: text("class").notNull(),
+    entry: integer("entry").notNull(),
+    last: integer("last").notNull(),
+    message: text("message").notNull(),
+  },
+  (t) => [index("audit_findings_class_entry").on(t.class, t.entry)],
+);
 
 export const auditEntries = sqliteTable("audit_entries", {
   id: integer("id").primaryKey(),

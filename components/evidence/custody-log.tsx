@@ -20,7 +20,7 @@ export function CustodyLog({ incident, exhibits, entries, total, check, verifyin
     <div className="flex flex-col gap-4">
       <CustodyVerdict incident={incident} check={check} verifying={verifying} signedBy={signedBy} />
       {exhibits > 0 && <ExhibitRehash incident={incident} exhibits={exhibits} />}
-      <CustodyLines incident={incident} latest={entries} total={total} />
+      <CustodyLines incident={incident} latest={entries} total={total} findings={check?.findings ?? []} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { findingWording, statusWording } from "@/lib/audit/wording.ts";
+import { statusWording } from "@/lib/audit/wording.ts";
 import { incidentPath } from "../shell/api.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -13,6 +13,7 @@ import { Glyph } from "../ui/glyph.tsx";
 import { Hash } from "../ui/hash.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
+import { FindingBadge } from "./finding-badge.tsx";
 import { instantText } from "./custody-words.ts";
 import { useVerification } from "./use-verification.ts";
 import type { CustodyCheck } from "@/lib/api/contract.ts";
@@ -80,7 +81,7 @@ function Findings({ findings }: { readonly findings: CustodyCheck["findings"] })
     <ul className="flex flex-col gap-1">
       {findings.slice(0, findingsShown).map(({ class: name, line, last, message }) => (
         <li key={`${name} ${line} ${message}`} className="flex flex-wrap items-baseline gap-x-2">
-          <Badge tone={name === "clock_backwards" ? "warning" : "failed"} glyph={name === "clock_backwards" ? "warning" : "cross"}>{findingWording[name].title}</Badge>
+          <FindingBadge name={name} />
           <span className="tabular font-medium">{last > line ? `lines ${countText(line)} to ${countText(last)}` : `line ${countText(line)}`}</span>
           <bdi className="min-w-0 text-text-muted [overflow-wrap:anywhere]">{message}</bdi>
         </li>
@@ -95,7 +96,7 @@ function Head({ head }: { readonly head: NonNullable<CustodyCheck["head"]> }) {
   const { log, seq, hash, atUs } = head;
   const words = `Aftertrace custody log ${log}: record ${seq}, ${hash}, ${instantText(atUs)}`;
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
+    <span className="flex flex-wrap items-center gap-x-2">
       <span className="tabular">record {countText(seq)}</span> <Hash value={hash} label="the hash of the last record" />
       <CopyButton text={words} label="Copy log, number, hash and time of the last record">Copy to keep elsewhere</CopyButton>
       <span className="basis-full text-sm text-text-muted">A log proves its end only to who noted it before. Keep this outside this machine, and nobody can cut lines off the end unnoticed.</span>

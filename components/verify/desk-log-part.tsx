@@ -18,10 +18,10 @@ import type { PageLog } from "./session/protocol.ts";
 import type { Asks, DeskLog, VerifyDesk } from "./verify-desk.ts";
 import { verifiedBy } from "./verify-words.ts";
 
-type Props = { readonly log: DeskLog; readonly desk: VerifyDesk; readonly client: Asks };
+type Props = { readonly log: DeskLog; /** There are few logs beside it. */ readonly alone: boolean; readonly desk: VerifyDesk; readonly client: Asks };
 
 /** One log of this page: on its way, stopped, of an unknown shape, or with its verdict. */
-export function DeskLogPart({ log, desk, client }: Props) {
+export function DeskLogPart({ log, alone, desk, client }: Props) {
   const { file, state } = log;
   const again = <Button small onClick={() => desk.again(file.id)}>Verify again</Button>;
   switch (state.type) {
@@ -32,7 +32,7 @@ export function DeskLogPart({ log, desk, client }: Props) {
       switch (state.outcome.type) {
         case "cancelled": return <Framed log={log}><Notice kind="warning" live message={`Cancelled after ${entryCount(state.outcome.entries)}. There is no verdict: part of a log says nothing of the whole.`}>{again}</Notice></Framed>;
         case "nothing": return <Framed log={log}><GenericChooser log={log} desk={desk} client={client} /></Framed>;
-        case "verified": return <Verified log={log} verdict={state.outcome.log} desk={desk} client={client} />;
+        case "verified": return <Verified log={log} alone={alone} verdict={state.outcome.log} desk={desk} client={client} />;
       }
   }
 }
@@ -60,7 +60,7 @@ function Running({ log, progress, onCancel }: RunningProps) {
   );
 }
 
-function Verified({ log, verdict, desk, client }: Props & { readonly verdict: PageLog }) {
+function Verified({ log, alone, verdict, desk, client }: Props & { readonly verdict: PageLog }) {
   const [view, setView] = useState<EntryView>({ entry: null, filter: null });
   const [nowUs] = useState(() => Date.now() * 1000);
   const source = useMemo(() => deskSource(client, log.file.id), [client, log.file.id]);
@@ -70,7 +70,7 @@ function Verified({ log, verdict, desk, client }: Props & { readonly verdict: Pa
   }, [desk.keys, log.accepted]);
   const action = (fingerprint: string) => <OfferedKeyAction log={log} verdict={verdict} fingerprint={fingerprint} desk={desk} />;
   return (
-    <LogCard log={verdict} keys={keys} nowUs={nowUs} how={{ by: verifiedBy(verdict.tookMs) }} source={source} links={noLinks} paired={false} view={view} onView={setView} keyAction={action}
+    <LogCard log={verdict} keys={keys} nowUs={nowUs} how={{ by: verifiedBy(verdict.tookMs) }} source={source} links={noLinks} paired={false} view={view} onView={setView} startsOpen={alone} keyAction={action}
       actions={log.generic !== null && <Button small onClick={() => desk.choose(log.file.id, null)}>Choose another reading</Button>}>
       {verdict.headRefused && <Notice kind="warning" message={<>The head <bdi>{log.head?.name ?? ""}</bdi> was not used: its signature holds under none of the keys.</>} fix="Add the key that signs heads, or check whether the head belongs to this log." />}
     </LogCard>

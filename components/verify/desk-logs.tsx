@@ -8,6 +8,9 @@ import { DeskLogPart } from "./desk-log-part.tsx";
 import { findingsDocument, type Looked } from "./findings-document.ts";
 import type { Asks, VerifyDesk } from "./verify-desk.ts";
 
+/** So many logs show their entries at once; of more each is opened on request. */
+const openMax = 3;
+
 /** The logs that were handed in, each with its verification, and all verdicts as one document. */
 export function DeskLogs({ desk, client }: { readonly desk: VerifyDesk; readonly client: Asks }) {
   const { logs } = desk;
@@ -26,7 +29,7 @@ export function DeskLogs({ desk, client }: { readonly desk: VerifyDesk; readonly
         <h2 className="grow text-lg font-semibold">{logs.length === 1 ? "Verdict" : "Verdicts"}</h2>
         <Button small disabled={!settled || saving} onClick={() => void save()}><Glyph name="download" /> Findings as JSON</Button>
       </div>
-      {logs.map((log) => <DeskLogPart key={`${log.file.id} ${log.run}`} log={log} desk={desk} client={client} />)}
+      {logs.map((log) => <DeskLogPart key={`${log.file.id} ${log.run}`} log={log} alone={logs.length <= openMax} desk={desk} client={client} />)}
     </section>
   );
 }

@@ -44,7 +44,7 @@ export const keyInEvidenceSchema = z.object({
   at: z.string().describe("place in the exhibit: `/keys/0`, `line 1`, `entry 3`, `file`"),
   fingerprint: z.string(), key: z.string().describe("32 bytes in hex, as the Trusted keys take them"),
   ids: z.array(z.string()), name: z.string().nullable(), form: z.enum(foundKeyForms),
-  trusted: z.boolean().describe("it is among the trusted keys that the verification used"),
+  trusted: z.boolean().describe("it is among the keys that the responder trusts now, here"),
   logs: z.array(z.object({ exhibit: z.string(), entries: z.number().int() })).describe("whose signatures hold under it, as far as the verification tried it"),
 });
 export type KeyInEvidence = z.infer<typeof keyInEvidenceSchema>;
@@ -54,7 +54,7 @@ export const crossCheckNumbersSchema = z.object({
   matched: z.number().int(), inTraceNotInLog: z.number().int(), inLogNotInTrace: z.number().int(), differs: z.number().int().describe("differences; a pair may have several"),
   outsideWindow: z.number().int().describe("calls of a time that no log speaks of"),
   clockOffsetUs: z.number().int().nullable().describe("how far the log's clock runs ahead of the trace's; null where nothing tells"),
-  clocks: z.array(z.object({ exhibit: z.string(), offsetUs: z.number().int(), pairs: z.number().int() })).describe("the same for each log that has sure pairs"),
+  clocks: z.array(z.object({ exhibit: z.string(), offsetUs: z.number().int(), pairs: z.number().int() })).readonly().describe("the same for each log that has sure pairs"),
   by: z.object({ id: z.number().int(), arguments: z.number().int(), order: z.number().int() }),
 });
 
@@ -82,6 +82,7 @@ export const auditFindingsPageSchema = z.object({
 export const pairingFilters = ["paired", "unpaired", "differs"] as const;
 export const auditEntriesQuerySchema = z.object({
   after: after.describe("number of the last entry of the page before"),
+  from: z.coerce.number().int().min(0).optional().describe("place in the filtered list to begin with, from 0; `after` is not heeded then"),
   count,
   entry: z.coerce.number().int().min(1).optional().describe("only this entry"),
   class: listOf([...findingClasses, "any", "sound"] as const).describe("any: every entry with a finding; sound: every entry without one"),

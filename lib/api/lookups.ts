@@ -1,4 +1,4 @@
-import { exhibitRecord, type ExhibitRecord } from "../store/exhibits.ts";
+import { exhibitRecord, exhibitRecords, type ExhibitRecord } from "../store/exhibits.ts";
 import { withEvidence, type EvidenceReading } from "../store/evidenceReading.ts";
 import { isId } from "../store/ids.ts";
 import { incidentIndex, type IncidentIndex } from "../store/incidentIndex.ts";
@@ -19,6 +19,13 @@ export function needExhibit(store: Store, id: string, exhibit: string): ExhibitR
   const record = number > 0 ? exhibitRecord(store, id, number) : null;
   if (record) return record;
   throw new ApiError(404, "no_such_exhibit", "There is no exhibit of this id in this incident.", `See /api/v1/incidents/${id}/exhibits for those there are.`);
+}
+
+/** An incident that holds something to be analysed. */
+export function needExhibits(store: Store, id: string): void {
+  needIncident(store, id);
+  if (exhibitRecords(store, id).length === 0)
+    throw new ApiError(409, "no_exhibits", "This incident holds no exhibits yet.", `Send one first: POST /api/v1/incidents/${id}/exhibits?name=…`);
 }
 
 const notAnalysed = (id: string): ApiError =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { callSchema, documentSchema } from "../findings.ts";
 import { payloadStates } from "../trace/model.ts";
+import { stepAuditSchema } from "./auditContract.ts";
 import { timelineRowSchema } from "./timelineContract.ts";
 
 const payloadSchema = z.object({
@@ -62,6 +63,7 @@ export const stepSchema = z.object({
   outputMessages: z.array(messageSchema),
   metadataJson: z.string(),
   call: stepCallSchema.nullable(),
+  audit: stepAuditSchema.nullable().describe("what signed logs say of the call; null where there is no call, or no log that speaks of calls"),
   documents: z.array(documentSchema.extend({ text: z.string() })),
   toolSchema: toolSchemaSchema.nullable().describe("the called tool as it was offered to a model, where the evidence has it"),
   offered: z.array(z.object({ name: z.string(), description: z.string().nullable() })).describe("tools offered to the model in this step, the first 200"),

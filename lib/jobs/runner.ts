@@ -10,7 +10,7 @@ import { incidentExists, queueJob, saveJob, storedJob } from "../store/jobRecord
 import type { AnalysisEnd, AnalysisStarter } from "./analysisWorker.ts";
 import { attempt, wordsFor } from "./failure.ts";
 import { dropIndexPart, publishIndex } from "./indexPart.ts";
-import { keySetOf } from "./keySet.ts";
+import { keySetOf } from "../store/incidentKeys.ts";
 import { isUnfinished, LiveJob } from "./liveJob.ts";
 import { progressed } from "./progress.ts";
 import { isVerifiable } from "./verifiable.ts";

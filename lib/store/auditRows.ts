@@ -7,19 +7,22 @@ import { auditHead } from "./summaryRecord.ts";
 
 const pageSize = 1_000;
 
+/** A verdict as it is kept, with the tools that its entries name, the most frequent first. */
+export type StoredLog = AuditLogRecord & { readonly tools: readonly { readonly tool: string; readonly count: number }[]; readonly toolsOf: number };
+
 /** The signed logs of an index, in the order of their exhibits. */
-export function auditLogRecords(db: TraceIndexDatabase): AuditLogRecord[] {
+export function auditLogRecords(db: TraceIndexDatabase): StoredLog[] {
   return db.prepare<[], string>("select json from audit_logs order by exhibit").pluck().all().map(readRecord);
 }
 
-export function auditLogRecordOf(db: TraceIndexDatabase, exhibit: number): AuditLogRecord | null {
+export function auditLogRecordOf(db: TraceIndexDatabase, exhibit: number): StoredLog | null {
   const json = db.prepare<[number], string>("select json from audit_logs where exhibit = ?").pluck().get(exhibit);
   return json === undefined ? null : readRecord(json);
 }
 
 /** The index is our own, of our own version: what is read back was written by `auditWriting`. */
-function readRecord(json: string): AuditLogRecord {
-  const record: AuditLogRecord = JSON.parse(json);
+function readRecord(json: string): StoredLog {
+  const record: StoredLog = JSON.parse(json);
   return record;
 }
 
@@ -31,7 +34,7 @@ export function auditFindingRows(db: TraceIndexDatabase, exhibit: number, { afte
   const rows = db.prepare<[number, number, string, string, number], FindingRow>(
     `select id, class, entry, last, message from audit_findings where id > ? and id < ? and (? = '[]' or class in (select value from json_each(?))) order by id limit ?`,
   ).all(entryId(exhibit, after), entryId(exhibit + 1, 0), JSON.stringify(classes), JSON.stringify(classes), count);
-  return rows.map(({ id, class: name, entry, last, message }) => ({ number: entryOfId(id).entry, class: name, entry, ...(last === entry ? {} : { last }), message }));
+  return rows.map(({ id, class: name, entry, last, message }) => ({ number: entryOfId(id).entry, class: name, entry: entryOfId(entry).entry, ...(last === entry ? {} : { last: entryOfId(last).entry }), message }));
 }
 
 export function auditFindingCount(db: TraceIndexDatabase, exhibit: number, classes: readonly FindingClass[]): number {

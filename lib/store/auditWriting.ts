@@ -10,6 +10,7 @@ import type { CallState } from "../findings.ts";
 import { entryId, loggedDecisions, type AuditIndexWriter, type AuditLogRecord, type CrossCheckNumbers, type FoundKey } from "../verification/auditIndex.ts";
 import type { VerificationIndex } from "../verifyLogs.ts";
 import type { SeenEntry } from "../verification/entrySink.ts";
+import type { StoredLog } from "./auditRows.ts";
 import { argumentsPlace } from "./findingsRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { auditHead, exhibitSummary } from "./summaryRecord.ts";
@@ -65,9 +66,9 @@ const keyValues = ({ exhibit, at, fingerprint, key, ids, name, form }: FoundKey)
 function settleLog(db: TraceIndexDatabase, record: AuditLogRecord, judge: LogJudge, { findings }: AuditedLog, withEntries: boolean): void {
   const exhibit = Number(record.exhibit.slice(1));
   db.prepare<Value[]>("insert into audit_logs (exhibit, format, status, entries, verified, json) values (?, ?, ?, ?, ?, ?)")
-    .run(exhibit, record.format, record.status, record.entries, record.verified, JSON.stringify(record));
+    .run(exhibit, record.format, record.status, record.entries, record.verified, JSON.stringify({ ...record, ...toolsOf(db, exhibit) }));
   const addFinding = db.prepare<Value[]>("insert into audit_findings (id, class, entry, last, message) values (?, ?, ?, ?, ?)");
-  findings.forEach(({ class: name, entry, last = entry, message }, place) => addFinding.run(entryId(exhibit, place + 1), name, entry, last, message));
+  findings.forEach(({ class: name, entry, last = entry, message }, place) => addFinding.run(entryId(exhibit, place + 1), name, entryId(exhibit, entry), entryId(exhibit, last), message));
   const addKey = db.prepare<Value[]>("insert into audit_keys (id, fingerprint) values (?, ?)");
   judge.fingerprints.forEach((fingerprint, number) => addKey.run(entryId(exhibit, number), fingerprint));
   if (!withEntries) return;
@@ -75,6 +76,15 @@ function settleLog(db: TraceIndexDatabase, record: AuditLogRecord, judge: LogJud
   markEndorsed(db, exhibit, judge);
   addLinks(db, exhibit, judge);
 }
+
+/** The tools of a log, the most frequent first: counted once, here, where nobody waits for it. */
+function toolsOf(db: TraceIndexDatabase, exhibit: number): Pick<StoredLog, "tools" | "toolsOf"> {
+  const tools = db.prepare<[number, number], { readonly tool: string; readonly count: number }>(
+    "select tool, count(*) as count from audit_entries where id between ? and ? and tool is not null group by tool order by count desc, tool",
+  ).all(entryId(exhibit, 0), entryId(exhibit + 1, 0) - 1);
+  return { tools: tools.slice(0, toolsMax), toolsOf: tools.length };
+}
+const toolsMax = 200;
 
 function markRun(db: TraceIndexDatabase, exhibit: number, { class: name, entry, last = entry }: AuditFinding, judge: LogJudge): void {
   const content = contentClasses.findIndex((one) => one === name);

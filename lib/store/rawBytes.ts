@@ -4,6 +4,7 @@ import { openTraceIndex } from "./openDatabase.ts";
 import { indexPath } from "./dataFolder.ts";
 import { withShelf } from "./evidenceReading.ts";
 import { incidentIndex } from "./incidentIndex.ts";
+import { entryAround } from "./entryRecords.ts";
 import type { Store } from "./incidents.ts";
 import { recordAround } from "./recordLookup.ts";
 
@@ -39,7 +40,7 @@ function placeInIndex(store: Store, incident: string, exhibit: number, at: strin
   if (incidentIndex(store.dataDir, incident) === null) return null;
   const db = openTraceIndex(indexPath(store.dataDir, incident), "readonly");
   try {
-    return recordAround(db, exhibit, at);
+    return recordAround(db, exhibit, at) ?? entryAround(db, exhibit, at);
   } finally {
     db.close();
   }

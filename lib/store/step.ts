@@ -6,6 +6,7 @@ import { TextBudget } from "./cutText.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import { callRow, documentRowsOfStep } from "./findingsRows.ts";
 import type { MarkedRows } from "./rowMarks.ts";
+import { stepAudit } from "./stepAudit.ts";
 import { citesOfStep } from "./stepCites.ts";
 import { contentOf, jsonCharactersMax } from "./stepContent.ts";
 import { callArguments, payloadsOf } from "./stepParts.ts";
@@ -35,6 +36,7 @@ export async function readStep(reading: EvidenceReading, id: number, limit: numb
   return {
     row, spanId: step.spanId, parentId: step.parentId, ...content,
     call: await callOf(reader, step.call, budget),
+    audit: stepAudit(reading, step.call),
     documents: await documentsOf(reader, id, step.call, budget),
     toolSchema: shownSchema(reader, await calledSchema(reader, step, asked), toolBudget),
     ...offeredTools(draft, step, toolBudget),

@@ -91,6 +91,7 @@ describe("what a reader sees of the custody log", () => {
         await open(page);
         await verdict(page).getByText("Altered", { exact: true }).first().waitFor();
         await verdict(page).getByText("line 2", { exact: true }).waitFor();
+        await lines(page).getByRole("row").filter({ hasText: "task.json" }).getByText("Altered", { exact: true }).waitFor();
       });
     } finally {
       change("task.json", "talk.json");

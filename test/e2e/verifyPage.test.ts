@@ -63,7 +63,7 @@ describe("a log that is dropped on /verify", () => {
       await page.getByRole("button", { name: "entry 7", exact: true }).first().click();
       const entry = page.locator("[data-entry='7']");
       const [named = "", computed = ""] = await entry.getByRole("figure", { name: /Hash named by the entry after/ }).locator("dd").allInnerTexts();
-      const at = named.split("").findIndex((letter, place) => letter !== computed[place]);
+      const at = Array.from(named).findIndex((letter, place) => letter !== computed[place]);
       expect([named.length, computed.length, at >= 0]).toEqual([64, 64, true]);
       const marks = await entry.getByRole("figure", { name: /Hash named by the entry after/ }).locator("mark").allInnerTexts();
       const byte = Math.floor(at / 2) * 2;

@@ -1,10 +1,12 @@
 "use client";
 
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { embeddedOnly, signatureLimits, statusWording } from "@/lib/audit/wording.ts";
 import type { AuditLog } from "@/lib/api/auditContract.ts";
+import { Button } from "../../ui/button.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { countText } from "../../ui/count.tsx";
+import { Glyph } from "../../ui/glyph.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { AxisList } from "./axis-list.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -29,6 +31,8 @@ type Props = {
   readonly paired: boolean;
   readonly view: EntryView;
   readonly onView: (view: EntryView) => void;
+  /** Its checks and entries are in sight at once; otherwise on request, because each log reads its entries. */
+  readonly startsOpen: boolean;
   /** What can be done about a key, by its fingerprint: offered, trusted, looked up. */
   readonly keyAction: (fingerprint: string) => ReactNode;
   /** Beside the verdict: verify again, download. */
@@ -38,11 +42,13 @@ type Props = {
 
 /** One signed log: the verdict in a word and its reason in a line, the five axes apart, then everything that it rests on. */
 export function LogCard(props: Props) {
-  const { log, keys, nowUs, how, source, links, paired, view, onView, keyAction, actions, children } = props;
+  const { log, keys, nowUs, view, startsOpen, actions, children } = props;
   const title = useId();
-  const bad = log.findingsOf > 0;
+  const [open, setOpen] = useState(startsOpen);
+  // An address that names an entry opens its log.
+  const shown = open || view.entry !== null || view.filter !== null;
   return (
-    <section aria-labelledby={title} data-log={log.exhibit} className="flex min-w-0 flex-col gap-3 rounded border border-border-control px-3 py-3 sm:px-4">
+    <section aria-labelledby={title} id={`log-${log.exhibit}`} data-log={log.exhibit} className="flex min-w-0 scroll-mt-4 flex-col gap-3 rounded border border-border-control px-3 py-3 sm:px-4">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
         <h3 id={title} className="min-w-0 grow text-lg font-semibold"><span className="text-text-muted">{log.exhibit}</span> <bdi className="[overflow-wrap:anywhere]">{log.exhibitName}</bdi></h3>
         {actions}
@@ -53,13 +59,22 @@ export function LogCard(props: Props) {
       </div>
       {children}
       <AxisList log={log} />
+      {shown ? <Details {...props} /> : <p><Button small onClick={() => setOpen(true)}>Checks, keys and entries <Glyph name="chevron-down" /></Button></p>}
+    </section>
+  );
+}
+
+function Details({ log, keys, nowUs, how, source, links, paired, view, onView, keyAction }: Props) {
+  const bad = log.findingsOf > 0;
+  return (
+    <>
       <Proves log={log} />
       <Collapsible title={`Checks, ${bad ? "with what failed" : "all of them"}`} defaultOpen={bad}><CheckList log={log} onView={onView} /></Collapsible>
       <Collapsible title={<>Findings, <span className="tabular">{countText(log.findingsOf)}</span></>} defaultOpen={bad}><FindingList log={log} onView={onView} /></Collapsible>
       <Collapsible title={<>Keys, <span className="tabular">{countText(log.keysOf)}</span></>} defaultOpen={log.status === "unverifiable"}><KeyCards log={log} keys={keys} nowUs={nowUs} action={keyAction} /></Collapsible>
       <Collapsible title="Format, and what could not have been detected"><FormatFacts log={log} how={how} /></Collapsible>
       <EntrySection log={log} source={source} keys={keys} links={links} paired={paired} view={view} onView={onView} />
-    </section>
+    </>
   );
 }
 

@@ -91,3 +91,9 @@ function uncheckedLine(log: AuditLog, keys: KnownKeys): string {
 function namedIn(message: string, log: AuditLog, keys: KnownKeys): string {
   return log.keys.reduce((text, { fingerprint }) => text.replace(fingerprint, keyName(fingerprint, keys)), message);
 }
+
+/** "3 logs: 1 altered, 2 verified". */
+export function summaryText(logs: readonly Pick<AuditLog, "status">[]): string {
+  const counts = (["altered", "incomplete", "unverifiable", "unsigned", "verified"] as const).map((status) => [logs.filter((log) => log.status === status).length, statuses[status].word.toLowerCase()] as const);
+  return `${countText(logs.length)} ${logs.length === 1 ? "log" : "logs"}: ${counts.filter(([count]) => count > 0).map(([count, word]) => `${countText(count)} ${word}`).join(", ")}`;
+}

@@ -5,6 +5,8 @@ import { useCallback, useRef, useState } from "react";
 export type Cursor = {
   /** The row that has the tab stop. */
   readonly index: number;
+  /** How often it was gone somewhere: to go to the row where one is already is a move too. */
+  readonly moves: number;
   /** Goes to a row and asks for the focus there. */
   readonly go: (index: number, focus: boolean) => void;
   /** The focus came to a row by itself: Tab or the mouse. */
@@ -28,5 +30,5 @@ export function useCursor(): Cursor {
     wantsFocus.current = false;
     return asked;
   }, []);
-  return { index: place.index, go, follow, takeFocus };
+  return { ...place, go, follow, takeFocus };
 }

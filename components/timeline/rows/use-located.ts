@@ -45,9 +45,10 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   const { go } = cursor;
   // What is being dug out of its folds: each one that opens makes another set of rows.
   const digging = useRef<Goal | null>(null);
-  const cursorAt = useRef(cursor.index);
+  const { index: at, moves } = cursor;
+  const cursorAt = useRef({ at, moves });
   useEffect(() => {
-    cursorAt.current = cursor.index;
+    cursorAt.current = { at, moves };
   });
 
   const place = useCallback((goal: Goal) => {
@@ -57,7 +58,8 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
     const settle = (index: number, found: boolean) => {
       digging.current = null;
       // Whoever has gone on meanwhile stays where they went.
-      if (goal.focus !== "taken" && cursorAt.current !== began) return;
+      const now = cursorAt.current;
+      if (goal.focus !== "taken" && (now.at !== began.at || now.moves !== began.moves)) return;
       // The rows may change under the focus: it then goes where the cursor goes.
       const kept = focusIsInRows() || (goal.focus === "kept" && document.activeElement === document.body);
       go(index, kept || (goal.focus === "taken" && found));

@@ -22,6 +22,7 @@ CREATE TABLE `audit_findings` (
 	`message` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `audit_findings_class_entry` ON `audit_findings` (`class`,`entry`);--> statement-breakpoint
 CREATE TABLE `audit_keys` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`fingerprint` text NOT NULL

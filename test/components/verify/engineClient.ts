@@ -18,10 +18,10 @@ export function engineClient(): Asks & { readonly asked: readonly QuestionName[]
   });
   return {
     asked,
-    ask: (type, ask, { onProgress, signal } = {}) => new Promise((resolve, reject) => {
+    ask: (type, ask, following) => new Promise((resolve, reject) => {
       const id = asked.push(type);
-      waiting.set(id, { resolve: (value) => resolve(value as Questions[typeof type]["answer"]), reject, ...(onProgress && { onProgress }) });
-      signal?.addEventListener("abort", () => engine.take({ type: "cancel", id }));
+      waiting.set(id, { resolve: (value) => resolve(value as Questions[typeof type]["answer"]), reject, ...(following?.onProgress && { onProgress: following.onProgress }) });
+      following?.signal?.addEventListener("abort", () => engine.take({ type: "cancel", id }));
       engine.take({ type, id, ask } as Extract<ToWorker, { type: typeof type }>);
     }),
   };
