@@ -15,6 +15,9 @@ export const shortOf = (one: Signer): string => sha256(one.key).slice(0, 8);
 export const dialogOf = (page: Page, name: string | RegExp = "Add a trusted key"): Locator => page.getByRole("dialog", { name });
 export const rowOf = (page: Page, name: string): Locator => page.getByRole("region", { name: "Trusted keys" }).getByRole("row").filter({ hasText: name });
 
+/** A word in a row, where it can be seen: on narrow screens the name stands for the row. */
+export const inRow = (page: Page, name: string, word: string): Locator => rowOf(page, name).getByText(word, { exact: true }).filter({ visible: true }).first();
+
 export async function openKeys(page: Page, query = ""): Promise<void> {
   await page.goto(`/keys${query}`);
   await page.getByRole("heading", { name: "Trusted keys", level: 1 }).waitFor();
