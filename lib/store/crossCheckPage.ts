@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { crossCheckQuerySchema, type crossCheckPageSchema, type CrossCheckRow } from "../api/auditContract.ts";
+import type { crossCheckPageSchema, crossCheckQuerySchema, CrossCheckRow } from "../api/auditContract.ts";
 import { profileNamed } from "../audit/profiles/registry.ts";
 import { readEntry } from "../audit/readEntry.ts";
 import { noClaims } from "../audit/profiles/parts.ts";

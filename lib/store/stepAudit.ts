@@ -11,7 +11,7 @@ const entriesMax = 50;
 
 /** What the logs say of a call; null where there is none, or where trace and logs were not lined up. */
 export function stepAudit({ db, evidence }: Pick<EvidenceReading, "db" | "evidence">, call: number | null): StepAudit | null {
-  if (call === null || auditHead(db)?.crossCheck == null) return null;
+  if (call === null || (auditHead(db)?.crossCheck ?? null) === null) return null;
   const ids = db.prepare<[number, number], number>("select id from cross_entries where call = ? order by leads desc, id limit ?").pluck().all(call, entriesMax);
   const outside = db.prepare<[number], number>("select outside from cross_calls where call = ?").pluck().get(call);
   const names = new Map(evidence.map(({ number, name }) => [number, name]));
@@ -19,7 +19,7 @@ export function stepAudit({ db, evidence }: Pick<EvidenceReading, "db" | "eviden
     const { exhibit, entry } = entryOfId(id);
     const log = auditLogRecordOf(db, exhibit);
     const [shown] = log === null ? [] : shownEntries(db, log, entryRows(db, [id]));
-    if (log === null || shown?.pair == null) return [];
+    if (log === null || shown === undefined || shown.pair === null) return [];
     const { contentClass, placeClasses, holding, tool, decision, timeUs, pair: { by, strength } } = shown;
     return [{ exhibit: log.exhibit, exhibitName: names.get(exhibit) ?? "", entry, status: log.status, contentClass, placeClasses, holding, tool, decision, timeUs, by, strength }];
   });
