@@ -12,7 +12,7 @@ import { logFileOf } from "../readAudited.ts";
 import { entryId } from "../verification/auditIndex.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
 import { entryRows, findingMessage, shownEntries, type EntryRow } from "./auditEntries.ts";
-import { auditLogRecordOf, type StoredLog } from "./auditRows.ts";
+import { auditLogRecordOf } from "./auditRows.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import { keySetOf } from "./incidentKeys.ts";
 import type { Store } from "./incidents.ts";
