@@ -14,8 +14,6 @@ export type LogSample = {
   readonly fitting: number;
   /** Entries of them that have all that the format demands, with a signature of the right form where it signs. */
   readonly whole: number;
-  /** JSON objects of any other shape. */
-  readonly foreign: number;
 };
 
 const entriesTried = 1_000;
@@ -37,7 +35,7 @@ export function sampleHead(head: string, isCut: boolean, { by, profile, list }: 
 
 /** The same for records that are given one by one. */
 export function sampleEntries(entries: Iterable<Pick<LogEntry, "text">>, profile: Profile, crypto: AuditCrypto): LogSample {
-  const sample = { profile, tried: 0, fitting: 0, whole: 0, foreign: 0 };
+  const sample = { profile, tried: 0, fitting: 0, whole: 0 };
   for (const { text } of entries) {
     if (sample.tried >= entriesTried) break;
     sample.tried++;
@@ -46,7 +44,7 @@ export function sampleEntries(entries: Iterable<Pick<LogEntry, "text">>, profile
     if (profile === noteProfile || read.ok || lineProfile(text) === profile) {
       sample.fitting++;
       if (read.ok && (read.signatures.length > 0 || read.vouchedBy !== null || profile.neverSigned)) sample.whole++;
-    } else if (text.startsWith("{")) sample.foreign++;
+    }
   }
   return sample;
 }
@@ -55,7 +53,7 @@ export function sampleEntries(entries: Iterable<Pick<LogEntry, "text">>, profile
  * Is this a log of that format? `isTrace`: a tracing product's own shape fits the same file. Then a receipt among the spans makes
  * no log: most records must be whole receipts. Else a log may be damaged as it likes, but a single receipt in a long text is none.
  */
-export function isLog({ profile, tried, fitting, whole, foreign }: LogSample, isTrace: boolean): boolean {
-  if (isTrace) return whole > 0 && whole >= tried - fitting && whole >= foreign;
+export function isLog({ profile, tried, fitting, whole }: LogSample, isTrace: boolean): boolean {
+  if (isTrace) return whole * 2 > tried;
   return profile === jwsProfile ? fitting * 2 >= tried : fitting > 0 && fitting * 10 >= tried;
 }

@@ -35,7 +35,7 @@ export async function auditEntryDetail(store: Store, incident: string, { db, she
     ...shown, exhibit: log.exhibit, exhibitName: evidence.find(({ number }) => number === exhibit)?.name ?? "", format: log.format, profile: log.profile,
     placeMessages: shown.placeClasses.map((name) => ({ class: name, message: findingMessage(db, name, row.id) ?? "" })),
     text: { text: text.slice(0, limit), length: text.length },
-    ...explained(text, profile, keysOf(keySetOf(store, incident).keys, exhibit), limit),
+    ...explained(text, profile, keysOf(keySetOf(store, incident).keys, exhibit), limit, shown.message),
     ...placed(db, row.id, text, profile),
   };
 }
@@ -51,14 +51,15 @@ export async function entryText(shelf: Shelf, exhibit: number, { offset, length,
 
 type Explained = Pick<AuditEntryDetail, "signed" | "contradiction" | "respelled" | "explanation" | "uncovered">;
 
-function explained(text: string, profile: Profile, keys: KeySet, limit: number): Explained {
+/** `told`: what the verification said of it, should other keys be trusted by now. */
+function explained(text: string, profile: Profile, keys: KeySet, limit: number, told: string | null): Explained {
   if (text.length > explainedBytesMax) return { signed: [], contradiction: null, respelled: null, explanation: "This entry is too long to be laid open here; the verdict on it stands.", uncovered: [] };
   const { report, signed, contradiction, respelled, message }: EntryExplanation = explainEntry(text, profile, keys, nodeCrypto);
   const cut = (bytes: Uint8Array): { readonly base64: string; readonly length: number } => ({ base64: toBase64(bytes.subarray(0, limit)), length: bytes.length });
   return {
     signed: signed.map(({ bytes, holds, keyIds }) => ({ ...cut(bytes), holds, keyIds: [...keyIds] })),
     contradiction: contradiction === null ? null : { what: contradiction.what, expected: contradiction.expected, found: contradiction.found, at: contradiction.at, bytes: contradiction.bytes === null ? null : cut(contradiction.bytes) },
-    respelled: respelled === null ? null : { ...cut(respelled.bytes), how: respelled.how, at: respelled.at }, explanation: message, uncovered: [...report.uncovered],
+    respelled: respelled === null ? null : { ...cut(respelled.bytes), how: respelled.how, at: respelled.at }, explanation: message ?? told, uncovered: [...report.uncovered],
   };
 }
 

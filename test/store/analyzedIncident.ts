@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import { analyze } from "../../lib/pipeline.ts";
+import { analyze, type AnalysisOptions } from "../../lib/pipeline.ts";
 import { indexFolder, indexPartPath, indexPath } from "../../lib/store/dataFolder.ts";
 import { evidenceOf } from "../../lib/store/evidenceReading.ts";
 import { closeIndex, incidentIndex, type IncidentIndex } from "../../lib/store/incidentIndex.ts";
@@ -20,12 +20,12 @@ export async function incidentOf(store: Store, ...files: readonly TestFile[]): P
 }
 
 /** Analyses everything that the incident holds, or only some of its exhibits, and puts the index in place as a job does. */
-export async function reanalyzed(store: Store, incident: string, only: (number: number) => boolean = () => true): Promise<IncidentIndex> {
+export async function reanalyzed(store: Store, incident: string, only: (number: number) => boolean = () => true, more: Partial<AnalysisOptions> = {}): Promise<IncidentIndex> {
   const part = indexPartPath(store.dataDir, incident, "test");
   mkdirSync(indexFolder(store.dataDir), { recursive: true });
   const db = openTraceIndex(part, "create");
   try {
-    await analyze(evidenceOf(store, incident).filter(({ number }) => only(number)), traceIndexWriter(db), { scratch: { kind: "memory" } });
+    await analyze(evidenceOf(store, incident).filter(({ number }) => only(number)), traceIndexWriter(db), { scratch: { kind: "memory" }, ...more });
   } finally {
     db.close();
   }
