@@ -1,10 +1,14 @@
 import type { ScopedKeySet } from "@/lib/audit/trustedKeys.ts";
-import type { TrustRecord } from "@/lib/store/trustRecords.ts";
+import type { KeySource } from "@/lib/api/keyContract.ts";
 import { knownKeys, type KnownKey } from "./known-key.ts";
 
-const originWords: Readonly<Record<TrustRecord["origin"], string>> = { file: "a file", pasted: "pasted text", exhibit: "the evidence", in_person: "its owner, in person" };
+const originWords: Readonly<Record<KeySource["origin"], string>> = { file: "a file", pasted: "pasted text", exhibit: "the evidence", in_person: "its owner, in person" };
 
-type Kept = Pick<TrustRecord, "kind" | "identity" | "removedUs" | "origin" | "sourceName" | "acceptedBy" | "acceptedUs">;
+/** How a key came to be trusted, as it is kept. */
+type Kept = {
+  readonly kind: string; readonly identity: string; readonly removedUs: number | null; readonly origin: KeySource["origin"];
+  readonly sourceName: string | null; readonly acceptedBy: string; readonly acceptedUs: number;
+};
 
 /** What the panel says of the keys that are trusted in an incident: the engine's own set, with how each came to be trusted. */
 export function knownTrusted({ keys, endorsements, revokedIds, exhibits }: ScopedKeySet, records: readonly Kept[], sha256: (bytes: Uint8Array) => Uint8Array): KnownKey[] {
