@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
 import { serve } from "../../bin/serve.mjs";
+import { custodyLog } from "../audit/logs.ts";
 import { sha256 } from "../audit/signer.ts";
 import { endorsement } from "../store/trust.ts";
 import { violations } from "./axe.ts";
 import { launch, withPage } from "./browser.ts";
+import { importFiles } from "./visit.ts";
 import { dialogOf, freshSigner, inRow, look, openAdd, openKey, openKeys, rowOf, shortOf, trust, trusted } from "./trustedKeysPage.ts";
 
 let browser: Browser;
@@ -297,6 +300,39 @@ test("claims of others: a revocation list revokes by id, an endorsement brings t
     await rowOf(page, `Successor of ${name}`).waitFor();
   });
 });
+
+test("verdicts follow the keys: the page says beforehand which ones come out otherwise, and afterwards they have", async () => {
+  await withPage(browser, "light", async (page) => {
+    const own = freshSigner();
+    const name = `log signer ${shortOf(own)}`;
+    const incident = await importFiles(page, `Signed by ${shortOf(own)}`, [{ name: "custody.jsonl", text: `${custodyLog(6, own).join("\n")}\n` }]);
+    const status = async () => z.object({ logs: z.array(z.object({ status: z.string(), verified: z.number() })) }).parse(await (await fetch(`${inject("base")}/api/v1/incidents/${incident}/audit`)).json()).logs;
+    expect(await status()).toEqual([{ status: "unverifiable", verified: 0 }]);
+    await openKeys(page);
+    const dialog = await look(page, JSON.stringify({ kid: name, public_key: own.hex }));
+    const before = dialog.getByRole("region", { name: "Logs that it concerns" }).getByRole("listitem").filter({ hasText: `Signed by ${shortOf(own)}` });
+    await expect.poll(async () => (await before.allInnerTexts()).join().replaceAll(/\s+/g, " "), { timeout: 30_000 }).toMatch(/x1 custody\.jsonl in Signed by .* Cannot be checked 0 of 6 → becomes Verified 6 of 6/);
+    await dialog.getByRole("checkbox", { name: /I compared it/ }).check();
+    await dialog.getByRole("button", { name: "Trust 1 key" }).click();
+    await page.getByRole("status").getByText(/^Trusted: 1 key\. The logs of \d+ incidents? are verified again\./).waitFor();
+    await expect.poll(status, { timeout: 30_000 }).toEqual([{ status: "verified", verified: 6 }]);
+    await openKeys(page);
+    await rowOf(page, name).getByRole("link", { name: "1 log" }).click();
+    await page.waitForURL(`**/incidents/${incident}/evidence#x1`);
+    await openKeys(page);
+    const panel = await openKey(page, name);
+    await panel.getByText("6 entries under it").waitFor();
+    await panel.getByRole("button", { name: "Revoke…" }).click();
+    await panel.getByText("The verdict on 1 of 1 log comes out otherwise.").waitFor();
+    await panel.getByRole("button", { name: "Revoke", exact: true }).click();
+    await panel.getByRole("form").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await page.getByRole("status").getByText(/The logs of 1 incident are verified again\./).waitFor();
+    await expect.poll(status, { timeout: 30_000 }).toEqual([{ status: "unverifiable", verified: 0 }]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(status, { timeout: 30_000 }).toEqual([{ status: "verified", verified: 6 }]);
+  });
+}, 120_000);
 
 test("each change is a signed record of the installation's custody log", async () => {
   const answer: { entries: { event: string; action: string; detail: { trusted?: string } }[]; check: { ok: boolean } } = await (await fetch(`${inject("base")}/api/v1/custody?count=500`)).json();
