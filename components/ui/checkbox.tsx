@@ -12,7 +12,7 @@ export function Checkbox({ label, className, ...rest }: Props) {
         {...rest}
         type="checkbox"
         id={id}
-        className="size-6 cursor-pointer accent-accent disabled:cursor-not-allowed"
+        className="size-6 shrink-0 cursor-pointer accent-accent disabled:cursor-not-allowed"
       />
       <label htmlFor={id}>{label}</label>
     </span>
