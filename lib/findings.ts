@@ -19,6 +19,10 @@ export type CallState = (typeof callStates)[number];
 export const documentOrigins = ["tool_result", "retrieval", "attachment"] as const;
 export type DocumentOrigin = (typeof documentOrigins)[number];
 
+/** Why a call was made. */
+export const originVerdicts = ["injection", "agent", "undetermined", "delegated", "user"] as const;
+export type OriginVerdict = (typeof originVerdicts)[number];
+
 export const citeSchema = z.strictObject({
   exhibit: text.describe("id of the exhibit: x1, x2, …"),
   at: text.describe("JSON pointer, line, row or part inside it"),

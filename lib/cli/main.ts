@@ -1,5 +1,6 @@
 import { analyzeCommand } from "./analyze.ts";
 import { BadUsage } from "./badUsage.ts";
+import { classifyCommand } from "./classify.ts";
 import { help } from "./help.ts";
 import { verifyCommand } from "./verify.ts";
 import { printable } from "./printable.ts";
@@ -14,6 +15,8 @@ export async function main(args: readonly string[], root: string, out: NodeJS.Wr
     switch (command) {
       case "analyze":
         return await analyzeCommand(rest, { root, out, err });
+      case "classify":
+        return await classifyCommand(rest, { root, out, err });
       case "verify":
         return await verifyCommand(rest, { root, out, err });
       case "help":

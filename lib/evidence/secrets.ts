@@ -3,6 +3,10 @@ export type SecretFound = {
   readonly kind: string;
   /** UTF-16 units from the start of the text. */
   readonly position: number;
+  /** Of the whole form. */
+  readonly length: number;
+  /** Where the credential itself lies, in a form that holds more (the password of a URL). */
+  readonly secret: { readonly position: number; readonly length: number };
 };
 
 type Form = { readonly kind: string; readonly pattern: RegExp; readonly accept?: (found: RegExpExecArray) => boolean };
@@ -11,10 +15,12 @@ const start = "(?<![A-Za-z0-9_])";
 const form = (kind: string, source: string, accept?: Form["accept"]): Form =>
   accept ? { kind, pattern: new RegExp(source, "g"), accept } : { kind, pattern: new RegExp(source, "g") };
 
+export const urlPassword = "a URL with a password";
+
 /** The slashes may be escaped, as JSON writers in PHP and Java do. */
 const urls = [
   form(
-    "a URL with a password",
+    urlPassword,
     String.raw`:(?:\/\/|\\\/\\\/)[^\s"'<>\\/@:]{0,200}:([^\s"'<>\\/@]{1,200})@[A-Za-z0-9[]`,
     (found) => !isMask(found[1] ?? ""),
   ),
@@ -66,7 +72,10 @@ function collect(forms: readonly Form[], text: string, found: SecretFound[]): vo
   for (const { kind, pattern, accept } of forms) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (!accept || accept(match)) found.push({ kind, position: match.index });
+      if (accept && !accept(match)) continue;
+      const [whole, part] = match;
+      const within = kind === urlPassword && part !== undefined ? whole.lastIndexOf(`:${part}@`) + 1 : 0;
+      found.push({ kind, position: match.index, length: whole.length, secret: { position: match.index + within, length: within > 0 && part !== undefined ? part.length : whole.length } });
     }
   }
 }

@@ -1,0 +1,60 @@
+import { isObject, type JsonValue } from "../base/json.ts";
+import { environmentOf } from "./environment/environmentOf.ts";
+import type { Effect, EffectDraft } from "./effect.ts";
+import { magnitudeOf } from "./magnitude/magnitudeOf.ts";
+import { draftsOf } from "./draftsOf.ts";
+import { Session } from "./session.ts";
+import type { ToolCall } from "./toolCall.ts";
+import { worstFirst } from "./worstFirst.ts";
+
+const effectsMax = 200;
+
+/**
+ * What a tool call does to the world: one effect or several, worst first, never none. Any arguments are answered; the
+ * session grows by what the call sets and reads. `loadParsers()` must have ended.
+ */
+export function classifyCall(call: ToolCall, session: Session = new Session()): Effect[] {
+  const drafts = distinct(draftsOf(call, session));
+  const counted = placeOfNumber(drafts);
+  return worstFirst(drafts.map((draft, at) => finish(draft, call, session, at === counted))).slice(0, effectsMax);
+}
+
+/** The same effect of two parts of a line is told once, with the targets of both. */
+function distinct(drafts: readonly EffectDraft[]): EffectDraft[] {
+  const known = new Map<string, EffectDraft>();
+  for (const draft of drafts) {
+    const key = `${draft.rule} ${draft.class} ${draft.destructive} ${draft.reversible} ${draft.shared}`;
+    const same = known.get(key);
+    if (same === undefined) known.set(key, draft);
+    else known.set(key, { ...same, targets: unique([...same.targets, ...draft.targets]), places: [...same.places, ...draft.places], stated: same.stated ?? draft.stated });
+  }
+  const all = [...known.values()];
+  const acting = all.filter(({ class: name }) => name !== "read_only");
+  // Beside what acts, reading is not told again and again.
+  return acting.length > 0 ? acting : all.slice(0, 1);
+}
+
+const unique = (targets: EffectDraft["targets"]): EffectDraft["targets"] => [...new Map(targets.map((target) => [`${target.kind} ${target.name}`, target])).values()].slice(0, 1_000);
+
+/** The result of a call states one number: it belongs to the effect that counts something, the worst of them. */
+function placeOfNumber(drafts: readonly EffectDraft[]): number {
+  const [worst] = worstFirst(drafts.map((draft, at) => ({ ...draft, at })).filter(({ class: name, counts }) => name !== "read_only" && counts !== null));
+  return worst?.at ?? drafts.findIndex(({ class: name }) => name !== "read_only" && name !== "credential_access" && name !== "config_change");
+}
+
+function finish(draft: EffectDraft, { result, places = [] }: ToolCall, session: Session, counts: boolean): Effect {
+  const { class: name, destructive, reversible, shared, targets, rule, why } = draft;
+  const { environment, both } = environmentOf([draft.places, session.places, places]);
+  const magnitude = counts || (name === "read_only" && draft.counts !== null) ? magnitudeOf(draft, textOf(result)) : draft.stated;
+  return { class: name, destructive, reversible, shared, environment, targets, magnitude, rule, why: both.length === 0 ? why : `${why} It names ${both.join(" and ")} both.` };
+}
+
+/** Results come as text, as JSON, or as parts with text in them. */
+function textOf(result: JsonValue | undefined): JsonValue | undefined {
+  if (Array.isArray(result) && result.length > 0 && result.every((part) => isObject(part) && typeof part["text"] === "string")) return result.map((part) => (isObject(part) ? String(part["text"]) : "")).join("\n");
+  if (isObject(result ?? null) && isObject(result)) {
+    const texts = ["stdout", "output", "text", "content"].flatMap((name) => (typeof result[name] === "string" ? [result[name]] : []));
+    if (texts.length > 0 && Object.keys(result).every((name) => /^(?:stdout|stderr|output|text|content|exit_?code|returncode|interrupted|isImage|type)$/i.test(name))) return texts.join("\n");
+  }
+  return result;
+}

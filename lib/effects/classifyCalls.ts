@@ -1,0 +1,127 @@
+import type { DraftSource } from "../trace/loadSighting.ts";
+import { classifyCall } from "./classifyCall.ts";
+import type { EffectIndexWriter, IndexedCall } from "./effectIndex.ts";
+import type { Effect } from "./effect.ts";
+import { findFactors } from "./factors/findFactors.ts";
+import { HarmedTraces } from "./factors/harmedTraces.ts";
+import { argumentText } from "./factors/readStory.ts";
+import { harmStanding, incidentHarm, type IncidentHarm, type JudgedCall } from "./incidentHarm.ts";
+import { OfferedSchemas } from "./offeredSchemas.ts";
+import { readCall } from "./readCall.ts";
+import { recoveryPlan, type RecoveryFacts } from "./recovery/recoveryPlan.ts";
+import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
+import { fingerprintOf } from "./secrets/fingerprint.ts";
+import { leakOf } from "./secrets/leak.ts";
+import { noteMessageSecrets } from "./secrets/messageSecrets.ts";
+import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
+import { Session } from "./session.ts";
+import { sessionWords } from "./sessionWords.ts";
+import { loadParsers } from "./sql/loadParsers.ts";
+import { environmentWords } from "./traceEnvironment.ts";
+import { gravity, worstFirst } from "./worstFirst.ts";
+
+export type EffectsOptions = {
+  /** `done` of `total` calls; it may throw to end the work. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Exhibits in whose records credentials were met while they were read. */
+  readonly withSecrets: readonly number[];
+};
+
+const callsAtOnce = 256;
+const reportEvery = 64;
+const recoveryTextMax = 65_536;
+
+/**
+ * Effects of all calls: those of a trace share one session, in order of time. Then what the incident comes to, where credentials stand, and
+ * what may have contributed. A pure function of the index and the exhibits; one call is in memory at a time.
+ */
+export async function classifyCalls(index: EffectIndexWriter, source: DraftSource, total: number, options: EffectsOptions): Promise<IncidentHarm> {
+  // Without a call there is nothing to parse, and the parsers are large.
+  if (total > 0) await loadParsers();
+  index.prepareEffects();
+  const stage = new EffectStage(index, source, await OfferedSchemas.read(index, source));
+  let done = 0;
+  for (let page = index.callsByTrace({ trace: 0, number: 0 }, callsAtOnce); page.length > 0; ) {
+    for (const call of page) {
+      if (done++ % reportEvery === 0) options.onProgress(done, total);
+      await stage.add(call);
+    }
+    const last = page.at(-1);
+    page = last === undefined ? [] : index.callsByTrace(last, callsAtOnce);
+  }
+  await noteMessageSecrets(index, source, options.withSecrets, () => options.onProgress(done, total));
+  const factors = await findFactors(index, source, stage.schemas, stage.harmed, () => options.onProgress(done, total));
+  factors.forEach((factor, at) => index.putFactor(at + 1, factor));
+  return incidentHarm(stage.judged.sort((a, b) => a.number - b.number));
+}
+
+class EffectStage {
+  /** Calls of which harm is made, without their targets: as many as there are. */
+  readonly judged: JudgedCall[] = [];
+  readonly harmed = new HarmedTraces();
+  #trace = 0;
+  #session = new Session();
+  #ledger = new CredentialLedger();
+  #places: readonly string[] = [];
+
+  constructor(private readonly index: EffectIndexWriter, private readonly source: DraftSource, readonly schemas: OfferedSchemas) {}
+
+  async add(call: IndexedCall): Promise<void> {
+    if (call.trace !== this.#trace) await this.#begin(call.trace);
+    const { arguments: args, result, metadata } = await readCall(this.source, call);
+    const session = sessionWords(this.#session);
+    const found = classifyCall({ tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, this.#session);
+    const uses = this.#ledger.uses(args);
+    const leak = leakOf(found, uses);
+    const effects = leak === null ? found : worstFirst([leak, ...found]);
+    this.#put(call, effects, session);
+    if (leak !== null && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
+    this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));
+    const back = result === undefined ? [] : secretsIn(result);
+    this.#ledger.saw(call.number, back);
+    if (call.resultAt !== null) this.#note(back, { part: "result", at: call.resultAt.place, step: call.row, call: call.number });
+    this.#planRecovery(call, effects, { text: argumentText(args).slice(0, recoveryTextMax), result: (result ?? "").slice(0, recoveryTextMax), timeUs: call.timeUs });
+    this.#judge(call, effects, uses);
+  }
+
+  async #begin(trace: number): Promise<void> {
+    this.#trace = trace;
+    this.#session = new Session();
+    this.#ledger = new CredentialLedger();
+    const root = this.index.rootOfTrace(trace);
+    const draft = root === null ? null : await this.source.draft(root);
+    this.#places = draft === null ? [] : environmentWords(draft.metadata);
+  }
+
+  #put(call: IndexedCall, effects: readonly Effect[], session: readonly string[]): void {
+    const [worst] = effects;
+    if (worst === undefined) throw new Error(`c${call.number} has no effect`);
+    const harm = harmStanding({ state: call.state, effects, origin: null });
+    this.index.putEffects(call.number, effects, { class: worst.class, gravity: gravity(worst), harm, session: worst.class === "read_only" ? [] : session });
+  }
+
+  #noteArguments(call: IndexedCall, text: string): void {
+    if (call.argumentsAt !== null && text !== "") this.#note(secretsIn(text), { part: "arguments", at: call.argumentsAt.place, step: call.row, call: call.number });
+  }
+
+  #note(secrets: readonly SecretInText[], where: Omit<Parameters<EffectIndexWriter["putSecret"]>[0], "kind" | "offset" | "length" | "fingerprint">): void {
+    for (const { kind, offset, length, value } of secrets) this.index.putSecret({ ...where, kind, offset, length, fingerprint: fingerprintOf(value) });
+  }
+
+  /** Attempts left nothing to undo; what nobody saw end may have. */
+  #planRecovery(call: IndexedCall, effects: readonly Effect[], facts: RecoveryFacts): void {
+    if (call.state === "refused" || call.state === "failed" || call.state === "requested") return;
+    for (const [at, effect] of effects.entries()) {
+      const plan = recoveryPlan(effect, facts);
+      if (plan !== null) this.index.putRecovery(call.number, at, plan);
+    }
+  }
+
+  #judge(call: IndexedCall, effects: readonly Effect[], uses: readonly CredentialUse[]): void {
+    const harm = harmStanding({ state: call.state, effects, origin: null });
+    if (harm === "none") return;
+    // Origins are worked out by a later step; harm is judged again with them.
+    this.judged.push({ number: call.number, state: call.state, effects: effects.map((effect) => ({ ...effect, targets: [] })), origin: null });
+    this.harmed.add(call, harm, uses.flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }])));
+  }
+}

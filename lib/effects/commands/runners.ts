@@ -1,0 +1,68 @@
+import { runCommand, type CommandLine } from "../shell/runCommand.ts";
+import type { Frame } from "../shell/frame.ts";
+import { plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
+
+/** A program whose words name another program: by name of a package, of a module, or of a file that is itself a command line tool. */
+type Runner = {
+  readonly names: readonly string[];
+  /** The word behind which the command stands; absent: at once. */
+  readonly verbs?: readonly string[];
+  readonly valueOptions: readonly string[];
+};
+
+const runners: readonly Runner[] = [
+  { names: ["npx", "bunx", "pnpx", "uvx", "dotenv"], valueOptions: ["-p", "--package", "--from", "--with", "--python", "-e", "--registry"] },
+  { names: ["npm"], verbs: ["exec", "x"], valueOptions: ["-p", "--package", "-w", "--workspace"] },
+  { names: ["pnpm"], verbs: ["exec", "dlx", "x"], valueOptions: ["-F", "--filter", "-C", "--dir", "--package"] },
+  { names: ["yarn"], verbs: ["exec", "dlx"], valueOptions: ["-p", "--package", "--cwd"] },
+  { names: ["bun", "deno"], verbs: ["x"], valueOptions: [] },
+  { names: ["uv", "poetry", "pdm", "pipenv", "hatch", "rye", "pixi", "conda", "mamba", "micromamba", "devbox", "nix", "mise", "asdf", "pipx"], verbs: ["run", "exec", "x"], valueOptions: ["-n", "--name", "-p", "--prefix", "--with", "--python", "--extra", "--group", "-e", "--env", "--project", "--directory", "--env-file", "--package", "--spec"] },
+];
+const byName = new Map(runners.flatMap((runner) => runner.names.map((name) => [name, runner] as const)));
+
+/** What a runner runs, looked at as if it stood there alone; null where the line runs nothing that is named. */
+export function runInner(line: CommandLine, frame: Frame): Stdin | null {
+  const inner = module(line) ?? file(line) ?? packaged(line);
+  if (inner === null) return null;
+  return runCommand(inner, line.variables, { ...frame, depth: frame.depth + 1 });
+}
+
+/** `python -m alembic …`. */
+function module({ name, words }: CommandLine): readonly ShellWord[] | null {
+  if (!/^(?:python|pypy)[\d.]*$/.test(name)) return null;
+  const place = words.findIndex(({ text }) => text === "-m");
+  const named = words[place + 1];
+  return place < 0 || named === undefined ? null : [{ ...named, text: named.text.split(".")[0] ?? named.text }, ...words.slice(place + 2)];
+}
+
+const tools = /(?:^|[\\/])(manage\.py|artisan|console|wp|drush|magento|rails|rake|sidekiqctl|ace|[\w-]+-cli|[\w-]+cli|alembic|prisma|knex|sequelize(?:-cli)?|typeorm|phinx|doctrine|liquibase|flyway)(?:\.(?:jar|phar|js|mjs|cjs))?$/;
+
+/** `php artisan …`, `python manage.py …`, `java -jar jenkins-cli.jar …`, `node node_modules/.bin/prisma …`. */
+function file({ name, words }: CommandLine): readonly ShellWord[] | null {
+  if (!/^(?:php[\d.]*|python[\d.]*|ruby|node|java|perl|bun|tsx)$/.test(name)) return null;
+  const place = words.findIndex(({ text }, at) => !text.startsWith("-") && (name !== "java" || words[at - 1]?.text === "-jar"));
+  const [named, rest] = [words[place], words.slice(place + 1)];
+  const match = named === undefined ? null : tools.exec(named.text);
+  return match === null ? null : [plainWord(match[1] ?? ""), ...rest];
+}
+
+function packaged({ name, words }: CommandLine): readonly ShellWord[] | null {
+  const runner = byName.get(name);
+  if (runner === undefined) return null;
+  let [at, isOpen] = [0, runner.verbs === undefined];
+  for (; at < words.length; at++) {
+    const { text = "" } = words[at] ?? {};
+    if (text === "--") continue;
+    if (text.startsWith("-")) {
+      if (runner.valueOptions.includes(text)) at++;
+      else if (text === "-c" || text === "--call") return [plainWord("sh"), plainWord("-c"), ...words.slice(at + 1)];
+      continue;
+    }
+    if (isOpen) break;
+    if (runner.verbs?.includes(text) !== true) return null;
+    isOpen = true;
+  }
+  const named = words[at];
+  if (!isOpen || named === undefined) return null;
+  return [{ ...named, text: named.text.replace(/(?<=.)@[^/]*$/, "") }, ...words.slice(at + 1)];
+}

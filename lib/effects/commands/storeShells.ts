@@ -1,0 +1,54 @@
+import { sqlRules } from "../../rules/effects/sql.ts";
+import { shellRules } from "../../rules/effects/shell.ts";
+import { storeRules as rules } from "../../rules/effects/stores.ts";
+import { draftOf } from "../draft.ts";
+import type { Frame } from "../shell/frame.ts";
+import { fullPath } from "../shell/paths.ts";
+import { runCommand } from "../shell/runCommand.ts";
+import { noStdin, plainWord, type Stdin } from "../shell/shellWord.ts";
+import type { CommandLine } from "../shell/runCommand.ts";
+import { tellSql } from "../sql/tellSql.ts";
+
+const shells = new Set(["mongosh", "mongo", "cqlsh", "cypher-shell", "nsupdate", "ldapmodify", "ldapdelete", "influx"]);
+
+/** Shells of stores that speak no SQL, or nearly none: the text they are given is read. Null: none of them. */
+export function storeShell(line: CommandLine, frame: Frame): Stdin | null {
+  const { name, words } = line;
+  if (/^(?:redis-cli|valkey-cli|keydb-cli)$/.test(name) && frame.stdin.kind === "text" && !words.some(({ text }) => text === "-x" || text === "--pipe")) return piped(line, frame.stdin.text, frame);
+  if (!shells.has(name)) return null;
+  const texts = words.map(({ text }) => text);
+  const told = `${name} ${texts.join(" ")}`.slice(0, 200);
+  const given = textsOf(name, texts, frame);
+  const places = [...frame.where.places, ...texts.filter((text) => !text.startsWith("-") && text.length < 200)];
+  if (name === "influx" && given.length === 0) return null;
+  if (name === "ldapdelete") frame.tell(draftOf(rules.destroy, { why: `${told}.`, places }));
+  else if (given.length === 0) frame.tell(texts.some((text) => /^--(?:version|help)$/.test(text)) ? draftOf(shellRules.reading, { why: `${told}.` }) : draftOf(sqlRules.program, { why: `${told}: the statements are not in the call.`, places }));
+  for (const text of given) tellText(name, text, told, places, frame);
+  return { kind: "command", name, secret: false };
+}
+
+/** Each line of the pipe is one command. */
+function piped(line: CommandLine, text: string, frame: Frame): Stdin {
+  for (const one of text.split("\n").filter((written) => written.trim() !== "").slice(0, 200)) runCommand([plainWord(line.name), ...line.words, ...one.trim().split(/\s+/).map(plainWord)], line.variables, { ...frame, depth: frame.depth + 1, stdin: noStdin });
+  return { kind: "command", name: line.name, secret: false };
+}
+
+function textsOf(name: string, texts: readonly string[], { stdin, session, scope }: Frame): string[] {
+  const behind = texts.flatMap((text, at) => (/^(?:--eval|-e|--execute|-execute)$/.test(text) ? [texts[at + 1] ?? ""] : text.startsWith("--eval=") ? [text.slice(7)] : []));
+  const files = texts.flatMap((text, at) => (/^(?:-f|--file)$/.test(text) ? [session.texts.get(fullPath(texts[at + 1] ?? "", scope.cwd))] : [])).filter((text) => text !== undefined);
+  const statement = name === "cypher-shell" ? texts.filter((text) => /\b(?:MATCH|CREATE|MERGE|CALL|DROP|SHOW|RETURN)\b/i.test(text)) : [];
+  return [...behind, ...files, ...statement, ...(stdin.kind === "text" ? [stdin.text] : [])];
+}
+
+const mongoLoses = /\.(?:drop|dropDatabase|dropIndexes?|dropUser|dropRole|dropAllUsersFromDatabase|deleteMany|deleteOne|remove|findOneAndDelete|findAndModify\([^)]*remove|bulkWrite\([^)]*delete(?:One|Many)|renameCollection|shutdownServer|fsyncLock)\s*\(|\bdropDatabase\b|\$out\b|\$merge\b|removeShard|replSetReconfig/;
+const mongoChanges = /\.(?:insert\w*|update\w*|replaceOne|save|findOneAnd(?:Update|Replace)|createIndex\w*|createCollection|createUser|grantRoles\w*|bulkWrite|aggregate\([^)]*\$(?:out|merge)|setParameter|rs\.\w+|sh\.\w+|enableSharding|shardCollection|adminCommand|runCommand)\s*\(/;
+
+function tellText(name: string, text: string, told: string, places: readonly string[], frame: Frame): void {
+  if (name === "cqlsh") return tellSql(text, { dialect: null, where: frame.where, how: told, tell: frame.tell, depth: frame.depth, places, shared: "yes" });
+  const collection = /\bdb(?:\.getCollection\(\s*["']([^"']+)["']\s*\)|\.([A-Za-z_]\w*)(?=\.))/.exec(text);
+  const targets = collection === null ? [] : [{ kind: "table" as const, name: collection[1] ?? collection[2] ?? "" }];
+  const about = { why: `${told}.`, targets, places };
+  const loses = name === "cypher-shell" ? /\b(?:DETACH\s+DELETE|DELETE|REMOVE|DROP)\b/i.test(text) : name === "nsupdate" ? /^\s*(?:update\s+)?del(?:ete)?\b/im.test(text) : name === "ldapmodify" ? /^changetype:\s*(?:delete|modrdn)|^delete:/im.test(text) : name === "influx" ? /\b(?:DROP|DELETE)\b/i.test(text) : mongoLoses.test(text);
+  const changes = name === "cypher-shell" ? /\b(?:CREATE|MERGE|SET)\b/i.test(text) : name === "nsupdate" || name === "ldapmodify" ? true : mongoChanges.test(text);
+  frame.tell(draftOf(loses ? rules.destroy : changes ? rules.change : rules.read, about));
+}

@@ -1,0 +1,29 @@
+/** What earlier calls of the same trace set, read or wrote, as far as it changes what a later call means. It grows call by call. */
+export class Session {
+  /** Exported variables, with their values where they are known. */
+  readonly exported = new Map<string, string | null>();
+  /** Files whose text the trace shows: read, or written by a call. */
+  readonly texts = new Map<string, string>();
+  /** Files that were read before, by path: to write over one is to lose what it held. */
+  readonly read = new Set<string>();
+  /** Files that hold credentials under another name: copies, archives, what a command printed into them. */
+  readonly secrets = new Set<string>();
+  /** Files that came over the network: code in them is not shown. */
+  readonly fetched = new Set<string>();
+  /** Words that name where later calls act: a context, a project, a profile. Newest first. */
+  readonly places: string[] = [];
+  cwd: string | null = null;
+
+  /** A few hundred are enough to tell; a trace may hold a million. */
+  note(set: Set<string>, path: string): void {
+    if (set.size < notedMax) set.add(path);
+  }
+
+  keepText(path: string, text: string): void {
+    if (text.length <= textMax && this.texts.size < textsMax) this.texts.set(path, text);
+  }
+}
+
+const notedMax = 4_096;
+const textsMax = 256;
+const textMax = 65_536;

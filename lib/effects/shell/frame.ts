@@ -1,0 +1,32 @@
+import type { EffectDraft } from "../effect.ts";
+import type { Session } from "../session.ts";
+import type { Scope } from "./scope.ts";
+import type { Stdin } from "./shellWord.ts";
+
+/** Where commands run: on the agent's machine, or inside something that another command leads to. */
+export type Whereabouts = {
+  /** Host, container or pod; null for the agent's own machine. */
+  readonly host: string | null;
+  /** Everything there reaches beyond the agent's session. */
+  readonly shared: boolean;
+  /** Words that name it: host, context, namespace. */
+  readonly places: readonly string[];
+};
+
+export const here: Whereabouts = { host: null, shared: false, places: [] };
+
+/** Everything a command is looked at with. */
+export type Frame = {
+  readonly scope: Scope;
+  readonly where: Whereabouts;
+  readonly stdin: Stdin;
+  readonly session: Session;
+  readonly tell: (effect: EffectDraft) => void;
+  /** How many scripts, functions and wrappers this one lies in. */
+  readonly depth: number;
+  /** Shared by the whole call: commands that may still be looked at. */
+  readonly budget: { left: number };
+};
+
+export const depthMax = 24;
+export const commandsMax = 2_000;

@@ -1,0 +1,16 @@
+import type { JsonValue } from "../base/json.ts";
+
+/** A tool call as far as its effect needs it. */
+export type ToolCall = {
+  readonly tool: string;
+  /** Undefined where the export did not capture them. */
+  readonly arguments: JsonValue | undefined;
+  /** What came back; undefined where it is not in the evidence. */
+  readonly result?: JsonValue | undefined;
+  /** The tool as it was offered to the model: hints by whoever runs the server, never trusted to lower a verdict. */
+  readonly schema?: ToolSchema | null;
+  /** Words of the trace that name an environment: `deployment.environment`, tags. */
+  readonly places?: readonly string[];
+};
+
+export type ToolSchema = { readonly description: string | null; readonly annotations: { readonly readOnlyHint?: boolean; readonly destructiveHint?: boolean } | null };

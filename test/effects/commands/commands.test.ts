@@ -1,0 +1,25 @@
+import { beforeAll, describe } from "vitest";
+import { loadParsers } from "@/lib/effects/sql/loadParsers";
+import { testCases } from "../caseTable";
+import { clusters } from "./clusters.cases";
+import { databases } from "./databases.cases";
+import { guards, machines } from "./machines.cases";
+import { migrations } from "./migrations.cases";
+import { packages } from "./packages.cases";
+import { services } from "./services.cases";
+import { storage } from "./storage.cases";
+import { versionControl } from "./versionControl.cases";
+
+beforeAll(loadParsers);
+
+describe("commands are told by what the tool's own help says of them", () => {
+  describe("version control", () => testCases(versionControl));
+  describe("clusters and what sets them up", () => testCases(clusters));
+  describe("storage and backups", () => testCases(storage));
+  describe("databases and queues", () => testCases(databases));
+  describe("migrations", () => testCases(migrations));
+  describe("containers and services", () => testCases(services));
+  describe("packages and builds", () => testCases(packages));
+  describe("machines, accounts and keys", () => testCases(machines));
+  describe("guards and records", () => testCases(guards));
+});
