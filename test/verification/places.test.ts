@@ -62,7 +62,7 @@ test("places in text become places in bytes, whatever the bytes were and however
     expect(evidenceLength(text)).toBe(bytes.length);
     const places = new BytePlaces();
     places.push(text);
-    const points = [...text].reduce<number[]>((all, point) => [...all, (all.at(-1) ?? 0) + point.length], []);
+    const points = Array.from(text).reduce<number[]>((all, point) => [...all, (all.at(-1) ?? 0) + point.length], []);
     for (const unit of points) expect(places.at(unit)).toBe(evidenceLength(text.slice(0, unit)));
   }));
 });
