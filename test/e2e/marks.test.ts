@@ -209,10 +209,11 @@ describe("what people say about a step", () => {
     const { page } = watched;
     await page.goto(`/incidents/${id}/evidence`);
     const log = page.getByRole("region", { name: "Custody log" });
+    await log.locator("tbody tr").first().waitFor();
     const lines = (await log.locator("tbody tr").evaluateAll((rows) => rows.map((line) => [...line.querySelectorAll("td")].map((cell) => (cell instanceof HTMLElement ? cell.innerText : "")))))
       .toSorted((a, b) => Number(a[0]) - Number(b[0]));
     const anchor = ' (at "line 3", draft 0 of the exhibit with sha256 374e1f512c3714f182367e24ee2a415703c38682c657f4d58b0a8a3e52f1785c)';
-    const said = lines.map(([, , , action, detail = ""]) => `${action}: ${detail.replace(anchor, "").replaceAll(/\b(?=[a-z]*\d)[a-z0-9]{12}\b/g, "ID")}`);
+    const said = lines.map(([, , , action, detail = ""]) => `${action}: ${detail.replace(anchor, "").replaceAll(/\b(note|star|tag|decision|event|view|place of) [a-z0-9]{12}\b/g, "$1 ID")}`);
     expect(said.filter((line) => /^(mark|decision|event|view)\./.test(line))).toEqual([
       'mark.added: note ID: "Staging was <b>production</b>." on "run_sql", by "Mara"',
       'mark.edited: note ID: "Staging was production. I checked." on "run_sql", by "Mara"; it was "Staging was <b>production</b>."',
