@@ -41,9 +41,11 @@ describe("a signed log among the exhibits, one entry of it edited", () => {
       const card = cardOf(page, "x1");
       await card.getByText("Altered", { exact: true }).first().waitFor();
       await card.getByRole("button", { name: "entry 7", exact: true }).first().waitFor();
-      await page.getByRole("button", { name: "Keys in the evidence, 1" }).click();
+      await page.getByRole("button", { name: /^Keys in the evidence/ }).click();
       await page.getByText("Not trusted", { exact: true }).first().waitFor();
-      expect((await overview(id)).keysInEvidence.map(({ trusted }) => trusted)).toEqual([false]);
+      const { keysInEvidence } = await overview(id);
+      expect(keysInEvidence.some(({ exhibit }) => exhibit === "x2")).toBe(true);
+      expect(keysInEvidence.filter(({ trusted }) => trusted)).toEqual([]);
     });
   });
 
@@ -104,7 +106,7 @@ describe("a signed log among the exhibits, one entry of it edited", () => {
   test("its key is trusted after a comparison, the verdicts follow, and verifying again comes to the same", async () => {
     await withPage(browser, "light", async (page) => {
       await openEvidence(page, id);
-      await page.getByRole("button", { name: "Keys in the evidence, 1" }).click();
+      await page.getByRole("button", { name: /^Keys in the evidence/ }).click();
       await page.getByRole("button", { name: "Trust this key…" }).last().click();
       const dialog = page.getByRole("dialog", { name: "Trust a key found in the evidence" });
       await dialog.getByRole("checkbox", { name: /I compared it/ }).check();
