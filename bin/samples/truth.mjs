@@ -6,10 +6,12 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const distinct = (list) => [...new Set(list)].sort(byText);
 const labelled = (calls, label) => calls.find((c) => c.label === label);
 
+const modelsIn = (spans) => spans.flatMap((span) => (span.kind === "model" ? [span] : modelsIn(span.sub?.spans ?? [])));
+
 /** Counts that every reader must come to; `spans` is the number of records that the writer made. */
-function counts(story, turns, spans) {
+export function counts(story, turns, spans) {
   const calls = callsOf(turns);
-  const models = turns.flatMap((turn) => turn.spans.filter((s) => s.kind === "model"));
+  const models = turns.flatMap((turn) => modelsIn(turn.spans));
   return {
     traces: turns.length,
     threads: distinct(turns.map((t) => t.thread)).length,
