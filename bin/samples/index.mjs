@@ -38,7 +38,8 @@ const weeks = [
   },
 ];
 
-const samples = [...weeks, ...cardSamples];
+/** Every sample: its story, and how it is written. */
+export const samples = [...weeks, ...cardSamples];
 
 const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -1,50 +1,22 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { cardSamples } from "../../bin/samples/cards/index.mjs";
 import { callsOf, record } from "../../bin/samples/record.mjs";
-import { loadParsers } from "../../lib/effects/sql/loadParsers.ts";
-import { incidentHarm } from "../../lib/effects/incidentHarm.ts";
-import { originVerdicts } from "../../lib/findings.ts";
-import { playCard } from "../cards/playCard.ts";
 import { findingsOf, only } from "../pipeline/run.ts";
 import { forbidden, hostsIn, isReserved } from "./cleanText.ts";
 import { textOf } from "./read.ts";
-import { storyCard, type RecordedCall, type RecordedTurn } from "./storyCard.ts";
+import type { RecordedCall, RecordedTurn } from "./storyCard.ts";
 
-beforeAll(loadParsers, 60_000);
-
-const effect = z.strictObject({
-  class: z.string(), destructive: z.boolean(), reversible: z.string(), shared: z.string(), environment: z.string(),
-  magnitude: z.record(z.string(), z.number()), targets: z.array(z.object({ kind: z.string(), name: z.string() })),
-}).partial();
 const truthSchema = z.object({
-  format: z.string(), verdict: z.enum(originVerdicts), harmful: z.array(z.string()).min(1), firstHarm: z.string(), attempts: z.array(z.string()), harmfulTrace: z.string().nullable(),
+  format: z.string(), harmful: z.array(z.string()).min(1), firstHarm: z.string(), attempts: z.array(z.string()), harmfulTrace: z.string().nullable(),
   counts: z.object({ traces: z.number(), spans: z.number(), calls: z.number(), failedCalls: z.number(), toolsOffered: z.array(z.string()), toolsUsed: z.array(z.string()) }),
-  capture: z.record(z.string(), z.string()), effects: z.record(z.string(), effect), factors: z.array(z.string()).min(1),
+  capture: z.record(z.string(), z.string()),
   times: z.record(z.string(), z.number()).optional(), events: z.array(z.object({ t: z.string(), seconds: z.number(), kind: z.string(), source: z.string() })).optional(),
   passage: z.object({ text: z.string(), retrievedBy: z.string() }).optional(),
 });
 const aboutSchema = z.object({ files: z.array(z.string()), events: z.array(z.string()).optional(), card: z.string(), summary: z.string(), reconstructed: z.literal(true) });
-
-/** Words by which the exports say where they ran. */
-const places: Readonly<Record<string, readonly string[]>> = {
-  "saltmarsh-cleanup": ["production"], "tarn-review-leak": ["production"], "larkspur-scaling-loop": ["production"], "quillfeather-sub-agent": ["local", "development"], "petrel-token-table": ["production"],
-};
-
-/** Factors that ask why a call was made. */
-const needOrigins = ["instruction_in_content", "mixed_trust_context"];
-
-type Gap = { readonly effects: Readonly<Record<string, readonly string[]>>; readonly factors: readonly string[] };
-/** What is true and the engine does not tell yet: members of effects by the label of their call in the story, and factors. expected.json has all of it. */
-const gaps: Readonly<Record<string, Gap>> = {
-  "saltmarsh-cleanup": { effects: { orders: ["shared"] }, factors: ["no_dry_run"] },
-  "tarn-review-leak": { effects: { comment: ["destructive"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
-  "larkspur-scaling-loop": { effects: { autoscale: ["magnitude"] }, factors: ["broad_permission", "no_approval_gate"] },
-  "quillfeather-sub-agent": { effects: { reset: ["reversible", "shared"] }, factors: [] },
-  "petrel-token-table": { effects: { insert: ["class", "destructive", "reversible"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
-};
 
 describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$slug", ({ slug, story, exportName, format }) => {
   const folder = join(process.cwd(), "public", "samples", slug);
@@ -69,21 +41,6 @@ describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$sl
     expect(harmful.map(({ callId, state }) => [callId, state])).toEqual(truth.harmful.map((id) => [id, "executed"]));
     if (truth.harmfulTrace !== null) expect(new Set(harmful.map(({ trace }) => trace))).toEqual(new Set([truth.harmfulTrace]));
     expect(truth.firstHarm).toBe(truth.harmful[0]);
-  });
-
-  test("the engine comes to the effects, the harm and the factors that are true", () => {
-    const incident = turns.findIndex(({ key }) => key === story.truth.trace);
-    const { calls, factors } = playCard(storyCard(story, turns.slice(0, incident + 1), places[slug] ?? []));
-    const gap = gaps[slug] ?? { effects: {}, factors: [] };
-    const missing = new Map(recorded.map(({ id, label = "" }) => [id, gap.effects[label] ?? []]));
-    const effects = new Map(calls.map((call) => [call.label, call.effects]));
-    for (const [id, { targets = [], ...members }] of Object.entries(truth.effects)) {
-      const wanted = Object.fromEntries(Object.entries(members).filter(([name]) => !missing.get(id)?.includes(name)));
-      expect.soft(effects.get(id)?.[0], id).toMatchObject({ ...wanted, targets: expect.arrayContaining(targets) });
-    }
-    const { harmful } = incidentHarm(calls.map(({ number, state, effects: own, label }) => ({ number, state, effects: own, origin: truth.harmful.includes(label ?? "") ? truth.verdict : "user" })));
-    expect.soft(harmful.map((number) => calls[number - 1]?.label)).toEqual(truth.harmful);
-    expect.soft(truth.factors.filter((code) => !factors.includes(code) && !gap.factors.includes(code) && !needOrigins.includes(code))).toEqual([]);
   });
 
   test("what is timed stands where the card has it, to the second, and the events beside it too", async () => {
