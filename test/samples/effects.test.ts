@@ -20,7 +20,7 @@ const truthSchema = z.object({ verdict: z.enum(originVerdicts), harmful: z.array
 /** Words by which the exports say where they ran. */
 const places: Readonly<Record<string, readonly string[]>> = {
   "northquay-support-injection": ["production"], "saltmarsh-cleanup": ["production"], "tarn-review-leak": ["production"], "larkspur-scaling-loop": ["production"],
-  "quillfeather-sub-agent": ["local", "development"], "petrel-token-table": ["production"],
+  "petrel-token-table": ["production"],
 };
 
 /** Factors that ask why a call was made. */
@@ -34,7 +34,7 @@ const gaps: Readonly<Record<string, Gap>> = {
   "saltmarsh-cleanup": { effects: { orders: ["shared"] }, factors: ["no_dry_run"] },
   "tarn-review-leak": { effects: { comment: ["destructive"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
   "larkspur-scaling-loop": { effects: { autoscale: ["magnitude"] }, factors: ["broad_permission", "no_approval_gate"] },
-  "quillfeather-sub-agent": { effects: { reset: ["reversible", "shared"] }, factors: [] },
+  "quillfeather-sub-agent": { effects: { reset: ["reversible", "shared", "environment"] }, factors: [] },
   "petrel-token-table": { effects: { insert: ["class", "destructive", "reversible"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
 };
 
