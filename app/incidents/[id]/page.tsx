@@ -6,5 +6,5 @@ import { readIncident } from "../reading.ts";
 export default async function OverviewPage({ params }: PageProps<"/incidents/[id]">) {
   const incident = await readIncident((await params).id);
   if (incident === null) notFound();
-  return <Summary incident={incident} />;
+  return <Summary incident={incident} impact={null} />;
 }

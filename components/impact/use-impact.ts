@@ -1,0 +1,43 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type { Impact } from "@/lib/api/impactContract.ts";
+import { onMarkedAnywhere } from "../marks/marked-event.ts";
+import type { Refusal } from "../shell/api.ts";
+import { eventsChanged } from "../timeline/events/manual-events.ts";
+import { impactChanged, readImpact } from "./impact-api.ts";
+
+export type ImpactRead = {
+  /** Null until it has come; what is there stays while it is read anew. */
+  readonly impact: Impact | null;
+  readonly refusal: Refusal | null;
+  /** Grows with everything that may have changed an answer. */
+  readonly version: number;
+  readonly retry: () => void;
+};
+
+/** What the incident comes to, read again whenever a correction, a decision or a manual event on this page may have changed it. */
+export function useImpact(incident: string): ImpactRead {
+  const [read, setRead] = useState<Pick<ImpactRead, "impact" | "refusal">>({ impact: null, refusal: null });
+  const [version, setVersion] = useState(0);
+  const again = useCallback(() => setVersion((known) => known + 1), []);
+  useEffect(() => {
+    const stopMarks = onMarkedAnywhere(again);
+    addEventListener(impactChanged, again);
+    addEventListener(eventsChanged, again);
+    return () => {
+      stopMarks();
+      removeEventListener(impactChanged, again);
+      removeEventListener(eventsChanged, again);
+    };
+  }, [again]);
+  useEffect(() => {
+    const abort = new AbortController();
+    readImpact(incident, abort.signal).then(
+      (answer) => setRead((known) => (answer.ok ? { impact: answer.value, refusal: null } : { ...known, refusal: answer.refusal })),
+      () => {},
+    );
+    return () => abort.abort();
+  }, [incident, version]);
+  return { ...read, version, retry: again };
+}
