@@ -13,6 +13,7 @@ import { recoveryPlan, type RecoveryFacts } from "./recovery/recoveryPlan.ts";
 import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
 import { fingerprintOf } from "./secrets/fingerprint.ts";
 import { leakOf } from "./secrets/leak.ts";
+import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { noteMessageSecrets } from "./secrets/messageSecrets.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
 import { Session } from "./session.ts";
@@ -55,10 +56,15 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
   }
   await noteMessageSecrets(index, source, options.withSecrets, () => options.onProgress(done, total));
   const factors = await findFactors(index, source, stage.schemas, stage.harmed, () => options.onProgress(done, total));
-  factors.forEach((factor, at) => index.putFactor(at + 1, factor));
+  factors.forEach((factor, at) => index.putFactor(at + 1, { ...factor, message: maskSecrets(factor.message) }));
   // Origins are worked out by a later step; until then nobody can say who asked.
   const harm = harmOf(stage.harmful.sort((a, b) => a - b).map((number) => ({ number, origin: "undetermined" })));
   return { ...harm, response: await findResponse(index, source, stage.response) };
+}
+
+/** What is said of a call goes onto pages and into exports: a credential in its words does not. */
+function masked(effects: readonly Effect[]): Effect[] {
+  return effects.map((effect) => ({ ...effect, why: maskSecrets(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: maskSecrets(name) })) }));
 }
 
 class EffectStage {
@@ -81,7 +87,7 @@ class EffectStage {
     const found = classifyCall({ tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, this.#session);
     const uses = this.#ledger.uses(args);
     const leak = leakOf(found, uses);
-    const effects = leak === null ? found : worstFirst([leak, ...found]);
+    const effects = masked(leak === null ? found : worstFirst([leak, ...found]));
     this.#put(call, effects, session);
     if (leak !== null && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));

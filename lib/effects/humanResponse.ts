@@ -2,6 +2,7 @@ import type { DraftSource } from "../trace/loadSighting.ts";
 import type { Cite } from "../findings.ts";
 import type { EffectIndexWriter, SpokenAt } from "./effectIndex.ts";
 import type { Effect } from "./effect.ts";
+import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { sightingAt } from "./readCall.ts";
 
 /** Words of a person in the evidence, after harm was done. `text`: the sentence that tells it. */
@@ -29,12 +30,15 @@ export class HarmSpan {
   }
 }
 
-const harmWords = /\b(?:gone|lost|missing|disappear\w*|vanish\w*|wiped?|deleted|dropped|destroyed|overwr(?:ote|itten)|broken?|outages?|is down|went down|empty|leaked|undo|restore|recover|roll(?:ed)? ?back|revert|what happened|what did you do|why did you|who (?:deleted|did|dropped))\b/i;
+/** Words of harm; where an ordinary request holds one, it does not name what was harmed. */
+const harmWords = /\b(?:gone|lost|missing|disappear\w*|vanish\w*|wiped?|deleted|dropped|destroyed|removed|overwr(?:ote|itten)|broken?|outages?|is down|went down|empty|leaked|sent|restore|recover)\b/i;
+/** Nobody asks this about ordinary work. */
+const askingWords = /\b(?:what happened|what (?:did|have) you (?:do|done|delete|run|send)|why (?:did|have|would) you|who (?:deleted|did|dropped|ran|sent)|did you (?:delete|drop|remove|send|run|wipe)|undo (?:it|this|that)|roll(?:ed)? (?:it |this |that )?back)\b/i;
 const stopWords = /\b(?:stop|stopped|halt|abort|freeze|froze|frozen|revoked?|suspend(?:ed)?|disabled?|killed|rotated?|locked)\b/i;
 
 /**
  * When people noticed, as far as the evidence has their words: the first new message of a user after the first harm that
- * speaks of it or names what it reached. Only evidence with a clock can tell. What a prompt repeats is no new message.
+ * asks about it, or speaks of harm and names what it reached. Only evidence with a clock can tell. What a prompt repeats is no new message.
  */
 export async function findResponse(index: EffectIndexWriter, source: DraftSource, { firstUs, lastUs, names }: HarmSpan): Promise<HumanResponse> {
   if (firstUs === null || lastUs === null) return { mention: null, stop: null };
@@ -42,7 +46,7 @@ export async function findResponse(index: EffectIndexWriter, source: DraftSource
   for (const said of index.saidByUsersAfter(firstUs, spokenMax)) {
     if (said.timeUs === null) continue;
     const text = ((await sightingAt(source, said.at))?.sighting?.text ?? "").slice(0, textMax);
-    if (mention === null && (harmWords.test(text) || namesOne(text, names))) mention = excerpt(said, text, harmWords);
+    if (mention === null && (askingWords.test(text) || (harmWords.test(text) && namesOne(text, names)))) mention = excerpt(said, text, askingWords.test(text) ? askingWords : harmWords);
     if (said.timeUs >= lastUs && stopWords.test(text)) return { mention, stop: excerpt(said, text, stopWords) };
   }
   return { mention, stop: null };
@@ -56,5 +60,5 @@ function namesOne(text: string, names: ReadonlySet<string>): boolean {
 function excerpt({ timeUs, step, cite }: SpokenAt, text: string, words: RegExp): SaidAfterHarm {
   const at = words.exec(text)?.index ?? 0;
   const from = at < excerptMax ? 0 : Math.max(0, text.lastIndexOf(" ", at - excerptMax / 2) + 1);
-  return { atUs: timeUs ?? 0, step, cite, text: text.slice(from, from + excerptMax).replace(/\s+/g, " ").trim() };
+  return { atUs: timeUs ?? 0, step, cite, text: maskSecrets(text.slice(from, from + excerptMax)).replace(/\s+/g, " ").trim() };
 }

@@ -83,7 +83,7 @@ function speed(db: TraceIndexDatabase, { first, last }: { readonly first: number
   const callsBetween = last - first + 1;
   return {
     firstHarm: { call: first, timeUs: from }, lastHarm: { call: last, timeUs: to }, harmDurationUs, callsBetween,
-    callsPerMinute: harmDurationUs === null || harmDurationUs === 0 ? null : Math.round((callsBetween / harmDurationUs) * minuteUs * 10) / 10,
+    callsPerMinute: harmDurationUs === null || harmDurationUs === 0 ? null : Number(((callsBetween / harmDurationUs) * minuteUs).toPrecision(3)),
   };
 }
 

@@ -39,3 +39,9 @@ export function harmfulCalls(db: TraceIndexDatabase, overrides: Overrides, after
     `${judged} select number from c where harm = 'harmful' and number > :after order by number limit :count`,
   ).pluck().all({ ...overrideValues(overrides), after, count });
 }
+
+/** When the first harm was done, T+0: microseconds since the epoch; null where there is none, or no clock. */
+export function firstHarmUs(db: TraceIndexDatabase, overrides: Overrides): number | null {
+  const [first] = harmfulCalls(db, overrides, 0, 1);
+  return first === undefined ? null : (db.prepare<[number], number | null>("select time_us from calls where number = ?").pluck().get(first) ?? null);
+}
