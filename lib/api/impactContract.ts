@@ -4,6 +4,7 @@ import { harmStandings } from "../effects/incidentHarm.ts";
 import { recoveryKinds } from "../effects/recovery/recoveryItem.ts";
 import { secretKinds, secretParts } from "../effects/secrets/secretPlace.ts";
 import { callStates, citeSchema, originVerdicts } from "../findings.ts";
+import { classCountSchema, environmentCountSchema, matrixCellSchema, targetCountSchema, totalSchema } from "../impactFindings.ts";
 import { factorCodes } from "../rules/factors/factorCodes.ts";
 import { readList } from "../timeline/filterList.ts";
 
@@ -82,18 +83,6 @@ export const effectsPageSchema = z.object({
 });
 export type EffectsPage = z.infer<typeof effectsPageSchema>;
 
-/** Effects of one class. Effects of refused and failed calls are `attempts` and in no other number but `effects`. */
-export const classCountSchema = z.object({
-  class: effectClassSchema, effects: count.describe("all of them"), calls: count, executed: count.describe("of calls that ran or may have run"),
-  harmful: count.describe("of harmful calls"), attempts: count.describe("of calls that were refused or failed, or are not known to have run"), destructive: count.describe("executed and destructive"),
-});
-/** One cell: executed effects of one class with these two answers. Cells without an effect are left out. */
-export const matrixCellSchema = z.object({ class: effectClassSchema, reversible: z.enum(reversibilities), shared: z.enum(sharednesses), effects: count, harmful: count });
-/** Something that executed, changing effects reached. */
-export const targetCountSchema = targetSchema.extend({ effects: count, harmful: count, destructive: count, environments: z.array(environmentSchema), firstCall: z.string() });
-/** A sum of what results of harmful calls state; `sentence` says it: "11,200,000 rows in 2 tables, as reported by the tool". */
-export const totalSchema = z.object({ unit: z.enum(magnitudeUnits), currency: z.string().nullable(), total: z.number(), effects: count, targets: count, sentence: z.string() });
-
 /** A moment after the harm: a manual event, or words of a person in the evidence. */
 export const momentSchema = z.object({
   atUs: z.number().int(), afterUs: z.number().int().describe("microseconds since the first harm"),
@@ -107,7 +96,7 @@ export const blastRadiusSchema = z.object({
   classes: z.array(classCountSchema).describe("all eight, in the order of the table"),
   matrix: z.array(matrixCellSchema),
   targets: z.array(targetCountSchema).describe("the 100 most concerned: harmed ones first"), targetsOf: count,
-  environments: z.array(z.object({ environment: environmentSchema, effects: count.describe("executed and changing"), harmful: count })),
+  environments: z.array(environmentCountSchema),
   totals: z.array(totalSchema), unstated: count.describe("effects of harmful calls for which nothing states a number"),
   irreversible: count.describe("effects of harmful calls that nothing in the evidence can bring back"),
   firstHarm: callRefSchema.nullable().describe("T+0"), lastHarm: callRefSchema.nullable(),
