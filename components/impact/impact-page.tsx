@@ -3,8 +3,6 @@
 import type { ReactNode } from "react";
 import type { Impact } from "@/lib/api/impactContract.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
-import { LinkButton } from "../ui/link-button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { HarmChart } from "./charts/harm-chart.tsx";
@@ -17,6 +15,7 @@ import { FactorList } from "./factor-list.tsx";
 import { HarmfulPrint } from "./harmful-print.tsx";
 import { Headline } from "./headline.tsx";
 import { effectsHeading, ImpactContext } from "./impact-view.ts";
+import { OtherVersion } from "./nothing-to-show.tsx";
 import { Part } from "./part.tsx";
 import { RecoverySection } from "./recovery/recovery-section.tsx";
 import { SecretList } from "./secret-list.tsx";
@@ -32,6 +31,7 @@ type Props = { readonly incident: string };
 export function ImpactPage({ incident }: Props) {
   const bar = useImpactAddress();
   const { impact, refusal, version, retry } = useImpact(incident);
+  if (impact === null && refusal?.code === "not_analysed") return <OtherVersion incident={incident} />;
   if (impact === null) return refusal === null ? <Skeleton label="Reading the blast radius" rows={12} rowHeightPx={56} /> : <RefusalNotice refusal={refusal} onRetry={retry} />;
   return (
     <ImpactContext value={{ incident, bar }}>
@@ -80,15 +80,4 @@ function Escalation({ impact }: { readonly impact: Impact }): ReactNode {
       {weeks > 1 && <WeeklyChart weeks={impact.weeks} />}
     </Part>
   );
-}
-
-type NothingProps = { readonly incident: string; readonly exhibits: number; readonly state: "unread" | "no_calls" };
-
-/** Why there is no blast radius to show, and what would change that. */
-export function NothingToShow({ incident, exhibits, state }: NothingProps) {
-  const evidence = <LinkButton href={`/incidents/${incident}/evidence`}>Evidence</LinkButton>;
-  if (state === "no_calls") {
-    return <EmptyState title="No tool call is in the evidence" action={evidence}>Only a call has effects. That none is here is no sign that none was made: the exports may leave them out. Export the run again with inputs, outputs and child runs; the evidence page says how for each exhibit.</EmptyState>;
-  }
-  return <EmptyState title={exhibits === 0 ? "No exhibits yet" : "The exhibits have not been read yet"} action={evidence}>{exhibits === 0 ? "What the calls did is worked out from the exports and logs of the run." : "What the calls did is worked out when the exhibits are read. The evidence page shows how far that is."}</EmptyState>;
 }

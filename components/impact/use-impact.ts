@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { Impact } from "@/lib/api/impactContract.ts";
+import { jobEvent } from "../intake/uploads.ts";
 import { onMarkedAnywhere } from "../marks/marked-event.ts";
 import type { Refusal } from "../shell/api.ts";
 import { eventsChanged } from "../timeline/events/manual-events.ts";
@@ -16,7 +17,7 @@ export type ImpactRead = {
   readonly retry: () => void;
 };
 
-/** What the incident comes to, read again whenever a correction, a decision or a manual event on this page may have changed it. */
+/** What the incident comes to, read again whenever a correction, a decision, a manual event or an import on this page may have changed it. */
 export function useImpact(incident: string): ImpactRead {
   const [read, setRead] = useState<Pick<ImpactRead, "impact" | "refusal">>({ impact: null, refusal: null });
   const [version, setVersion] = useState(0);
@@ -25,10 +26,12 @@ export function useImpact(incident: string): ImpactRead {
     const stopMarks = onMarkedAnywhere(again);
     addEventListener(impactChanged, again);
     addEventListener(eventsChanged, again);
+    addEventListener(jobEvent, again);
     return () => {
       stopMarks();
       removeEventListener(impactChanged, again);
       removeEventListener(eventsChanged, again);
+      removeEventListener(jobEvent, again);
     };
   }, [again]);
   useEffect(() => {

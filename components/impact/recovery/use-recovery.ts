@@ -14,7 +14,7 @@ export type RecoveryRead = {
   readonly more: (() => void) | null;
 };
 
-const perPage = 100;
+const perPage = 20;
 const countMax = 500;
 
 /** The checklist from its beginning: as many items as were asked for. */

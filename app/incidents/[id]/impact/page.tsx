@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ImpactPage, NothingToShow } from "@/components/impact/impact-page.tsx";
+import { ImpactPage } from "@/components/impact/impact-page.tsx";
+import { NothingToShow } from "@/components/impact/nothing-to-show.tsx";
 import { JobPanel } from "@/components/intake/job-panel.tsx";
 import { readIncident } from "../../reading.ts";
 
