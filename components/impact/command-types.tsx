@@ -23,7 +23,7 @@ export function CommandTypes() {
   return (
     <Collapsible title="What the classes mean">
       <div className="flex max-w-[100ch] flex-col gap-3">
-        <div tabIndex={0} role="region" aria-label="Command types" className="overflow-x-auto rounded border border-border">
+        <div tabIndex={0} role="region" aria-label="Command types" className="relative overflow-x-auto rounded border border-border">
           <table className="w-full border-collapse text-left">
             <caption className="sr-only">Command types with their usual blast radius and recovery</caption>
             <thead className="bg-surface-raised"><tr>{["Command type", "Examples", "Blast radius", "Recovery"].map((head) => <th key={head} scope="col" className="px-3 py-1.5 font-semibold">{head}</th>)}</tr></thead>

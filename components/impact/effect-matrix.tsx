@@ -16,14 +16,14 @@ import { cellText } from "./matrix-words.ts";
 export function EffectMatrix({ blastRadius }: { readonly blastRadius: BlastRadius }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <div tabIndex={0} role="region" aria-label="Matrix of effects" className="overflow-x-auto rounded border border-border">
+      <div tabIndex={0} role="region" aria-label="Matrix of effects" className="relative overflow-x-auto rounded border border-border">
         <table className="w-full border-collapse text-left">
           <caption className="sr-only">Executed effects by class and reversibility</caption>
           <thead className="bg-surface-raised">
             <tr>
-              <th scope="col" className="px-3 py-1.5 font-semibold">Class</th>
+              <th scope="col" className="px-3 py-1.5 font-semibold max-sm:px-1">Class</th>
               {reversibleOrder.map((name) => (
-                <th key={name} scope="col" className="px-2 py-1.5 text-center align-bottom font-semibold max-sm:text-sm">
+                <th key={name} scope="col" className="px-2 py-1.5 text-center align-bottom font-semibold max-sm:px-0 max-sm:text-xs">
                   <span className={classNames("inline-flex flex-wrap items-center justify-center gap-x-1.5", toneText[statuses[reversibleStatus[name]].tone])}><Glyph name={statuses[reversibleStatus[name]].glyph} /> {reversibleWords[name]}</span>
                 </th>
               ))}
@@ -47,10 +47,10 @@ function Row({ row }: { readonly row: MatrixRow }) {
   const { glyph, tone } = effectClasses[row.class];
   return (
     <tr className="border-t border-border">
-      <th scope="row" className={classNames("px-3 py-1 font-normal", row.effects === 0 ? "text-text-muted" : toneText[tone])}>
-        <span className="inline-flex items-center gap-1.5"><Glyph name={glyph} /> <span>{className(row.class)}</span></span>
+      <th scope="row" className={classNames("px-3 py-1 font-normal max-sm:px-1 max-sm:text-xs", row.effects === 0 ? "text-text-muted" : toneText[tone])}>
+        <span className="inline-flex items-center gap-1 sm:gap-1.5"><Glyph name={glyph} /> <span>{className(row.class)}</span></span>
       </th>
-      {row.cells.map((cell) => <td key={cell.reversible} className="px-1 py-1 text-center"><Cell row={row} cell={cell} /></td>)}
+      {row.cells.map((cell) => <td key={cell.reversible} className="px-1 py-1 text-center max-sm:px-0"><Cell row={row} cell={cell} /></td>)}
     </tr>
   );
 }
@@ -62,7 +62,7 @@ function Cell({ row, cell }: { readonly row: MatrixRow; readonly cell: MatrixCel
   const current = showsExactly(bar.address, filters);
   return (
     <EffectsLink filters={filters} current={current} label={cellText(row.class, cell)}
-      className={classNames("inline-flex min-h-9 min-w-11 flex-wrap items-center justify-center gap-x-2 rounded border px-2 text-text no-underline hover:bg-surface-raised", current ? "border-accent bg-surface-raised" : "border-transparent")}>
+      className={classNames("inline-flex min-h-9 min-w-9 sm:min-w-11 flex-wrap items-center justify-center gap-x-2 rounded border px-2 text-text no-underline hover:bg-surface-raised", current ? "border-accent bg-surface-raised" : "border-transparent")}>
       <span className={classNames("tabular inline-flex h-6 min-w-6 items-center justify-center border px-1 font-semibold", cell.shared > 0 ? `${ring} m-1 border-current` : "border-transparent", toneText[effectClasses[row.class].tone])}>{countText(cell.effects)}</span>
       {cell.harmful > 0 && <span className="tabular inline-flex items-center gap-0.5 text-sm text-status-failed"><Glyph name="warning" />{countText(cell.harmful)}</span>}
     </EffectsLink>

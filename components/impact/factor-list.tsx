@@ -12,9 +12,9 @@ import { CiteLinks } from "./cite-links.tsx";
 export function FactorList({ factors }: { readonly factors: readonly Factor[] }) {
   if (factors.length === 0) return <p className="text-text-muted">No rule found a condition that may have contributed.</p>;
   return (
-    <ul className="flex flex-col">
+    <ul className="grid gap-x-10 lg:grid-cols-2">
       {factors.map((factor, index) => (
-        <li key={`${factor.code} ${index}`} className="flex break-inside-avoid flex-col gap-0.5 border-t border-border py-2">
+        <li key={`${factor.code} ${index}`} className="flex min-w-0 break-inside-avoid flex-col gap-0.5 border-t border-border py-2">
           <p className="flex flex-wrap items-baseline gap-x-2"><span className="font-semibold">{factor.title}</span> <code className="text-sm text-text-muted">{factor.code}</code></p>
           <p className="max-w-[90ch] [overflow-wrap:anywhere]"><InlineText text={factor.message} /></p>
           <Calls factor={factor} />

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { Impact } from "@/lib/api/impactContract.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -31,6 +31,7 @@ type Props = { readonly incident: string };
 export function ImpactPage({ incident }: Props) {
   const bar = useImpactAddress();
   const { impact, refusal, version, retry } = useImpact(incident);
+  useArrival(impact !== null);
   if (impact === null && refusal?.code === "not_analysed") return <OtherVersion incident={incident} />;
   if (impact === null) return refusal === null ? <Skeleton label="Reading the blast radius" rows={12} rowHeightPx={56} /> : <RefusalNotice refusal={refusal} onRetry={retry} />;
   return (
@@ -47,6 +48,13 @@ export function ImpactPage({ incident }: Props) {
       </div>
     </ImpactContext>
   );
+}
+
+/** The part that the address names was not there yet when the browser looked for it. */
+function useArrival(drawn: boolean): void {
+  useEffect(() => {
+    if (drawn && location.hash !== "") document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "start" });
+  }, [drawn]);
 }
 
 /** From the sentence down to the targets: the head of the page. */

@@ -58,11 +58,18 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${countText(value)} ${value === 1 ? one : many}`;
 }
 
-/** A distance without its sign: "3 min 4 s". */
+/** How many calls there were between first and last harm, and how fast they came. */
 export function speedText({ callsPerMinute, harmDurationUs, callsBetween }: Pick<BlastRadius, "callsPerMinute" | "harmDurationUs" | "callsBetween">): string {
   if (callsBetween === 0) return "no call";
   if (callsPerMinute === null || harmDurationUs === null) return `${counted(callsBetween, "call")}, at a single instant or without a clock`;
-  return `${counted(callsBetween, "call")}, ${countText(Math.round(callsPerMinute * 10) / 10)} a minute`;
+  return `${counted(callsBetween, "call")}, ${rateText(callsPerMinute)}`;
+}
+
+/** A rate in the unit in which it is no fraction: "3.2 a minute", "1.1 an hour". */
+function rateText(perMinute: number): string {
+  const units = [[1, "a minute"], [60, "an hour"], [1_440, "a day"]] as const;
+  const [minutes, unit] = units.find(([length]) => perMinute * length >= 1) ?? units[2];
+  return `${countText(Math.round(perMinute * minutes * 10) / 10)} ${unit}`;
 }
 
 /** What was looked at where no harm was found, in a sentence. */

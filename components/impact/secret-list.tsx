@@ -17,7 +17,7 @@ export function SecretList({ secrets, secretsOf }: Pick<Impact, "secrets" | "sec
     <div className="flex flex-col gap-1.5">
       <ul className="flex flex-col">
         {secrets.map((secret) => (
-          <li key={`${secret.kind} ${secret.fingerprint}`} className="flex break-inside-avoid flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-border py-1.5">
+          <li key={`${secret.kind} ${secret.fingerprint}`} className="flex break-inside-avoid flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-border py-1.5">
             {secret.leaked ? <Badge tone="failed" glyph="external">Carried outside</Badge> : <Badge tone="muted" glyph="lock">Not seen to leave</Badge>}
             <span className="inline-flex items-center gap-1.5 font-medium"><Glyph name="credential" /> {secretKindWords[secret.kind]}</span>
             <span className="text-text-muted">fingerprint <code>{secret.fingerprint}</code></span>

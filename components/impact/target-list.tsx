@@ -26,7 +26,7 @@ export function TargetList({ blastRadius: { targets, targetsOf } }: { readonly b
         {shown.map((target) => {
           const filters = { target: target.name };
           return (
-            <li key={`${target.kind} ${target.name}`} className="flex break-inside-avoid flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-border py-1">
+            <li key={`${target.kind} ${target.name}`} className="flex break-inside-avoid flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-border py-1">
               <EffectsLink filters={filters} current={showsExactly(bar.address, filters)} className="inline-flex min-h-6 min-w-0 items-center text-accent underline"><InlineText text={target.name} className="font-mono text-sm [overflow-wrap:anywhere]" /></EffectsLink>
               <span className="text-text-muted">{target.kind}</span>
               <span className="tabular">{countText(target.effects)} {target.effects === 1 ? "effect" : "effects"}{target.destructive > 0 && `, ${countText(target.destructive)} destructive`}</span>

@@ -52,7 +52,7 @@ export class PagedRows<Row> {
   /** Fetches what is missing for rows `first` to `last`, and calls off what is no longer in sight. */
   want(first: number, last: number): void {
     const wanted = this.#size === null ? [Math.floor(first / windowRows)] : windowsFor(first, last, this.#size.total);
-    for (const [number, abort] of this.#running) if (!wanted.includes(number)) abort.abort();
+    for (const number of this.#running.keys()) if (!wanted.includes(number)) this.#callOff(number);
     for (const number of wanted) if (!this.#windows.has(number) && !this.#running.has(number)) void this.#fetch(number);
     for (const number of windowsToDrop([...this.#windows.keys()], Math.floor(first / windowRows))) this.#windows.delete(number);
   }
@@ -65,7 +65,13 @@ export class PagedRows<Row> {
   }
 
   stop(): void {
-    for (const abort of this.#running.values()) abort.abort();
+    for (const number of this.#running.keys()) this.#callOff(number);
+  }
+
+  /** At once, not when the request has noticed: what is wanted again in between must be asked for again. */
+  #callOff(number: number): void {
+    this.#running.get(number)?.abort();
+    this.#running.delete(number);
   }
 
   async #fetch(number: number): Promise<void> {

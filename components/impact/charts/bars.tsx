@@ -23,7 +23,7 @@ export function Bars({ points, token, heightPx, axes }: Props) {
         <BarChart data={[...points]} accessibilityLayer={false} margin={axes ? { top: 8, right: 8, bottom: 0, left: 0 } : { top: 2, right: 0, bottom: 0, left: 0 }} barCategoryGap="15%">
           {axes && <CartesianGrid vertical={false} stroke="var(--border)" />}
           <XAxis dataKey="label" hide={!axes} tick={ink} stroke="var(--border-control)" tickLine={false} minTickGap={24} />
-          <YAxis hide={!axes} allowDecimals={false} tick={ink} stroke="var(--border-control)" tickLine={false} width={36} />
+          <YAxis hide={!axes} domain={axes ? [0, "auto"] : [0, "dataMax"]} allowDecimals={false} tick={ink} stroke="var(--border-control)" tickLine={false} width={36} />
           <Bar dataKey="value" fill={`var(${token})`} isAnimationActive={false} minPointSize={(value) => (typeof value === "number" && value > 0 ? 2 : 0)} maxBarSize={40} />
         </BarChart>
       </ResponsiveContainer>

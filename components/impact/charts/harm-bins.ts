@@ -22,5 +22,8 @@ export function harmBins(harmful: readonly Pick<CallRef, "tPlusUs">[]): readonly
     const index = Math.floor(us / width);
     bins[index] = (bins[index] ?? 0) + 1;
   }
-  return bins.map((calls, index) => ({ label: sinceText(index * width, 0), calls }));
+  return bins.map((calls, index) => ({ label: binText(index * width), calls }));
 }
+
+/** Where a bar begins, without the zeros of smaller units: "T+0", "T+2 d". */
+const binText = (us: number): string => (us === 0 ? "T+0" : sinceText(us, 0).replace(/ 0 (?:h|min|s)$/, ""));

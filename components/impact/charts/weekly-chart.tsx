@@ -15,6 +15,8 @@ export function WeeklyChart({ weeks }: Pick<Impact, "weeks">) {
   const table = weekTable(weeks);
   const [first, last] = [table.weeksUs[0], table.weeksUs.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
+  // A few weeks need no whole page: bars that stand far apart do not look like one line.
+  const columns = { gridTemplateColumns: `minmax(6rem, 11rem) minmax(0, ${Math.max(4, table.weeksUs.length) * 48}px) max-content` };
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <figcaption className="text-sm text-text-muted">Calls per week by class, from the week of {weekText(first)} to that of {weekText(last)}. Each class has a scale of its own; its highest week is written beside it.</figcaption>
@@ -22,13 +24,14 @@ export function WeeklyChart({ weeks }: Pick<Impact, "weeks">) {
         {table.rows.map((row) => {
           const { glyph, tone } = effectClasses[row.class];
           return (
-            <li key={row.class} className="grid grid-cols-[minmax(0,10rem)_minmax(0,1fr)_4.5rem] items-end gap-3 border-b border-border pb-0.5">
+            <li key={row.class} style={columns} className="grid items-end gap-3 border-b border-border pb-0.5">
               <span className={classNames("flex items-center gap-1.5 text-sm", toneText[tone])}><Glyph name={glyph} /> <span className="min-w-0">{className(row.class)}</span></span>
               <DrawnBars points={row.calls.map((value, index) => ({ label: String(index), value }))} token={`--class-${tone.replace("class-", "")}`} heightPx={36} axes={false} />
-              <span className="tabular text-right text-sm text-text-muted">{countText(row.most)} <span className="text-xs">at most</span></span>
+              <span className="tabular text-sm whitespace-nowrap text-text-muted">{countText(row.most)} at most</span>
             </li>
           );
         })}
+        <li aria-hidden="true" style={columns} className="grid gap-3 text-xs text-text-muted"><span /><span className="tabular flex justify-between gap-2"><span>{weekText(first)}</span><span>{weekText(last)}</span></span></li>
       </ul>
       <Collapsible title="The same numbers as a table"><Numbers table={table} /></Collapsible>
     </figure>
@@ -37,7 +40,7 @@ export function WeeklyChart({ weeks }: Pick<Impact, "weeks">) {
 
 function Numbers({ table }: { readonly table: WeekTable }) {
   return (
-    <div tabIndex={0} role="region" aria-label="Calls per week" className="max-h-96 w-fit max-w-full overflow-auto rounded border border-border">
+    <div tabIndex={0} role="region" aria-label="Calls per week" className="relative max-h-96 w-fit max-w-full overflow-auto rounded border border-border">
       <table className="border-collapse text-right text-sm">
         <caption className="sr-only">Calls per week by class</caption>
         <thead className="bg-surface-raised"><tr><th scope="col" className="px-3 py-1 text-left font-semibold">Week of</th>{table.rows.map((row) => <th key={row.class} scope="col" className="px-3 py-1 font-semibold">{className(row.class)}</th>)}</tr></thead>

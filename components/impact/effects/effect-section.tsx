@@ -22,12 +22,15 @@ export function EffectSection({ impact, version }: Props) {
   const open = useOpenEffect(incident, address.effect, store, version);
   const detail = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
+  const arriving = useRef(address.effect !== null);
   const { size } = store;
   const filters = filterCount(address);
   useEffect(() => {
-    if (!asked.current || open.row === null) return;
-    asked.current = false;
-    detail.current?.focus();
+    if (open.row === null) return;
+    // A link to an effect brings the reader to it; opening one here gives it the focus.
+    if (arriving.current) detail.current?.scrollIntoView({ block: "center" });
+    if (asked.current) detail.current?.focus();
+    arriving.current = asked.current = false;
   }, [open.row]);
   const onEffect = (effect: string) => {
     asked.current = true;

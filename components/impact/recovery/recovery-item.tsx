@@ -10,6 +10,7 @@ import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { useKept } from "../../shell/use-kept.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { countText } from "../../ui/count.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -31,7 +32,7 @@ type Props = { readonly item: RecoveryItem; readonly made: Made | null; readonly
 export function RecoveryItemView({ item, made, onMade }: Props) {
   const { state, warning, alternatives } = item;
   return (
-    <li className="flex break-inside-avoid flex-col gap-1.5 border-t border-border py-3">
+    <li className={classNames("flex min-w-0 break-inside-avoid flex-col gap-1.5 border-t border-border py-3", item.call === null && "lg:col-span-full")}>
       <div className="flex flex-wrap items-center gap-2">
         <Badge {...recoveryStateWords[state]}>{recoveryStateWords[state].word}</Badge>
         <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]"><InlineText text={item.title} /></h3>

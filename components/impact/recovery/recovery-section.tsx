@@ -38,7 +38,7 @@ export function RecoverySection({ version }: { readonly version: number }) {
       </div>
       {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
       {made !== null && !items.some(({ id }) => id === made.item) && <Gone made={made} onOver={() => setMade(null)} />}
-      <ol className="flex flex-col">{items.map((item) => <RecoveryItemView key={item.id} item={item} made={made?.item === item.id ? made : null} onMade={setMade} />)}</ol>
+      <ol className="grid gap-x-10 lg:grid-cols-2">{items.map((item) => <RecoveryItemView key={item.id} item={item} made={made?.item === item.id ? made : null} onMade={setMade} />)}</ol>
       <p className="flex flex-wrap items-center gap-3 text-sm text-text-muted">
         <span aria-live="polite" className="tabular">{countText(items.length)} of {countText(total)} items{total !== of && ` that pass the filter, ${countText(of)} in all`}</span>
         {more !== null && <Button small onClick={more}>Show more</Button>}
