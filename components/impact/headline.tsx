@@ -15,7 +15,7 @@ import { rowHref, useImpactView } from "./impact-view.ts";
 export function Headline({ impact }: { readonly impact: Impact }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="max-w-[80ch] text-xl [overflow-wrap:anywhere]">{impact.harmfulOf === 0 ? <NoHarm impact={impact} /> : <Harm impact={impact} />}</p>
+      <p className="max-w-[80ch] text-xl [overflow-wrap:anywhere] [&_time]:whitespace-normal">{impact.harmfulOf === 0 ? <NoHarm impact={impact} /> : <Harm impact={impact} />}</p>
       <Overruled impact={impact} />
     </div>
   );
