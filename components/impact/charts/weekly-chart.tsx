@@ -24,9 +24,9 @@ export function WeeklyChart({ weeks }: Pick<Impact, "weeks">) {
         {table.rows.map((row) => {
           const { glyph, tone } = effectClasses[row.class];
           return (
-            <li key={row.class} style={columns} className="grid items-end gap-3 border-b border-border pb-0.5">
+            <li key={row.class} style={columns} className="grid items-end gap-3">
               <span className={classNames("flex items-center gap-1.5 text-sm", toneText[tone])}><Glyph name={glyph} /> <span className="min-w-0">{className(row.class)}</span></span>
-              <DrawnBars points={row.calls.map((value, index) => ({ label: String(index), value }))} token={`--class-${tone.replace("class-", "")}`} heightPx={36} axes={false} />
+              <div className="min-w-0 border-b border-border-control"><DrawnBars points={row.calls.map((value, index) => ({ label: String(index), value }))} token={`--class-${tone.replace("class-", "")}`} heightPx={36} axes={false} /></div>
               <span className="tabular text-sm whitespace-nowrap text-text-muted">{countText(row.most)} at most</span>
             </li>
           );

@@ -15,7 +15,7 @@ import { Glyph } from "../../ui/glyph.tsx";
 import { Time } from "../../ui/time.tsx";
 import { correctEffect, readCorrections, withdrawCorrection } from "../impact-api.ts";
 import { useImpactView } from "../impact-view.ts";
-import { answerText, questions, questionWords } from "./correction-change.ts";
+import { answerText, questions } from "./correction-change.ts";
 import { CorrectionForm } from "./correction-form.tsx";
 
 type Props = { readonly row: EffectRow; readonly version: number };
@@ -28,10 +28,13 @@ export function Corrections({ row, version }: Props) {
   const [made, setMade] = useState<Correction | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const holding = row.correction;
+  const button = useRef<HTMLButtonElement>(null);
   const withdraw = async (id: string) => {
     const answer = await withdrawCorrection(incident, id, author);
     setRefusal(answer.ok ? null : answer.refusal);
     setMade(null);
+    // The button that was pressed is about to go.
+    button.current?.focus();
   };
   return (
     <div className="flex flex-col gap-2">
@@ -39,7 +42,7 @@ export function Corrections({ row, version }: Props) {
       {made !== null && <UndoLine said="Corrected." onUndo={() => withdraw(made.id)} onOver={() => setMade(null)} />}
       {refusal && <RefusalNotice refusal={refusal} />}
       <span data-print="hide" className="flex flex-wrap gap-2">
-        <Button small onClick={() => setOpen(true)}>{holding === null ? "Correct" : "Correct anew"}</Button>
+        <Button ref={button} small onClick={() => setOpen(true)}>{holding === null ? "Correct" : "Correct anew"}</Button>
         {holding !== null && made === null && <Button small onClick={() => void withdraw(holding.id)}><Glyph name="undo" /> Withdraw the correction</Button>}
       </span>
       <Earlier row={row} version={version} />
@@ -58,7 +61,7 @@ export function Corrections({ row, version }: Props) {
 
 function Said({ correction: { change, reason, author, madeUs, withdrawnUs }, row }: { readonly correction: Correction; readonly row: EffectRow }) {
   const judged = { ...row.machine, ...change };
-  const changed = questions.filter((question) => change[question] !== undefined).map((question) => `${questionWords[question].toLowerCase()}: ${answerText(question, judged)}`);
+  const changed = questions.filter((question) => change[question] !== undefined).map((question) => (question === "destructive" ? `Destructive: ${answerText(question, judged).toLowerCase()}` : answerText(question, judged)));
   return (
     <div className="flex flex-col gap-0.5 border-l-2 border-border-control pl-3">
       <p className="flex flex-wrap items-baseline gap-x-2"><span className="font-medium">{changed.join(", ")}</span> <WhoWhen author={author} us={madeUs} /></p>

@@ -18,7 +18,7 @@ type Props = { readonly impact: Impact; readonly version: number };
 /** The table of effects, filtered as the address says, and the one that is laid open below it. */
 export function EffectSection({ impact, version }: Props) {
   const { incident, bar: { address, change } } = useImpactView();
-  const store = useEffects(incident, effectsQuery(address), version);
+  const { store, pending } = useEffects(incident, effectsQuery(address), version);
   const open = useOpenEffect(incident, address.effect, store, version);
   const detail = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
@@ -44,7 +44,7 @@ export function EffectSection({ impact, version }: Props) {
         {size === null ? "Reading effects" : `${countText(size.total)} of ${countText(size.of)} effects`}{filters > 0 && `, ${countText(filters)} ${filters === 1 ? "filter" : "filters"}`}
       </p>
       <div className="print:hidden">
-        <EffectTable incident={incident} store={store} hasHarm={impact.blastRadius.firstHarm !== null} effect={address.effect} onEffect={onEffect}
+        <EffectTable incident={incident} store={store} pending={pending} hasHarm={impact.blastRadius.firstHarm !== null} effect={address.effect} onEffect={onEffect}
           empty={<div className="flex flex-wrap items-center gap-3 px-3 py-2 text-text-muted">0 of {countText(size?.of ?? 0)} effects pass the filters. <Button small onClick={() => change(noFilter)}>Clear filters</Button></div>} />
       </div>
       {address.effect !== null && open.state === "missing" && (open.refusal === null

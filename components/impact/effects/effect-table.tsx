@@ -15,6 +15,8 @@ import { effectSentence } from "./effect-words.ts";
 type Props = {
   readonly incident: string;
   readonly store: PagedRows<EffectRow>;
+  /** The rows on the page are about to be replaced. */
+  readonly pending: boolean;
   readonly hasHarm: boolean;
   /** The effect that is laid open. */
   readonly effect: string | null;
@@ -28,7 +30,7 @@ const rowPxCoarse = 44;
 const rowsShown = 12;
 
 /** The effects, the rows in sight in the page: one tab stop, arrows go from row to row, Enter lays one open. */
-export function EffectTable({ incident, store, hasHarm, effect, onEffect, empty }: Props) {
+export function EffectTable({ incident, store, pending, hasHarm, effect, onEffect, empty }: Props) {
   const px = useMedia("(pointer: coarse)") ? rowPxCoarse : rowPx;
   const narrow = useMedia("(max-width: 640px)");
   const scroll = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function EffectTable({ incident, store, hasHarm, effect, onEffect, empty 
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; their keys come up to here */}
       <div onKeyDown={onKeyDown} className="flex min-h-0 flex-col" style={{ height: Math.min(Math.max(total, 2), rowsShown) * px + 46 }}>
         <WindowTable<EffectRow> label="Effects" columns={columns} without={none} pinned={narrow ? none : pinned} scroll={scroll} sort={sort} onSort={() => {}}
-          total={total} empty={empty} busy={store.size === null && store.refusal === null} boxPx={list.boxPx} rowPx={px}
+          total={total} empty={empty} busy={pending} boxPx={list.boxPx} rowPx={px}
           slots={list.items.map(({ index, start }) => ({ index, topPx: start - list.offset, row: store.row(index) }))}
           active={Math.min(cursor.index, Math.max(0, total - 1))} isSelected={(row) => row.id === effect} words={words} onOpen={(_, row) => onEffect(row.id)} onFocus={cursor.follow} />
       </div>

@@ -6,7 +6,7 @@ import { className, counted, harmWords, magnitudeText, reversibleStatus, sharedW
 
 /** "T+43 s"; without T+0 or a clock there is no distance. */
 export function whenText({ tPlusUs, timeUs }: EffectRow["call"], instant: (us: number) => string): string {
-  if (tPlusUs !== null) return sinceText(tPlusUs, 0);
+  if (tPlusUs !== null) return tPlusUs === 0 ? "T+0" : sinceText(tPlusUs, 0);
   return timeUs === null ? "no time" : instant(timeUs);
 }
 

@@ -6,13 +6,22 @@ import type { Refusal } from "../../shell/api.ts";
 import { PagedRows } from "../../shell/paged-rows.ts";
 import { readEffects } from "../impact-api.ts";
 
+/** `pending`: what is shown is of the question before, because the answer to this one is on its way. */
+export type EffectsRead = { readonly store: PagedRows<EffectRow>; readonly pending: boolean };
+
 /** The effects that pass a query; another version of the answers is read anew. */
-export function useEffects(incident: string, query: string, version: number): PagedRows<EffectRow> {
+export function useEffects(incident: string, query: string, version: number): EffectsRead {
   // oxlint-disable-next-line react/exhaustive-deps -- the version says that the same question has another answer
   const store = useMemo(() => new PagedRows<EffectRow>((from, count, signal) => readEffects(incident, query, from, count, signal)), [incident, query, version]);
   useSyncExternalStore(store.subscribe, store.version, store.version);
-  useEffect(() => () => store.stop(), [store]);
-  return store;
+  const [shown, setShown] = useState(store);
+  const isHere = store.size !== null || store.refusal !== null;
+  if (isHere && shown !== store) setShown(store);
+  useEffect(() => {
+    store.want(0, 0);
+    return () => store.stop();
+  }, [store]);
+  return { store: isHere ? store : shown, pending: !isHere };
 }
 
 export type OpenEffect = { readonly row: EffectRow | null; readonly state: "reading" | "found" | "missing"; readonly refusal: Refusal | null };
