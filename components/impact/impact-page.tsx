@@ -25,12 +25,12 @@ import { Totals } from "./totals.tsx";
 import { useImpact } from "./use-impact.ts";
 import { useImpactAddress } from "./use-impact-address.ts";
 
-type Props = { readonly incident: string };
+type Props = { readonly incident: string; /** Null where there is no index of this version: the page then asks, and says why. */ readonly start: Impact | null };
 
 /** What the incident reached, whether it can be undone, and what is to be done about it. */
-export function ImpactPage({ incident }: Props) {
+export function ImpactPage({ incident, start }: Props) {
   const bar = useImpactAddress();
-  const { impact, refusal, version, retry } = useImpact(incident);
+  const { impact, refusal, version, retry } = useImpact(incident, start);
   useArrival(impact !== null);
   if (impact === null && refusal?.code === "not_analysed") return <OtherVersion incident={incident} />;
   if (impact === null) return refusal === null ? <Skeleton label="Reading the blast radius" rows={12} rowHeightPx={56} /> : <RefusalNotice refusal={refusal} onRetry={retry} />;

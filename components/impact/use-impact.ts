@@ -17,9 +17,9 @@ export type ImpactRead = {
   readonly retry: () => void;
 };
 
-/** What the incident comes to, read again whenever a correction, a decision, a manual event or an import on this page may have changed it. */
-export function useImpact(incident: string): ImpactRead {
-  const [read, setRead] = useState<Pick<ImpactRead, "impact" | "refusal">>({ impact: null, refusal: null });
+/** What the incident comes to: at first as the page came with it, and read again whenever a correction, a decision, a manual event or an import on this page may have changed it. */
+export function useImpact(incident: string, start: Impact | null): ImpactRead {
+  const [read, setRead] = useState<Pick<ImpactRead, "impact" | "refusal">>({ impact: start, refusal: null });
   const [version, setVersion] = useState(0);
   const again = useCallback(() => setVersion((known) => known + 1), []);
   useEffect(() => {
@@ -34,13 +34,15 @@ export function useImpact(incident: string): ImpactRead {
       removeEventListener(jobEvent, again);
     };
   }, [again]);
+  const isAsCame = version === 0 && start !== null;
   useEffect(() => {
+    if (isAsCame) return undefined;
     const abort = new AbortController();
     readImpact(incident, abort.signal).then(
       (answer) => setRead((known) => (answer.ok ? { impact: answer.value, refusal: null } : { ...known, refusal: answer.refusal })),
       () => {},
     );
     return () => abort.abort();
-  }, [incident, version]);
+  }, [incident, version, isAsCame]);
   return { ...read, version, retry: again };
 }

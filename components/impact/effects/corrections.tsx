@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Correction, EffectRow } from "@/lib/api/impactContract.ts";
 import { UndoLine } from "../../marks/undo-line.tsx";
 import { WhoWhen } from "../../marks/who-when.tsx";
-import type { Refusal } from "../../shell/api.ts";
+import type { Answer, Refusal } from "../../shell/api.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { useKept } from "../../shell/use-kept.ts";
 import { Button } from "../../ui/button.tsx";
@@ -74,14 +74,15 @@ function Said({ correction: { change, reason, author, madeUs, withdrawnUs }, row
 /** Corrections of this effect that hold no longer, newest first. */
 function Earlier({ row, version }: Props) {
   const { incident } = useImpactView();
-  const [all, setAll] = useState<readonly Correction[]>([]);
-  const id = useRef(row.id);
+  const [read, setRead] = useState<Answer<readonly Correction[]> | null>(null);
+  const { id } = row;
   useEffect(() => {
     const abort = new AbortController();
-    readCorrections(incident, id.current, abort.signal).then((answer) => answer.ok && setAll(answer.value), () => {});
+    readCorrections(incident, id, abort.signal).then(setRead, () => {});
     return () => abort.abort();
-  }, [incident, version]);
-  const earlier = all.filter((one) => one.id !== row.correction?.id);
+  }, [incident, id, version]);
+  if (read?.ok === false) return <RefusalNotice refusal={read.refusal} />;
+  const earlier = (read?.value ?? []).filter((one) => one.id !== row.correction?.id);
   if (earlier.length === 0) return null;
   return (
     <Collapsible title={`${countText(earlier.length)} earlier ${earlier.length === 1 ? "correction" : "corrections"}`}>
