@@ -151,6 +151,34 @@ export const decisions = sqliteTable(
   (t) => [index("decisions_incident_made").on(t.incident, t.madeUs, t.id)],
 );
 
+export const impactDecisionKinds = ["effect", "recovery"] as const;
+
+/**
+ * What a responder says of effects and of what there is to be done: corrections of the machine's verdict, and the state of a
+ * recovery item. The newest that was not withdrawn holds. `anchor` names the call in the exhibits' bytes; null: of the whole incident.
+ */
+export const impactDecisions = sqliteTable(
+  "impact_decisions",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: impactDecisionKinds }).notNull(),
+    anchor: text("anchor"),
+    label: text("label").notNull(),
+    /** Place of the effect among those of the call, from 0, and the rule that made it: both must fit for it to be the same effect. */
+    place: integer("place").notNull(),
+    rule: text("rule").notNull(),
+    /** JSON: the answers that are changed, or state, owner, why and proof. */
+    value: text("value").notNull(),
+    reason: text("reason").notNull(),
+    author: text("author").notNull(),
+    madeUs: integer("made_us").notNull(),
+    /** Null while it may hold. */
+    withdrawnUs: integer("withdrawn_us"),
+  },
+  (t) => [index("impact_decisions_incident_made").on(t.incident, t.madeUs, t.id)],
+);
+
 /** Named addresses of the timeline. */
 export const views = sqliteTable(
   "views",

@@ -1,7 +1,12 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { auditStatuses } from "../lib/audit/auditStatus.ts";
 import { pairedBy } from "../lib/audit/crossCheck.ts";
+import { effectClasses, environments, magnitudeUnits, reversibilities, sharednesses, targetKinds } from "../lib/effects/effect.ts";
+import { harmStandings } from "../lib/effects/incidentHarm.ts";
+import { recoveryKinds } from "../lib/effects/recovery/recoveryItem.ts";
+import { secretKinds, secretParts } from "../lib/effects/secrets/secretPlace.ts";
 import { callStates, documentOrigins } from "../lib/findings.ts";
+import { factorCodes } from "../lib/rules/factors/factorCodes.ts";
 import { rowTypes } from "../lib/timeline/row.ts";
 import { payloadStates, spanKinds } from "../lib/trace/model.ts";
 
@@ -161,7 +166,79 @@ export const calls = sqliteTable("calls", {
   resultSighting: integer("result_sighting"),
   /** JSON array of {exhibit, at}. */
   cites: text("cites").notNull(),
+  /** Of its worst effect; null until effects are worked out. */
+  class: text("class", { enum: effectClasses }),
+  gravity: integer("gravity"),
+  harm: text("harm", { enum: harmStandings }),
+  /** JSON array of what earlier calls had set; null where nothing that matters. */
+  session: text("session"),
 });
+
+/** What calls do to the world, the worst of each call first. `id`: number of the call · 2^12 + place, from 0 (`effectId` in lib/effects/effectIndex.ts). */
+export const effects = sqliteTable("effects", {
+  id: integer("id").primaryKey(),
+  call: integer("call").notNull(),
+  class: text("class", { enum: effectClasses }).notNull(),
+  destructive: integer("destructive", { mode: "boolean" }).notNull(),
+  reversible: text("reversible", { enum: reversibilities }).notNull(),
+  shared: text("shared", { enum: sharednesses }).notNull(),
+  environment: text("environment", { enum: environments }).notNull(),
+  /** What a result states; null where nothing does. */
+  unit: text("unit", { enum: magnitudeUnits }),
+  value: real("value"),
+  currency: text("currency"),
+  targets: integer("targets").notNull(),
+  rule: text("rule").notNull(),
+  why: text("why").notNull(),
+});
+
+export const effectTargets = sqliteTable("effect_targets", {
+  id: integer("id").primaryKey(),
+  effect: integer("effect").notNull(),
+  kind: text("kind", { enum: targetKinds }).notNull(),
+  name: text("name").notNull(),
+});
+
+/** What may have contributed. `calls`: JSON array of numbers; `cites`: JSON array of {exhibit, at}. */
+export const factors = sqliteTable("factors", {
+  number: integer("number").primaryKey(),
+  code: text("code", { enum: factorCodes }).notNull(),
+  message: text("message").notNull(),
+  calls: text("calls").notNull(),
+  cites: text("cites").notNull(),
+});
+
+/** What there is to be done about an effect; `id` is the effect's. */
+export const recoveryItems = sqliteTable("recovery_items", {
+  id: integer("id").primaryKey(),
+  call: integer("call").notNull(),
+  kind: text("kind", { enum: recoveryKinds }).notNull(),
+  title: text("title").notNull(),
+  action: text("action").notNull(),
+  proof: text("proof").notNull(),
+  /** JSON array of texts. */
+  alternatives: text("alternatives").notNull(),
+  warning: text("warning"),
+  reversible: text("reversible", { enum: reversibilities }),
+});
+
+/** Where credentials stand in the evidence, never the credentials. `offset`: UTF-16 units into the text. */
+export const secrets = sqliteTable("secrets", {
+  id: integer("id").primaryKey(),
+  part: text("part", { enum: secretParts }).notNull(),
+  exhibit: integer("exhibit").notNull(),
+  record: integer("record").notNull(),
+  draft: integer("draft").notNull(),
+  step: integer("step"),
+  call: integer("call"),
+  kind: text("kind", { enum: secretKinds }).notNull(),
+  offset: integer("offset").notNull(),
+  length: integer("length").notNull(),
+  fingerprint: text("fingerprint").notNull(),
+});
+
+/** Credentials that a call carried outside. */
+export const leaks = sqliteTable("leaks", { call: integer("call").notNull(), fingerprint: text("fingerprint").notNull() }, (t) => [primaryKey({ columns: [t.call, t.fingerprint] })]);
 
 export const documents = sqliteTable("documents", {
   number: integer("number").primaryKey(),
@@ -296,7 +373,7 @@ export const crossCalls = sqliteTable("cross_calls", { call: integer("call").pri
 /** Actions that no call of the trace goes with, by their leading entry. */
 export const crossActions = sqliteTable("cross_actions", { id: integer("id").primaryKey() });
 
-/** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, audit. */
+/** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, audit, harm. */
 export const summary = sqliteTable("summary", { key: text("key").primaryKey(), json: text("json").notNull() });
 
 /**

@@ -3,10 +3,11 @@ import { auditStatuses } from "./audit/auditStatus.ts";
 import { auditFormats } from "./audit/profile.ts";
 import { contentClasses, placeClasses } from "./audit/report.ts";
 import { problemCodes } from "./evidence/problem.ts";
+import { citeSchema, count, isoOrNull, text } from "./findingsParts.ts";
+import { effectFindingsSchema, incidentFindingsSchema } from "./impactFindings.ts";
 
-const text = z.string();
-const count = z.number().int().min(0);
-const isoOrNull = z.string().nullable().describe("ISO 8601 in UTC with up to six fraction digits, or null where there is no clock");
+export { citeSchema, originVerdicts, type Cite, type OriginVerdict } from "./findingsParts.ts";
+
 const anyJson = z.json();
 
 export const captureStates = ["present", "partial", "absent"] as const;
@@ -18,16 +19,6 @@ export type CallState = (typeof callStates)[number];
 
 export const documentOrigins = ["tool_result", "retrieval", "attachment"] as const;
 export type DocumentOrigin = (typeof documentOrigins)[number];
-
-/** Why a call was made. */
-export const originVerdicts = ["injection", "agent", "undetermined", "delegated", "user"] as const;
-export type OriginVerdict = (typeof originVerdicts)[number];
-
-export const citeSchema = z.strictObject({
-  exhibit: text.describe("id of the exhibit: x1, x2, …"),
-  at: text.describe("JSON pointer, line, row or part inside it"),
-});
-export type Cite = z.infer<typeof citeSchema>;
 
 export const problemSchema = z.strictObject({
   code: z.enum(problemCodes),
@@ -95,7 +86,7 @@ export const callSchema = z.strictObject({
   state: z.enum(callStates),
   result: z.enum(["present", "absent"]),
   time: isoOrNull,
-  effects: z.array(z.never()).describe("what the call did; filled by a later step"),
+  effects: z.array(effectFindingsSchema).describe("what the call did to the world, worst first"),
   origin: z.null().describe("why the call was made; filled by a later step"),
   cites: z.array(citeSchema).min(1),
 });
@@ -177,6 +168,6 @@ export const findingsSchema = z.strictObject({
   documents: z.array(documentSchema),
   audit: z.array(auditSchema).describe("one per signed log or receipt file"),
   crossCheck: crossCheckSchema.nullable().describe("null where there is no trace, or no log that speaks of calls"),
-  incident: z.null().describe("filled by a later step"),
+  incident: incidentFindingsSchema.nullable().describe("null where the file could not be opened"),
 });
 export type Findings = z.infer<typeof findingsSchema>;

@@ -1,6 +1,7 @@
 import { writeJson } from "./base/jsonWriter.ts";
 import type { JsonObject, JsonValue } from "./base/json.ts";
 import { formatInstant } from "./base/time.ts";
+import type { Effect } from "./effects/effect.ts";
 import type { Cite } from "./findings.ts";
 import { type DraftSource, loadSighting, type SightingPlace } from "./trace/loadSighting.ts";
 import type { SummaryKey } from "./trace/traceIndex.ts";
@@ -15,6 +16,8 @@ export type FindingsReader = {
   audits(): Iterable<AuditRow>;
   /** Null where trace and logs were not lined up. */
   crossCheck(): CrossCheckRows | null;
+  /** What the calls come to: `head` before the list of harmful calls, `middle` and the recovery plan after it. */
+  incident(): { readonly head: JsonObject; harmful(): Iterable<string>; readonly middle: JsonObject; recovery(): Iterable<JsonObject> };
 };
 
 /** What stands before and behind the findings of one log. */
@@ -31,7 +34,7 @@ export type CrossCheckRows = {
 export type CallRow = {
   readonly number: number; readonly callId: string | null; readonly trace: string; readonly span: string | null; readonly tool: string;
   readonly state: string; readonly result: string; readonly timeUs: number | null; readonly argumentsFrom: string; readonly cites: readonly Cite[];
-  readonly argumentsAt: SightingPlace | null;
+  readonly argumentsAt: SightingPlace | null; readonly effects: readonly Effect[];
 };
 
 export type DocumentRow = {
@@ -54,7 +57,18 @@ export async function* findingsDocument(reader: FindingsReader, source: DraftSou
   yield* list("documents", separator, documentTexts(reader));
   yield* auditTexts(reader, separator);
   yield* crossCheckTexts(reader, separator);
-  yield `,${separator}"incident":null}\n`;
+  yield* incidentTexts(reader, separator);
+  yield "}\n";
+}
+
+/** Harmful calls and what there is to be done may be as many as there are calls. */
+function* incidentTexts(reader: FindingsReader, separator: "" | "\n"): Generator<string> {
+  const { head, harmful, middle, recovery } = reader.incident();
+  yield `,${separator}"incident":${writeJson(head).slice(0, -1)},"harmful":[`;
+  yield* commaed(harmful());
+  yield `],${writeJson(middle).slice(1, -1)},"recovery":[`;
+  yield* commaed(recovery());
+  yield "]}";
 }
 
 /** A log may have as many findings as entries, a cross-check as many differences as calls: they are written a few at a time. */
@@ -121,14 +135,20 @@ async function* callTexts(reader: FindingsReader, source: DraftSource): AsyncGen
 
 /** One call as the findings document has it; the arguments are read from the exhibit. */
 export async function callFindings(row: CallRow, source: DraftSource): Promise<{ [key: string]: JsonValue }> {
-  const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites, argumentsAt } = row;
+  const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites, argumentsAt, effects } = row;
   const sighting = argumentsAt === null ? null : await loadSighting(source, argumentsAt);
   const args = sighting?.arguments ?? null;
   const captured = args !== null && (args.state === "present" || args.state === "empty" || args.state === "cut");
   return {
     id: `c${number}`, callId, trace, span, tool, arguments: captured ? args.value : null, argumentsFrom: captured ? argumentsFrom : "none",
-    state, result, time: instant(timeUs), effects: [], origin: null, cites: [...cites],
+    state, result, time: instant(timeUs), effects: effects.map(effectFindings), origin: null, cites: [...cites],
   };
+}
+
+/** An effect as the findings document has it. */
+function effectFindings({ class: name, destructive, reversible, shared, environment, targets, magnitude, rule, why }: Effect): JsonObject {
+  const stated = magnitude === null ? null : Object.fromEntries(Object.entries(magnitude).filter((one): one is [string, number | string] => one[1] !== undefined));
+  return { class: name, destructive, reversible, shared, environment, targets: targets.map(({ kind, name: target }) => ({ kind, name: target })), magnitude: stated, rule, why };
 }
 
 function* documentTexts(reader: FindingsReader): Generator<string> {

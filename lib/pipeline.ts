@@ -2,6 +2,8 @@ import { Cancelled } from "./cancelled.ts";
 import { noKeys, type ScopedKeySet } from "./audit/trustedKeys.ts";
 import { auditExhibits } from "./auditExhibits.ts";
 import type { JsonValue } from "./base/json.ts";
+import { classifyCalls } from "./effects/classifyCalls.ts";
+import type { EffectIndexWriter } from "./effects/effectIndex.ts";
 import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
@@ -19,7 +21,7 @@ import type { TableReader } from "./verification/verifyOptions.ts";
 export { Cancelled } from "./cancelled.ts";
 export type { Evidence } from "./formats/exhibitShelf.ts";
 
-export type AnalysisStage = "open" | "read" | "join" | "order" | "audit" | "finish";
+export type AnalysisStage = "open" | "read" | "join" | "order" | "effects" | "audit" | "finish";
 /** Where an analysis stands. `number` is the exhibit at work, null where the stage concerns the whole incident. */
 export type AnalysisProgress = { readonly stage: AnalysisStage; readonly number: number | null; readonly done: number; readonly total: number } & Omit<ReadProgress, "format"> & { readonly format: string | null };
 
@@ -38,7 +40,7 @@ export type AnalysisOptions = {
 };
 
 /** What an analysis writes. */
-export type IncidentIndexWriter = TraceIndexWriter & AuditIndexWriter;
+export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter;
 
 /**
  * The whole product on one screen: exhibits in, findings in the index out.
@@ -69,6 +71,9 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
     const cycles = orderRows(index);
+    const harm = await classifyCalls(index, source, index.sizes().calls, {
+      onProgress: (done, total) => report("effects", done, total), withSecrets: reads.flatMap(({ number, log }) => (log.has("secret_present") ? [number] : [])),
+    });
     const trace = { readArguments: async ({ number }: { readonly number: number }) => argumentsOf(source, index.argumentsPlace(number)) };
     const head = await auditExhibits(evidence, reads, shelf, index.sizes().rows > 0 ? trace : null, { index, onLog: () => undefined }, {
       keys, workerScript, readTable, signal, onProgress: ({ number, done, total, ...rest }) => report("audit", done, total, number, rest),
@@ -77,6 +82,7 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
     index.summariseTraces();
     summarise(index, evidence, reads, cycles);
     index.putSummary("audit", head);
+    index.putSummary("harm", { verdict: harm.verdict, harmful: harm.harmful.length, firstHarm: harm.firstHarm, response: harm.response });
     index.commit();
     index.seal();
   } finally {

@@ -6,6 +6,7 @@ import type { KnownKey } from "@/components/evidence/verification/known-key.ts";
 import type { AuditOverview } from "@/lib/api/auditContract.ts";
 import type { CustodyEntry, Incident } from "@/lib/api/contract.ts";
 import type { CustodyKey, CustodyState } from "@/lib/api/custodyContract.ts";
+import type { Impact } from "@/lib/api/impactContract.ts";
 import { custodyKey } from "@/lib/api/custodyKeyAnswer.ts";
 import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
 import { currentStore } from "@/lib/jobs/current.ts";
@@ -13,12 +14,15 @@ import { custodyState } from "@/lib/jobs/custodyVerification.ts";
 import { sampleWords, type Sample } from "@/lib/jobs/samples.ts";
 import { custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
+import { manualEvents } from "@/lib/store/events.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
 import { isId } from "@/lib/store/ids.ts";
 import { signingKey } from "@/lib/store/signingKey.ts";
 import { auditOverview } from "@/lib/store/auditOverview.ts";
 import { traceRows } from "@/lib/store/findingsRows.ts";
 import { keySetOf } from "@/lib/store/incidentKeys.ts";
+import { impactOverview } from "@/lib/store/impactOverview.ts";
+import { impactStanding } from "@/lib/store/impactStanding.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
 import { markedRows } from "@/lib/store/rowMarks.ts";
@@ -52,6 +56,14 @@ export async function readAudit(id: string): Promise<AuditOverview | null> {
   const store = currentStore();
   const index = incidentIndex(store.dataDir, id);
   return index === null ? null : auditOverview(store, id, index.db);
+}
+
+/** What an incident comes to, or null where it has not been analysed by this version. */
+export async function readImpact(id: string): Promise<Impact | null> {
+  await connection();
+  const store = currentStore();
+  const index = incidentIndex(store.dataDir, id);
+  return index === null ? null : impactOverview(index, impactStanding(store, id, index), manualEvents(store, id));
 }
 
 /** The keys that are trusted in an incident, as its verdicts name them. */

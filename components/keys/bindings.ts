@@ -3,7 +3,7 @@ export type Scope = "incident" | "timeline" | "rows";
 
 /** Everything a key, a button or the palette can ask for. */
 export type Command =
-  | "palette" | "help" | "goOverview" | "goEvidence" | "goTimeline" | "goIncidents" | "theme"
+  | "palette" | "help" | "goOverview" | "goEvidence" | "goTimeline" | "goImpact" | "goIncidents" | "theme"
   | "next" | "previous" | "first" | "last" | "pageDown" | "pageUp" | "collapse" | "expand" | "open" | "close"
   | "search" | "nextHit" | "previousHit" | "nextFlagged" | "previousFlagged" | "nextHarmful" | "previousHarmful"
   | "fit" | "fitAll" | "zoomIn" | "zoomOut" | "panLeft" | "panRight" | "gaps" | "axis"
@@ -25,6 +25,7 @@ export const bindings: readonly Binding[] = [
   { command: "goOverview", scope: "incident", keys: ["g o"], does: "go to the overview" },
   { command: "goEvidence", scope: "incident", keys: ["g e"], does: "go to the evidence" },
   { command: "goTimeline", scope: "incident", keys: ["g t"], does: "go to the timeline" },
+  { command: "goImpact", scope: "incident", keys: ["g b"], does: "go to the blast radius" },
   { command: "goIncidents", scope: "incident", keys: ["g l"], does: "go to the list of incidents" },
   { command: "theme", scope: "incident", keys: [], does: "switch between light and dark" },
   { command: "next", scope: "rows", keys: ["j", "ArrowDown"], does: "next row" },

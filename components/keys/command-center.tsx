@@ -51,6 +51,7 @@ function OwnCommands({ incident, onOpen }: OwnProps) {
       case "goOverview": return go(`/incidents/${incident}`);
       case "goEvidence": return go(`/incidents/${incident}/evidence`);
       case "goTimeline": return go(`/incidents/${incident}/timeline`);
+      case "goImpact": return go(`/incidents/${incident}/impact`);
       case "goIncidents": return go("/");
       case "theme": flipTheme(); return true;
       default: return false;

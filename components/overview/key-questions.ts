@@ -1,5 +1,7 @@
 import type { Incident } from "@/lib/api/contract.ts";
+import type { Impact } from "@/lib/api/impactContract.ts";
 import { countText } from "../ui/count.tsx";
+import { canBeUndone, harmText, whatWasTouched } from "./impact-questions.ts";
 import { auditText, disagreements, worstStatus } from "../shell/audit-words.ts";
 
 export type Question = {
@@ -7,7 +9,7 @@ export type Question = {
   readonly state: "answered" | "partial" | "unknown";
   /** What the evidence says so far, or what to do next. */
   readonly said: string;
-  readonly link: { readonly tab: "timeline" | "evidence"; readonly label: string } | null;
+  readonly link: { readonly tab: "timeline" | "evidence" | "impact"; readonly label: string } | null;
 };
 
 type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows" | "audit">;
@@ -19,11 +21,10 @@ const timeline = (label: string) => ({ tab: "timeline", label }) as const;
  * The six questions of a responder, each as far as the evidence goes. Nothing here is answered that has not been
  * worked out: a question without its analysis is unknown, with what to do next.
  */
-export function keyQuestions(incident: Known): readonly Question[] {
-  return [whatHappened(incident), whoAskedForIt(incident), whatWasTouched(incident), undone, canBeTrusted(incident), stopped];
+export function keyQuestions(incident: Known, impact: Impact | null = null): readonly Question[] {
+  return [whatHappened(incident, impact), whoAskedForIt(incident), whatWasTouched(incident, impact), canBeUndone(incident, impact), canBeTrusted(incident), stopped];
 }
 
-const undone: Question = { question: "Can it be undone?", state: "unknown", said: "Whether the effects are reversible is not worked out by this version.", link: null };
 const stopped: Question = { question: "What would have stopped it?", state: "unknown", said: "No allow-list is drafted by this version.", link: null };
 
 /** Answered where every log is verified and agrees with the trace over all of it; unknown where no log, or no key, can say anything. */
@@ -43,13 +44,14 @@ function canBeTrusted({ audit }: Known): Question {
 const uncovered = (calls: number): string[] => (calls === 0 ? [] : [`${countText(calls)} ${calls === 1 ? "call" : "calls"} outside the time of the log`]);
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whatHappened({ calls, capture }: Known): Question {
+function whatHappened({ calls, capture }: Known, impact: Impact | null): Question {
   const question = "What happened?";
   if (calls === null || capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
   if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence. Export the run again with inputs, outputs and child runs.", link: evidence("See what the exhibits hold") };
   const gaps = [capture.toolCalls === "partial" && "some calls lack their arguments", capture.executorResponses !== "present" && (capture.executorResponses === "absent" ? "no responses were captured" : "some responses were not captured")].filter((gap) => gap !== false);
-  const said = gaps.length === 0 ? "Every call is there with arguments and responses captured; which of them did harm is not worked out by this version." : `The calls are on the timeline; ${gaps.join(" and ")}. Which of them did harm is not worked out by this version.`;
-  return { question, state: "partial", said, link: timeline("See the calls in order") };
+  const captured = gaps.length === 0 ? "Every call is there with arguments and responses captured." : `The calls are on the timeline; ${gaps.join(" and ")}.`;
+  if (impact === null) return { question, state: "partial", said: `${captured} Which of them did harm has not been worked out.`, link: timeline("See the calls in order") };
+  return { question, state: gaps.length === 0 ? "answered" : "partial", said: `${harmText(impact)} ${captured}`, link: { tab: "impact", label: "See the effects" } };
 }
 
 function whoAskedForIt({ capture, documents }: Known): Question {
@@ -59,11 +61,4 @@ function whoAskedForIt({ capture, documents }: Known): Question {
   const read = documents === null ? "" : ` ${documents} ${documents === 1 ? "document" : "documents"} reached the agent.`;
   const said = lacking.length === 0 ? "The turns and the content that reached the agent are in the evidence; the origin of each call is not worked out by this version." : `What would decide it is not all in the evidence: ${lacking.join(", ")}.`;
   return { question, state: "unknown", said: said + read, link: lacking.length === 0 ? timeline("Read the turns") : evidence("See how to get it") };
-}
-
-function whatWasTouched({ calls }: Known): Question {
-  const question = "What was touched?";
-  if (calls === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
-  if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence, so nothing says what was touched.", link: null };
-  return { question, state: "unknown", said: "The effects of calls are not worked out by this version; the timeline shows their tools and arguments.", link: timeline("See tools and arguments") };
 }

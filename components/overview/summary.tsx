@@ -13,9 +13,10 @@ import { ExhibitLines } from "./exhibit-lines.tsx";
 import { KeyQuestions } from "./key-questions-list.tsx";
 import { keyQuestions } from "./key-questions.ts";
 import type { Incident } from "@/lib/api/contract.ts";
+import type { Impact } from "@/lib/api/impactContract.ts";
 
 /** What the evidence says so far: how much there is, what it lacks, and how far the six questions are answered. */
-export function Summary({ incident }: { readonly incident: Incident }) {
+export function Summary({ incident, impact }: { readonly incident: Incident; /** Null where it has not been worked out. */ readonly impact: Impact | null }) {
   const { id, counts, capture, exhibits, state, job } = incident;
   if (exhibits.length === 0) {
     return <EmptyState title="No exhibits yet" action={<LinkButton kind="primary" href={`/incidents/${id}/evidence`}>Add exhibits</LinkButton>}>Add the exports, session files or logs of the run; everything here is derived from them.</EmptyState>;
@@ -24,7 +25,7 @@ export function Summary({ incident }: { readonly incident: Incident }) {
     <div className="flex flex-col gap-7">
       {state !== "ready" && <JobPanel incident={id} state={state} job={job} />}
       {counts !== null && (incident.rows === 0 ? <NothingRead incident={id} exhibits={exhibits.length} /> : <Counts incident={incident} />)}
-      <Part title="Six questions"><KeyQuestions incident={id} questions={keyQuestions(incident)} /></Part>
+      <Part title="Six questions"><KeyQuestions incident={id} questions={keyQuestions(incident, impact)} /></Part>
       {capture !== null && <Part title="What was captured" note="Over all exhibits together. What is absent here was not exported or not recorded; that is no sign that it did not happen."><CaptureBar capture={capture} /></Part>}
       <Part title={`Exhibits, ${countText(exhibits.length)}`}><ExhibitLines incident={id} exhibits={exhibits} /></Part>
     </div>

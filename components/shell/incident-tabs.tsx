@@ -9,6 +9,7 @@ export function IncidentTabs({ incident }: { readonly incident: Pick<Incident, "
     { href: page, label: "Overview" },
     { href: `${page}/evidence`, label: "Evidence", mark: evidenceMark(incident) },
     { href: `${page}/timeline`, label: "Timeline" },
+    { href: `${page}/impact`, label: "Blast radius" },
   ];
   return <TabLinks label="Incident" links={links} />;
 }

@@ -6,7 +6,7 @@ import type { WindowLayout } from "./window-table-features.ts";
 export type RowWords<Row> = {
   /** The whole row as a sentence for screen readers. */
   readonly sentence: (row: Row) => string;
-  readonly id: (row: Row) => number;
+  readonly id: (row: Row) => number | string;
 };
 
 type Props<Row> = {

@@ -11,7 +11,7 @@ export const exhibitProgressSchema = z.object({
   exhibit: z.string(), name: z.string(), bytes: z.number().int(), bytesDone: z.number().int(),
   records: z.number().int(), problems: z.number().int(), format: z.string().nullable(),
 });
-export const jobStages = ["open", "read", "join", "order", "audit", "finish"] as const;
+export const jobStages = ["open", "read", "join", "order", "effects", "audit", "finish"] as const;
 export const jobKinds = ["analyze", "verify"] as const;
 export const jobStates = ["queued", "running", "done", "cancelled", "failed", "interrupted"] as const;
 export const jobSchema = z.object({

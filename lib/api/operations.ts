@@ -6,6 +6,7 @@ import * as answers from "./answerSchemas.ts";
 import * as contract from "./contract.ts";
 import { custodyOperations } from "./custodyOperations.ts";
 import { keyOperations } from "./keyOperations.ts";
+import { impactOperations } from "./impactOperations.ts";
 import * as queries from "./queries.ts";
 import * as steps from "./stepContract.ts";
 import { timelineOperations } from "./timelineOperations.ts";
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   { method: "get", path: `${incident}/documents`, summary: "What the agent read, in order of time", query: queries.pageQuerySchema, answer: answers.documentsSchema },
   ...auditOperations,
   ...annotationOperations,
+  ...impactOperations,
   { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
   ...custodyOperations,
   ...keyOperations,

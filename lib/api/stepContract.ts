@@ -2,6 +2,7 @@ import { z } from "zod";
 import { callSchema, documentSchema } from "../findings.ts";
 import { payloadStates } from "../trace/model.ts";
 import { stepAuditSchema } from "./auditContract.ts";
+import { effectSchema } from "./impactContract.ts";
 import { timelineRowSchema } from "./timelineContract.ts";
 
 const payloadSchema = z.object({
@@ -18,7 +19,7 @@ export const messageSchema = z.object({
 });
 
 /** The call of a step. Its arguments are text: their numbers keep every digit, and they are cut like every other text. */
-export const stepCallSchema = callSchema.omit({ arguments: true }).extend({
+export const stepCallSchema = callSchema.omit({ arguments: true, effects: true }).extend({
   argumentsJson: z.string().describe("the arguments as JSON text, indented, cut at `limit` characters"),
   argumentsLength: z.number().int().describe("characters before the cut"),
 });
@@ -63,6 +64,7 @@ export const stepSchema = z.object({
   outputMessages: z.array(messageSchema),
   metadataJson: z.string(),
   call: stepCallSchema.nullable(),
+  effects: z.array(effectSchema).describe("what the call did to the world, the worst first, corrections on top; empty where there is no call"),
   audit: stepAuditSchema.nullable().describe("what signed logs say of the call; null where there is no call, or no log that speaks of calls"),
   documents: z.array(documentSchema.extend({ text: z.string() })),
   toolSchema: toolSchemaSchema.nullable().describe("the called tool as it was offered to a model, where the evidence has it"),

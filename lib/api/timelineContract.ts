@@ -2,7 +2,8 @@ import { z } from "zod";
 import { searchWordsMax, tooManyWords } from "../store/searchWords.ts";
 import { readAxisRange } from "../timeline/axisRange.ts";
 import { readList } from "../timeline/filterList.ts";
-import { axisKinds, facetNames, laneNames, rowCallStates, rowTypes, sortKeys, stopKinds, timelineViews } from "../timeline/row.ts";
+import { axisKinds, effectClasses, facetNames, laneNames, rowCallStates, rowHarms, rowTypes, sortKeys, stopKinds, timelineViews } from "../timeline/row.ts";
+import { reversibilities, sharednesses } from "../effects/effect.ts";
 import { spanKinds } from "../trace/model.ts";
 
 const us = z.number().int().nullable().describe("microseconds since the epoch");
@@ -30,6 +31,8 @@ export const timelineQuerySchema = z.object({
   x: list.describe("exhibit ids"),
   trace: list,
   thread: list,
+  class: listOf(effectClasses).describe("class of a call's worst effect, corrections on top"),
+  harm: listOf(rowHarms).describe("harmful: by the machine's verdict, or by a person's word, which comes before it"),
   mark: list.describe("star, note, harmful, harmless, or tag:NAME"),
   t: z.string().max(120).default("").transform(readAxisRange)
     .describe("rows that run in a stretch: two instants (2026-03-01T10:00:00.5Z..2026-03-01T10:05:00Z), or two positions in order of time (120..480)"),
@@ -42,8 +45,14 @@ export const timelineQuerySchema = z.object({
 });
 export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 
+const rowEffectSchema = z.object({
+  class: z.enum(effectClasses), destructive: z.boolean(), reversible: z.enum(reversibilities), shared: z.enum(sharednesses),
+  harm: z.enum(rowHarms).nullable().describe("the machine's verdict, corrections on top; a decision in `marks` comes before it"),
+});
+
 const marksSchema = z.object({
   star: z.boolean(), notes: z.number().int(), tags: z.array(z.string()).readonly(), decided: z.enum(["harmful", "harmless"]).nullable(),
+  judged: rowEffectSchema.optional().describe("where one of its effects was corrected"),
 });
 
 export const timelineRowSchema = z.object({
@@ -58,6 +67,7 @@ export const timelineRowSchema = z.object({
   collapsed: z.boolean(),
   hidden: z.object({ rows: z.number().int(), flagged: z.number().int() }).describe("rows below that folding or the filter hides"),
   marks: marksSchema.nullable().describe("what the responder said about it"),
+  effect: rowEffectSchema.nullable().describe("the worst effect of the row's call; null for rows that are no call"),
 });
 
 const facetCountsSchema = z.object({

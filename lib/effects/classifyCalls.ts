@@ -5,13 +5,15 @@ import type { Effect } from "./effect.ts";
 import { findFactors } from "./factors/findFactors.ts";
 import { HarmedTraces } from "./factors/harmedTraces.ts";
 import { argumentText } from "./factors/readStory.ts";
-import { harmStanding, incidentHarm, type IncidentHarm, type JudgedCall } from "./incidentHarm.ts";
+import { harmOf, harmStanding, type IncidentHarm } from "./incidentHarm.ts";
+import { findResponse, HarmSpan, type HumanResponse } from "./humanResponse.ts";
 import { OfferedSchemas } from "./offeredSchemas.ts";
 import { readCall } from "./readCall.ts";
 import { recoveryPlan, type RecoveryFacts } from "./recovery/recoveryPlan.ts";
 import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
 import { fingerprintOf } from "./secrets/fingerprint.ts";
 import { leakOf } from "./secrets/leak.ts";
+import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { noteMessageSecrets } from "./secrets/messageSecrets.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
 import { Session } from "./session.ts";
@@ -27,6 +29,9 @@ export type EffectsOptions = {
   readonly withSecrets: readonly number[];
 };
 
+/** What the calls come to, and what people said when they met it. */
+export type IncidentEffects = IncidentHarm & { readonly response: HumanResponse };
+
 const callsAtOnce = 256;
 const reportEvery = 64;
 const recoveryTextMax = 65_536;
@@ -35,7 +40,7 @@ const recoveryTextMax = 65_536;
  * Effects of all calls: those of a trace share one session, in order of time. Then what the incident comes to, where credentials stand, and
  * what may have contributed. A pure function of the index and the exhibits; one call is in memory at a time.
  */
-export async function classifyCalls(index: EffectIndexWriter, source: DraftSource, total: number, options: EffectsOptions): Promise<IncidentHarm> {
+export async function classifyCalls(index: EffectIndexWriter, source: DraftSource, total: number, options: EffectsOptions): Promise<IncidentEffects> {
   // Without a call there is nothing to parse, and the parsers are large.
   if (total > 0) await loadParsers();
   index.prepareEffects();
@@ -43,21 +48,31 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
   let done = 0;
   for (let page = index.callsByTrace({ trace: 0, number: 0 }, callsAtOnce); page.length > 0; ) {
     for (const call of page) {
-      if (done++ % reportEvery === 0) options.onProgress(done, total);
+      if (done % reportEvery === 0) options.onProgress(done, total);
       await stage.add(call);
+      done++;
     }
     const last = page.at(-1);
     page = last === undefined ? [] : index.callsByTrace(last, callsAtOnce);
   }
   await noteMessageSecrets(index, source, options.withSecrets, () => options.onProgress(done, total));
   const factors = await findFactors(index, source, stage.schemas, stage.harmed, () => options.onProgress(done, total));
-  factors.forEach((factor, at) => index.putFactor(at + 1, factor));
-  return incidentHarm(stage.judged.sort((a, b) => a.number - b.number));
+  factors.forEach((factor, at) => index.putFactor(at + 1, { ...factor, message: maskSecrets(factor.message) }));
+  // Origins are worked out by a later step; until then nobody can say who asked.
+  const harm = harmOf(stage.harmful.sort((a, b) => a - b).map((number) => ({ number, origin: "undetermined" })));
+  return { ...harm, response: await findResponse(index, source, stage.response) };
+}
+
+/** What is said of a call goes onto pages and into exports: a credential in its words does not. */
+function masked(effects: readonly Effect[]): Effect[] {
+  return effects.map((effect) => ({ ...effect, why: maskSecrets(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: maskSecrets(name) })) }));
 }
 
 class EffectStage {
-  /** Calls of which harm is made, without their targets: as many as there are. */
-  readonly judged: JudgedCall[] = [];
+  /** Numbers of the calls that did harm: as many as there are. */
+  readonly harmful: number[] = [];
+  /** When the harm was done, and to what. */
+  readonly response = new HarmSpan();
   readonly harmed = new HarmedTraces();
   #trace = 0;
   #session = new Session();
@@ -73,7 +88,7 @@ class EffectStage {
     const found = classifyCall({ tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, this.#session);
     const uses = this.#ledger.uses(args);
     const leak = leakOf(found, uses);
-    const effects = leak === null ? found : worstFirst([leak, ...found]);
+    const effects = masked(leak === null ? found : worstFirst([leak, ...found]));
     this.#put(call, effects, session);
     if (leak !== null && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));
@@ -120,8 +135,10 @@ class EffectStage {
   #judge(call: IndexedCall, effects: readonly Effect[], uses: readonly CredentialUse[]): void {
     const harm = harmStanding({ state: call.state, effects, origin: null });
     if (harm === "none") return;
-    // Origins are worked out by a later step; harm is judged again with them.
-    this.judged.push({ number: call.number, state: call.state, effects: effects.map((effect) => ({ ...effect, targets: [] })), origin: null });
+    if (harm === "harmful") {
+      this.harmful.push(call.number);
+      this.response.add(call.timeUs, effects);
+    }
     this.harmed.add(call, harm, uses.flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }])));
   }
 }

@@ -23,8 +23,8 @@ export type IndexedCall = {
   readonly cites: readonly Cite[];
 };
 
-/** Something that was said in a trace. */
-export type SpokenAt = { readonly at: SightingPlace; readonly role: Role; readonly isOutput: boolean; readonly timeUs: number | null; readonly position: number; readonly length: number; readonly cite: Cite };
+/** Something that was said in a trace. `step`: the row that shows it. */
+export type SpokenAt = { readonly at: SightingPlace; readonly step: number; readonly role: Role; readonly isOutput: boolean; readonly timeUs: number | null; readonly position: number; readonly length: number; readonly cite: Cite };
 
 export type CallVerdict = { readonly class: EffectClass; readonly gravity: number; readonly harm: HarmStanding; readonly session: readonly string[] };
 export type FoundFactor = { readonly code: FactorCode; readonly message: string; readonly calls: readonly number[]; readonly cites: readonly Cite[] };
@@ -49,10 +49,21 @@ export type EffectIndexWriter = {
   /** Distinct texts of system prompts of all traces, in order of time. */
   systemPrompts(count: number): (SpokenAt & { readonly trace: number })[];
   /** Distinct messages of exhibits whose records hold credentials. */
-  messagesOf(exhibits: readonly number[], after: number, count: number): (SpokenAt & { readonly id: number; readonly step: number; readonly place: DraftPlace })[];
+  messagesOf(exhibits: readonly number[], after: number, count: number): (SpokenAt & { readonly id: number; readonly place: DraftPlace })[];
   /** Calls per week and class, in order of time: the week's first instant. */
   classesByWeek(): { readonly weekUs: number; readonly class: EffectClass; readonly gravity: number; readonly calls: number; readonly first: number }[];
-  isLastStep(trace: number, step: number): boolean;
+  /** Nothing of the trace begins after this row. */
+  isLastStep(trace: number, row: number): boolean;
+  /** What users said after an instant and had not said before it, in order of time. */
+  saidByUsersAfter(timeUs: number, count: number): SpokenAt[];
   putRecovery(call: number, ordinal: number, plan: RecoveryPlan): void;
   putFactor(number: number, factor: FoundFactor): void;
 };
+
+/** Places of the effects of one call that a name has room for; `classifyCall` gives fewer. */
+const placesOfCall = 4_096;
+
+/** The one number by which the index names an effect: the call, and the place of the effect in it from 0. */
+export const effectId = (call: number, place: number): number => call * placesOfCall + place;
+/** The call and the place again. */
+export const effectOfId = (id: number): { readonly call: number; readonly place: number } => ({ call: Math.floor(id / placesOfCall), place: id % placesOfCall });

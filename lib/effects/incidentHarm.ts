@@ -44,9 +44,17 @@ const gravest = ["injection", "agent", "undetermined", "delegated", "user"] as c
  * Without origins nobody can say, and the verdict of harm is `undetermined`.
  */
 export function incidentHarm(calls: Iterable<JudgedCall>): IncidentHarm {
-  const harmful: { readonly number: number; readonly origin: OriginVerdict }[] = [];
+  const harmful: HarmfulCall[] = [];
   for (const call of calls) if (harmStanding(call) === "harmful") harmful.push({ number: call.number, origin: call.origin ?? "undetermined" });
-  const isUnasked = ({ origin }: { readonly origin: OriginVerdict }): boolean => unasked.includes(origin);
+  return harmOf(harmful);
+}
+
+/** A call that did harm, and why it was made. */
+export type HarmfulCall = { readonly number: number; readonly origin: OriginVerdict };
+
+/** The same, where it is known which calls did harm; they come in order of time. */
+export function harmOf(harmful: readonly HarmfulCall[]): IncidentHarm {
+  const isUnasked = ({ origin }: HarmfulCall): boolean => unasked.includes(origin);
   const counted = harmful.some(isUnasked) ? harmful.filter(isUnasked) : harmful;
   const verdict = gravest.find((one) => counted.some(({ origin }) => origin === one)) ?? "none";
   return { verdict, harmful: counted.map(({ number }) => number), firstHarm: counted[0]?.number ?? null };

@@ -2,6 +2,7 @@ import { parseJson } from "../base/losslessJson.ts";
 import type { FindingsReader } from "../findingsDocument.ts";
 import { auditRows, crossCheckRows } from "./auditRows.ts";
 import { callRows, documentRows, traceRows } from "./findingsRows.ts";
+import { incidentFindings } from "./incidentFindings.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 const pageSize = 500;
@@ -19,6 +20,7 @@ export function findingsReader(db: TraceIndexDatabase): FindingsReader {
     documents: () => pages((after) => documentRows(db, { after, count: pageSize })),
     audits: () => auditRows(db),
     crossCheck: () => crossCheckRows(db),
+    incident: () => incidentFindings(db),
   };
 }
 

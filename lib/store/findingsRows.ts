@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { Effect } from "../effects/effect.ts";
 import { citeSchema, type Cite } from "../findings.ts";
 import type { CallRow, DocumentRow } from "../findingsDocument.ts";
 import type { SightingPlace } from "../trace/loadSighting.ts";
 import { mergedDraft } from "../trace/mergeSpans.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
+import { effectsOfCall, effectsOfCalls } from "./effectRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 export type TraceRow = {
@@ -14,7 +16,7 @@ export type DocumentAt = DocumentRow & { readonly textAt: SightingPlace };
 type Page = { readonly after: number; readonly count: number };
 
 type RawSighting = { readonly sExhibit: number | null; readonly sRecord: number | null; readonly sDraft: number | null; readonly sOrdinal: number | null; readonly sStep: number | null };
-type RawCall = Omit<CallRow, "cites" | "argumentsAt"> & RawSighting & { readonly cites: string };
+type RawCall = Omit<CallRow, "cites" | "argumentsAt" | "effects"> & RawSighting & { readonly cites: string };
 type RawDocument = Omit<DocumentRow, "cites"> & RawSighting & { readonly cites: string };
 
 const sightingColumns = "g.exhibit as sExhibit, g.record as sRecord, g.draft as sDraft, g.ordinal as sOrdinal, g.step as sStep";
@@ -36,12 +38,13 @@ export function traceRows(db: TraceIndexDatabase, { after, count }: Page): Trace
 /** Calls in order of time, after c`after`. */
 export function callRows(db: TraceIndexDatabase, { after, count }: Page): CallRow[] {
   const rows = db.prepare<[number, number], RawCall>(`select ${callColumns} where c.number > ? order by c.number limit ?`).all(after, count);
-  return rows.map((row) => toCall(db, row));
+  const effects = effectsOfCalls(db, rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0);
+  return rows.map((row) => toCall(db, row, effects.get(row.number) ?? []));
 }
 
 export function callRow(db: TraceIndexDatabase, number: number): CallRow | null {
   const row = db.prepare<[number], RawCall>(`select ${callColumns} where c.number = ?`).get(number);
-  return row ? toCall(db, row) : null;
+  return row ? toCall(db, row, effectsOfCall(db, number)) : null;
 }
 
 /** Where the arguments of a call are written down. */
@@ -68,9 +71,9 @@ export function documentRowsOfStep(db: TraceIndexDatabase, step: number, call: n
   return rows.map((row) => toDocument(db, row));
 }
 
-function toCall(db: TraceIndexDatabase, row: RawCall): CallRow {
+function toCall(db: TraceIndexDatabase, row: RawCall, effects: readonly Effect[]): CallRow {
   const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites } = row;
-  return { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites: readCites(cites), argumentsAt: placeOf(db, row) };
+  return { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites: readCites(cites), argumentsAt: placeOf(db, row), effects };
 }
 
 function toDocument(db: TraceIndexDatabase, row: RawDocument): DocumentAt {

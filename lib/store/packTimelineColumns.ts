@@ -1,5 +1,5 @@
 import { lastPlaces, treeShape, type Codes } from "../timeline/structure.ts";
-import { rowCallStates, type RowCallState, type RowType } from "../timeline/row.ts";
+import { effectClasses, rowCallStates, rowHarms, type EffectClass, type RowCallState, type RowHarm, type RowType } from "../timeline/row.ts";
 import { spanKinds, type SpanKind, type SpanStatus } from "../trace/model.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { spanStatuses } from "./timelineColumns.ts";
@@ -8,9 +8,10 @@ type Structure = readonly [
   id: number, tree: number | null, place: number | null, subtree: number, type: RowType, kind: SpanKind, status: SpanStatus, state: RowCallState | null,
   tool: string | null, model: string | null, agent: string | null, trace: number, exhibit: number,
   start: number | null, end: number | null, tokensIn: number | null, tokensOut: number | null, cost: number | null,
+  effect: EffectClass | null, harm: RowHarm | "none" | null,
 ];
-const selectStructure = `select id, tree_order, time_order, subtree, type, kind, status, call_state, tool, model, agent, trace, exhibit,
-  start_us, end_us, tokens_in, tokens_out, cost from steps`;
+const selectStructure = `select s.id, tree_order, time_order, subtree, type, kind, status, call_state, s.tool, model, agent, s.trace, exhibit,
+  start_us, end_us, tokens_in, tokens_out, cost, c.class, c.harm from steps s left join calls c on c.number = s.call`;
 
 type Packed = ReturnType<typeof emptyColumns>;
 
@@ -37,17 +38,19 @@ function emptyColumns(rows: number) {
   const u8 = () => new Uint8Array(rows);
   const f64 = () => new Float64Array(rows).fill(NaN);
   return {
-    id: u32(), place: u32(), subtree: u32(), heading: u8(), kind: u8(), status: u8(), state: u8(), tool: u32(), model: u32(), agent: u32(),
+    id: u32(), place: u32(), subtree: u32(), heading: u8(), kind: u8(), status: u8(), state: u8(), class: u8(), harm: u8(), tool: u32(), model: u32(), agent: u32(),
     trace: u32(), exhibit: u32(), start: f64(), end: f64(), tokensIn: f64(), tokensOut: f64(), cost: f64(), nameRank: u32(),
   };
 }
 
 const kindCodes = new Map(spanKinds.map((kind, at) => [kind, at + 1]));
 const statusCodes = new Map(spanStatuses.map((status, at) => [status, at + 1]));
+const classCodes = new Map(effectClasses.map((name, at) => [name, at + 1]));
+const harmCodes = new Map<RowHarm | "none", number>(rowHarms.map((harm, at) => [harm, at + 1]));
 const stateCodes = new Map(rowCallStates.map((state, at) => [state, at + 1]));
 
 function packRow(packed: Packed, names: Record<"tool" | "model" | "agent", Map<string, number>>, row: Structure): void {
-  const [id, tree, place, subtree, type, kind, status, state, tool, model, agent, trace, exhibit, start, end, tokensIn, tokensOut, cost] = row;
+  const [id, tree, place, subtree, type, kind, status, state, tool, model, agent, trace, exhibit, start, end, tokensIn, tokensOut, cost, effect, harm] = row;
   if (tree === null || place === null) throw new Error(`Row ${id} has no place in the timeline yet.`);
   const isHeading = type === "trace" || type === "missing_parent";
   packed.id[tree] = id;
@@ -58,6 +61,8 @@ function packRow(packed: Packed, names: Record<"tool" | "model" | "agent", Map<s
   packed.kind[tree] = isHeading ? 0 : (kindCodes.get(kind) ?? 0);
   packed.status[tree] = isHeading ? 0 : (statusCodes.get(status) ?? 0);
   packed.state[tree] = state === null ? 0 : (stateCodes.get(state) ?? 0);
+  packed.class[tree] = effect === null ? 0 : (classCodes.get(effect) ?? 0);
+  packed.harm[tree] = harm === null ? 0 : (harmCodes.get(harm) ?? 0);
   packed.tool[tree] = codeOf(names.tool, tool ?? "");
   packed.model[tree] = codeOf(names.model, model ?? "");
   packed.agent[tree] = codeOf(names.agent, agent ?? "");

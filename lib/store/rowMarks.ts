@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { decisions, marks } from "../../drizzle/cases.ts";
-import type { RowMarks } from "../timeline/row.ts";
+import type { RowEffect, RowMarks } from "../timeline/row.ts";
 import { anchorPlaces, type AnchorPlaces } from "./anchorPlaces.ts";
+import { correctedCalls, holdingCorrections } from "./corrections.ts";
 import { custodyLength } from "./custodyLog.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
@@ -30,10 +31,24 @@ export function markedRows(store: Store, incident: string, index: IncidentIndex)
   const changes = custodyLength(store.cases, incident);
   if (known?.changes === changes) return known.rows;
   const said = readSaid(store.cases, incident);
-  const content = JSON.stringify([said.marks.map(({ id, text }) => [id, text]), said.decisions.map(({ id }) => id)]);
-  const rows = known?.content === content ? known.rows : gather(said, anchorPlaces(store, incident, index));
+  const places = anchorPlaces(store, incident, index);
+  const corrections = holdingCorrections(store.cases, incident, index, places);
+  const content = JSON.stringify([said.marks.map(({ id, text }) => [id, text]), said.decisions.map(({ id }) => id), [...corrections.values()].map(({ id }) => id)]);
+  const rows = known?.content === content ? known.rows : withJudged(gather(said, places), judgedRows(index, corrections));
   all.set(index, { changes, content, rows });
   return rows;
+}
+
+/** Rows whose call has a corrected effect, by row id. */
+function judgedRows({ db }: IncidentIndex, corrections: ReturnType<typeof holdingCorrections>): ReadonlyMap<number, RowEffect> {
+  return new Map(Array.from(correctedCalls(db, corrections).values()).flatMap(({ row, worst, harm }) => (row === null ? [] : [[row, { ...worst, harm: harm === "none" ? null : harm }] as const])));
+}
+
+function withJudged(rows: MarkedRows, judged: ReadonlyMap<number, RowEffect>): MarkedRows {
+  if (judged.size === 0) return rows;
+  const all = new Map(rows);
+  for (const [row, effect] of judged) all.set(row, { ...(rows.get(row) ?? { star: false, notes: 0, tags: [], decided: null }), judged: effect });
+  return all;
 }
 
 /** Texts of notes are left where they are: rows only count them. */

@@ -1,8 +1,10 @@
+import type { Correction } from "../api/impactContract.ts";
 import { stepCallSchema, type Step } from "../api/stepContract.ts";
 import { documentSchema } from "../findings.ts";
 import { callFindings, documentFindings } from "../findingsDocument.ts";
 import type { PayloadState } from "../trace/model.ts";
 import { TextBudget } from "./cutText.ts";
+import { effectViewsOfCall } from "./effectViews.ts";
 import type { EvidenceReading } from "./evidenceReading.ts";
 import { callRow, documentRowsOfStep } from "./findingsRows.ts";
 import type { MarkedRows } from "./rowMarks.ts";
@@ -22,8 +24,11 @@ import { askedBy } from "./whyAskedBy.ts";
 const charactersMax = 4_000_000;
 const toolCharactersMax = 2_000_000;
 
-/** Everything about one row, read again from the exhibit's own bytes; `marks` is what people said about rows. Null where there is no such row. */
-export async function readStep(reading: EvidenceReading, id: number, limit: number, marks: MarkedRows = new Map()): Promise<Step | null> {
+/** What people said: about rows, and about effects by the index's number of the effect. */
+type Said = { readonly marks?: MarkedRows; readonly corrections?: ReadonlyMap<number, Correction> };
+
+/** Everything about one row, read again from the exhibit's own bytes. Null where there is no such row. */
+export async function readStep(reading: EvidenceReading, id: number, limit: number, { marks = new Map(), corrections = new Map() }: Said = {}): Promise<Step | null> {
   const [row] = rowsById(reading, [id], marks);
   const step = stepRecord(reading.db, id);
   if (!row || !step) return null;
@@ -36,6 +41,7 @@ export async function readStep(reading: EvidenceReading, id: number, limit: numb
   return {
     row, spanId: step.spanId, parentId: step.parentId, ...content,
     call: await callOf(reader, step.call, budget),
+    effects: step.call === null ? [] : effectViewsOfCall(reading.db, step.call, corrections),
     audit: stepAudit(reading, step.call),
     documents: await documentsOf(reader, id, step.call, budget),
     toolSchema: shownSchema(reader, await calledSchema(reader, step, asked), toolBudget),
@@ -51,7 +57,7 @@ async function callOf(reader: StepReader, call: number | null, budget: TextBudge
   const { db, source } = reader.reading;
   const row = call === null ? null : callRow(db, call);
   if (row === null) return null;
-  const { arguments: _, ...facts } = await callFindings({ ...row, argumentsAt: null }, source);
+  const { arguments: _, effects: __, ...facts } = await callFindings({ ...row, argumentsAt: null }, source);
   const { state, value } = await callArguments(reader, call);
   const isCaptured = captured.includes(state);
   const { text, length } = jsonStart(isCaptured ? value : null, jsonCharactersMax);

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { z } from "zod";
 import { crossCheckNumbersSchema } from "../api/auditContract.ts";
 import { auditStatuses } from "../audit/auditStatus.ts";
-import { captureSchema, countsSchema, exhibitSchema, type ExhibitFindings } from "../findings.ts";
+import { captureSchema, citeSchema, countsSchema, exhibitSchema, originVerdicts, type ExhibitFindings } from "../findings.ts";
 import type { SummaryKey } from "../trace/traceIndex.ts";
 import type { AuditHead } from "../verification/auditIndex.ts";
 import { indexPath } from "./dataFolder.ts";
@@ -16,10 +16,14 @@ const auditHeadSchema = z.object({
   logs: z.array(z.object({ exhibit: z.string(), format: z.string(), status: z.enum(auditStatuses), entries: count, verified: count, findings: count, fingerprints: z.array(z.string()), fingerprintsOf: count })),
   crossCheck: crossCheckNumbersSchema.nullable(),
 }) satisfies z.ZodType<AuditHead>;
+const saidSchema = z.object({ atUs: count, step: count, text: z.string(), cite: citeSchema }).nullable();
+const harmHeadSchema = z.object({
+  verdict: z.enum([...originVerdicts, "none"]), harmful: count, firstHarm: count.nullable(), response: z.object({ mention: saidSchema, stop: saidSchema }),
+});
 const summarySchema = z.object({
   exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,
   rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
-  audit: auditHeadSchema,
+  audit: auditHeadSchema, harm: harmHeadSchema,
 } satisfies Record<SummaryKey, z.ZodType>);
 /** What an analysis found, in a few lines: all that lists of incidents show. */
 export type SummaryRecord = z.infer<typeof summarySchema>;
@@ -60,6 +64,12 @@ export function auditHead(db: TraceIndexDatabase): AuditHead | null {
   const json = db.prepare<[], string>("select json from summary where key = 'audit'").pluck().get();
   return json === undefined ? null : auditHeadSchema.parse(JSON.parse(json));
 }
+
+/** What the calls of an index come to, in a few lines. */
+export function harmHead(db: TraceIndexDatabase): HarmHead {
+  return harmHeadSchema.parse(JSON.parse(db.prepare<[], string>("select json from summary where key = 'harm'").pluck().get() ?? "null"));
+}
+export type HarmHead = z.infer<typeof harmHeadSchema>;
 
 /** What was said of the exhibits of an index. */
 export function exhibitSummary(db: TraceIndexDatabase): ExhibitFindings[] {

@@ -2,6 +2,7 @@ import type { TimelineQuery } from "../api/timelineContract.ts";
 import { countCodes, facetOf, listed } from "../timeline/countFacets.ts";
 import { markWords } from "../timeline/markTests.ts";
 import type { Facet, FacetCounts, TimelineFacets } from "../timeline/row.ts";
+import { effectColumn } from "./effectColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { filterRows, testNumber, type Filtered } from "./timelineFilter.ts";
@@ -16,7 +17,8 @@ export function timelineFacets(index: IncidentIndex, query: TimelineQuery, marks
   const of = (name: CodedName): FacetCounts => codedFacet(index, query, filtered, name);
   return {
     kind: of("kind"), tool: of("tool"), state: of("state"), status: of("status"), model: of("model"), agent: of("agent"),
-    x: of("x"), trace: of("trace"), thread: of("thread"), mark: markFacet(index, query, filtered, marks),
+    x: of("x"), trace: of("trace"), thread: of("thread"),
+    class: effectFacet(index, query, filtered, marks, "class"), harm: effectFacet(index, query, filtered, marks, "harm"), mark: markFacet(index, query, filtered, marks),
   };
 }
 
@@ -26,6 +28,17 @@ function codedFacet({ columns }: IncidentIndex, query: TimelineQuery, filtered: 
   const { fails, tests } = filtered;
   const counts = fails === null || tests.length === 0 ? of : countCodes({ names, codes }, fails, testNumber(filtered, name));
   return facetOf(names, counts, of, query[name]);
+}
+
+/** As people have it: a correction moves a call from one class to another, in the counts of all rows too. */
+function effectFacet(index: IncidentIndex, query: TimelineQuery, filtered: Filtered, marks: MarkedRows, name: "class" | "harm"): FacetCounts {
+  const { columns } = index;
+  const column = effectColumn(index, marks, name);
+  const of = column === columns.coded(name)
+    ? columns.totals(name, query.view === "table" ? "steps" : "rows")
+    : countCodes(column, query.view === "table" ? columns.heading : new Uint8Array(columns.rows), 0);
+  const { fails, tests } = filtered;
+  return facetOf(column.names, fails === null || tests.length === 0 ? of : countCodes(column, fails, testNumber(filtered, name)), of, query[name]);
 }
 
 function markFacet({ columns }: IncidentIndex, query: TimelineQuery, filtered: Filtered, marks: MarkedRows): FacetCounts {

@@ -2,10 +2,11 @@ import type { TimelineQuery } from "../api/timelineContract.ts";
 import { markWords } from "../timeline/markTests.ts";
 import { facetNames, type FacetName } from "../timeline/row.ts";
 import { failedTests, flagTest, valueTest, windowTest, type RowTest } from "../timeline/rowTests.ts";
+import { effectColumn } from "./effectColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { rowsWithWords } from "./rowsWithWords.ts";
-import { marksVersion } from "./timelineMarks.ts";
+import { marksVersion } from "./marksVersion.ts";
 
 /** The parts of a query that rows are tested for. */
 export type TestName = FacetName | "q" | "t";
@@ -15,6 +16,9 @@ export type TestName = FacetName | "q" | "t";
  * no test and every row passes. `tests` names them by number; `key` is the same for what is the same.
  */
 export type Filtered = { readonly fails: Uint8Array | null; readonly tests: readonly TestName[]; readonly key: string };
+
+/** Tests whose outcome depends on what people said. */
+const saidTests: readonly TestName[] = ["mark", "class", "harm"];
 
 /** The number of a test in `fails`; 0 where the query does not ask for it. */
 export function testNumber({ tests }: Filtered, name: TestName): number {
@@ -27,7 +31,7 @@ export function filterRows(index: IncidentIndex, query: TimelineQuery, marks: Ma
   const stepsOnly = query.view === "table";
   if (tests.length === 0 && !stepsOnly) return { fails: null, tests, key: "" };
   const asked = tests.map((name) => (name === "q" ? query.q : name === "t" ? query.t : query[name]));
-  const version = tests.includes("mark") ? marksVersion(marks) : 0;
+  const version = saidTests.some((name) => tests.includes(name)) ? marksVersion(marks) : 0;
   const key = JSON.stringify([stepsOnly, tests, asked, version]);
   const fails = index.results.bytes(`fails ${key}`, () =>
     failedTests(index.columns.rows, tests.map((name) => rowTest(index, query, marks, name)), stepsOnly ? index.columns.heading : null),
@@ -46,6 +50,7 @@ function rowTest(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, 
     case "q": return flagTest(wordFlags(index, query.q));
     case "t": return query.t === null ? flagTest(new Uint8Array(columns.rows).fill(1)) : windowTest(columns, query.t);
     case "mark": return flagTest(markFlags(index, marks, query.mark));
+    case "class": case "harm": return valueTest(effectColumn(index, marks, name), query[name]);
     default: return valueTest(columns.coded(name), query[name]);
   }
 }

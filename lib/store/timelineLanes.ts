@@ -4,6 +4,7 @@ import { isNoted } from "../timeline/markTests.ts";
 import type { AxisKind, AxisRange, LaneMark, RowMarks, TimelineOverview } from "../timeline/row.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
+import { harmfulRows } from "./timelineMarks.ts";
 
 type Lanes = TimelineOverview["lanes"];
 type Lane = Lanes[number];
@@ -19,7 +20,7 @@ export function overviewLanes(index: IncidentIndex, marks: MarkedRows, asked: As
   const marked = (wanted: (marks: RowMarks) => boolean): number[] => markedInOrder(index, marks, wanted).filter(passes);
   return [
     rowLane(index, "failed", failedInOrder(columns, passes), asked),
-    rowLane(index, "harmful", marked(({ decided }) => decided === "harmful"), asked),
+    rowLane(index, "harmful", harmfulInOrder(index, marks).filter(passes), asked),
     rowLane(index, "noted", marked(isNoted), asked),
     eventLane(asked),
   ];
@@ -33,6 +34,12 @@ function failedInOrder({ treeAtTime, failed }: IncidentIndex["columns"], passes:
     if (failed[row] === 1 && passes(row)) rows.push(row);
   }
   return rows;
+}
+
+/** What did harm, as tree orders, in order of time. */
+function harmfulInOrder(index: IncidentIndex, marks: MarkedRows): number[] {
+  const { place, treeAtTime } = index.columns;
+  return harmfulRows(index, marks).map((row) => place[row] ?? 0).sort((a, b) => a - b).map((at) => treeAtTime[at] ?? 0);
 }
 
 /** Marked rows as tree orders, in order of time. */

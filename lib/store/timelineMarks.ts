@@ -1,27 +1,19 @@
+import { rowHarms } from "../timeline/row.ts";
 import { prefixSums } from "../timeline/structure.ts";
+import { effectColumn } from "./effectColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
+import { marksVersion } from "./marksVersion.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 
-declare global {
-  /** Each route handler is a bundle of its own; they share the open indexes and the results kept with them. */
-  var aftertraceMarksVersions: { readonly of: WeakMap<MarkedRows, number>; last: number } | undefined;
-}
+const harmfulCode = rowHarms.indexOf("harmful") + 1;
+/** Stands for the machine's verdicts alone; versions of marks count from 1. */
+const machineOnly = -1;
 
-/** A number for these marks, as long as they are the same object: what was made of others must not be taken for theirs. */
-export function marksVersion(marks: MarkedRows): number {
-  const versions = (globalThis.aftertraceMarksVersions ??= { of: new WeakMap(), last: 0 });
-  const version = versions.of.get(marks) ?? ++versions.last;
-  versions.of.set(marks, version);
-  return version;
-}
-
-/** Tree orders of the rows that were decided to be harmful. */
-export function harmfulRows({ columns }: IncidentIndex, marks: MarkedRows): number[] {
+/** Tree orders of the rows that did harm: by the machine's verdict, and by a person's word before it. */
+export function harmfulRows(index: IncidentIndex, marks: MarkedRows): number[] {
+  const { codes } = effectColumn(index, marks, "harm");
   const rows: number[] = [];
-  for (const [id, { decided }] of marks) {
-    const tree = columns.treeOfId[id] ?? 0;
-    if (decided === "harmful" && tree > 0) rows.push(tree - 1);
-  }
+  for (let row = 0; row < codes.length; row++) if (codes[row] === harmfulCode) rows.push(row);
   return rows;
 }
 
@@ -30,7 +22,7 @@ export function flaggedRows(index: IncidentIndex, marks: MarkedRows): Uint8Array
   const { columns, results } = index;
   const harmful = harmfulRows(index, marks);
   if (harmful.length === 0) return columns.failed;
-  return results.bytes(`flagged ${marksVersion(marks)}`, () => {
+  return results.bytes(`flagged ${harmKey(index, marks)}`, () => {
     const flagged = Uint8Array.from(columns.failed);
     for (const row of harmful) flagged[row] = 1;
     return flagged;
@@ -39,7 +31,11 @@ export function flaggedRows(index: IncidentIndex, marks: MarkedRows): Uint8Array
 
 /** The same number for marks that flag the same rows. */
 export function flaggedKey(index: IncidentIndex, marks: MarkedRows): number {
-  return flaggedRows(index, marks) === index.columns.failed ? 0 : marksVersion(marks);
+  return flaggedRows(index, marks) === index.columns.failed ? 0 : harmKey(index, marks);
+}
+
+function harmKey(index: IncidentIndex, marks: MarkedRows): number {
+  return effectColumn(index, marks, "harm") === index.columns.coded("harm") ? machineOnly : marksVersion(marks);
 }
 
 /** Flagged rows before each tree order. */

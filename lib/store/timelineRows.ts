@@ -1,4 +1,5 @@
-import type { RowCallState, RowType, TimelineRow } from "../timeline/row.ts";
+import { effectId } from "../effects/effectIndex.ts";
+import type { EffectClass, RowCallState, RowEffect, RowHarm, RowType, TimelineRow } from "../timeline/row.ts";
 import type { SpanKind, SpanStatus } from "../trace/model.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
@@ -10,12 +11,15 @@ type StoredRow = {
   readonly trace: string; readonly thread: string | null; readonly exhibit: number; readonly model: string | null; readonly agent: string | null;
   readonly entersAgent: number; readonly tokensIn: number | null; readonly tokensOut: number | null; readonly cost: number | null;
   readonly startUs: number | null; readonly endUs: number | null;
+  readonly class: EffectClass | null; readonly destructive: number; readonly reversible: RowEffect["reversible"]; readonly shared: RowEffect["shared"]; readonly harm: RowHarm | "none" | null;
 };
 
 const selectRows = `select s.id, s.tree_order as "order", s.time_order as place, s.through_order as through, s.depth, s.subtree, s.type, s.kind, s.name,
   s.preview, s.tool, s.call, s.call_state as callState, s.status, t.trace_id as trace, t.thread, s.exhibit, s.model, s.agent, s.enters_agent as entersAgent,
-  s.tokens_in as tokensIn, s.tokens_out as tokensOut, s.cost, s.start_us as startUs, s.end_us as endUs
-  from json_each(?) as wanted join steps s on s.id = wanted.value join traces t on t.id = s.trace order by wanted.key`;
+  s.tokens_in as tokensIn, s.tokens_out as tokensOut, s.cost, s.start_us as startUs, s.end_us as endUs,
+  f.class, f.destructive, f.reversible, f.shared, c.harm
+  from json_each(?) as wanted join steps s on s.id = wanted.value join traces t on t.id = s.trace
+  left join calls c on c.number = s.call left join effects f on f.id = c.number * ${effectId(1, 0)} order by wanted.key`;
 
 /**
  * The rows with these ids, in the order asked for; ids without a row are left out. On their own rows are not folded, and
@@ -23,8 +27,9 @@ const selectRows = `select s.id, s.tree_order as "order", s.time_order as place,
  */
 export function rowsById(index: Pick<IncidentIndex, "db">, ids: readonly number[], marks: MarkedRows = new Map()): TimelineRow[] {
   const rows = index.db.prepare<[string], StoredRow>(selectRows).all(JSON.stringify(ids));
-  return rows.map(({ call, exhibit, entersAgent, ...row }) => ({
+  return rows.map(({ call, exhibit, entersAgent, class: name, destructive, reversible, shared, harm, ...row }) => ({
     ...row, call: call === null ? null : `c${call}`, exhibit: `x${exhibit}`, entersAgent: entersAgent === 1,
     context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: marks.get(row.id) ?? null,
+    effect: marks.get(row.id)?.judged ?? (name === null ? null : { class: name, destructive: destructive === 1, reversible, shared, harm: harm === "none" ? null : harm }),
   }));
 }

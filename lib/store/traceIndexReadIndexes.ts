@@ -16,6 +16,9 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   db.exec("create index if not exists documents_call on documents (call)");
   // Pages of spans, where spans are few among many messages.
   db.exec("create index if not exists steps_spans on steps (id) where type = 'span'");
+  // Effects on one target, and the places of one credential.
+  db.exec("create index if not exists effect_targets_name on effect_targets (name)");
+  db.exec("create index if not exists secrets_fingerprint on secrets (fingerprint)");
   createAnchorIndexes(db);
   createWhyIndexes(db);
   packTimelineColumns(db);

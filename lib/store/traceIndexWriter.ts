@@ -2,8 +2,10 @@ import type Database from "better-sqlite3";
 import { hash128 } from "../base/hash.ts";
 import type { DraftPlace, NewSighting, NewStep, StepPatch, StepRow, TraceIndexWriter } from "../trace/traceIndex.ts";
 import { unsettledTrace } from "../trace/addDraft.ts";
+import type { EffectIndexWriter } from "../effects/effectIndex.ts";
 import type { AuditIndexWriter } from "../verification/auditIndex.ts";
 import { auditWriting, type AuditWritingOptions } from "./auditWriting.ts";
+import { effectWriting } from "./effectWriting.ts";
 import { publishCalls, stageCalls } from "./publishCalls.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { indexSightingsByStep, indexSpanIds, traceJoining } from "./traceJoining.ts";
@@ -62,7 +64,7 @@ const upsertSighting = `insert into sightings (${sightingColumns.join(", ")}) va
  * The write side of an index. Bulk statements are prepared once and run raw: the loader writes hundreds of thousands
  * of rows a second, and a query builder would cost more than SQLite does. The table description is `drizzle/traceIndex.ts`.
  */
-export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWritingOptions = { entries: "kept" }): TraceIndexWriter & AuditIndexWriter {
+export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWritingOptions = { entries: "kept" }): TraceIndexWriter & EffectIndexWriter & AuditIndexWriter {
   const sql = (text: string): Run => db.prepare<Value[]>(text);
   const addRecord = sql("insert into records (exhibit, number, offset, length, at) values (?, ?, ?, ?, ?)");
   const addTrace = sql("insert into traces (trace_id, exhibit, name, thread, conversation) values (?, ?, ?, ?, 0)");
@@ -85,7 +87,7 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
     begin: () => void db.exec("begin immediate"),
     commit: () => void db.exec("commit"),
     addRecord: (exhibit, at) => id(addRecord.run(exhibit, at.number, at.offset, at.length, at.at)),
-    recordAt: (record) => recordAt(db, record),
+    recordAt: recordFinder(db),
     traceRow: ({ traceId, exhibit, name, thread }) => {
       const known = recent.get(traceId);
       if (known !== undefined && name === null && thread === null) return known;
@@ -121,6 +123,7 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
     ...traceSummary(db),
     ...traceJoining(db, unsettled),
     ...auditWriting(db, auditOptions),
+    ...effectWriting(db),
     stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
     publishCalls: () => publishCalls(db),
   };
@@ -156,14 +159,20 @@ const conflictsOf = (db: TraceIndexDatabase, step: number): DraftPlace[] =>
 
 /** Where a record lies. Throws where the id was not given by this index. */
 export function recordAt(db: TraceIndexDatabase, record: number): ReturnType<TraceIndexWriter["recordAt"]> {
-  const row = db
-    .prepare<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
-      "select exhibit, number, offset, length, at from records where id = ?",
-    )
-    .get(record);
-  if (!row) throw new Error(`no record ${record}`);
-  const { exhibit, ...address } = row;
-  return { exhibit, address };
+  return recordFinder(db)(record);
+}
+
+/** The same for many records: effects are read from every call's records. */
+function recordFinder(db: TraceIndexDatabase): TraceIndexWriter["recordAt"] {
+  const find = db.prepare<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
+    "select exhibit, number, offset, length, at from records where id = ?",
+  );
+  return (record) => {
+    const row = find.get(record);
+    if (!row) throw new Error(`no record ${record}`);
+    const { exhibit, ...address } = row;
+    return { exhibit, address };
+  };
 }
 
 function partialSteps(db: TraceIndexDatabase): ReturnType<TraceIndexWriter["partialSteps"]> {

@@ -1,10 +1,26 @@
+import { effectClasses, type EffectClass, type Reversibility, type Sharedness } from "../effects/effect.ts";
 import type { RowType, SpanKind, SpanStatus } from "../trace/model.ts";
 
+export { effectClasses, type EffectClass };
 export { rowTypes, spanKinds, type RowType } from "../trace/model.ts";
 
 /** Where a tool call stands; null for rows that are no call. */
 export const rowCallStates = ["requested", "executed", "failed", "refused", "unknown"] as const;
 export type RowCallState = (typeof rowCallStates)[number];
+
+/** Where a call stands to harm, as far as a list tells: attempt is what was refused, failed, or is not known to have run. */
+export const rowHarms = ["harmful", "attempt"] as const;
+export type RowHarm = (typeof rowHarms)[number];
+
+/** The worst effect of a call: what the rules say, with the responder's corrections on top. A decision in `marks` comes before its harm. */
+export type RowEffect = {
+  readonly class: EffectClass;
+  readonly destructive: boolean;
+  readonly reversible: Reversibility;
+  readonly shared: Sharedness;
+  /** Null: it did none, and did not try to. */
+  readonly harm: RowHarm | null;
+};
 
 /** What people said about a row: never derived from the evidence, and never lost when it is read again. */
 export type RowMarks = {
@@ -13,6 +29,8 @@ export type RowMarks = {
   readonly tags: readonly string[];
   /** The responder's word on whether this did harm; null where nobody decided. */
   readonly decided: "harmful" | "harmless" | null;
+  /** The effect of the row's call where the responder corrected one of its effects. */
+  readonly judged?: RowEffect | undefined;
 };
 
 /**
@@ -64,11 +82,19 @@ export type TimelineRow = {
   /** Rows below this one that folding or the filter hides, and how many of them are flagged (see `flagged`). */
   readonly hidden: { readonly rows: number; readonly flagged: number };
   readonly marks: RowMarks | null;
+  /** Null for rows that are no call. */
+  readonly effect: RowEffect | null;
 };
 
-/** A row that deserves a look: it failed, was refused or has no end; or the responder called it harmful. */
-export function isFlagged(row: Pick<TimelineRow, "status" | "callState" | "marks">): boolean {
-  return row.status === "error" || row.callState === "failed" || row.callState === "refused" || row.marks?.decided === "harmful";
+/** Did this do harm? A person's word comes before the machine's verdict. */
+export function isHarmful({ marks, effect }: Pick<TimelineRow, "marks" | "effect">): boolean {
+  const decided = marks?.decided ?? null;
+  return decided === null ? effect?.harm === "harmful" : decided === "harmful";
+}
+
+/** A row that deserves a look: it failed, was refused or has no end; or it did harm. */
+export function isFlagged(row: Pick<TimelineRow, "status" | "callState" | "marks" | "effect">): boolean {
+  return row.status === "error" || row.callState === "failed" || row.callState === "refused" || isHarmful(row);
 }
 
 /** The three ways to look at the same rows. */
@@ -81,7 +107,7 @@ export type SortKey = (typeof sortKeys)[number];
 export type Sort = { readonly key: SortKey; readonly descending: boolean };
 
 /** The lists that narrow the rows down, by their names in the address. Values of one list widen, lists narrow. */
-export const facetNames = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "mark"] as const;
+export const facetNames = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "class", "harm", "mark"] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** A value of a facet: rows that have it and pass all other filters, and rows that have it at all. */

@@ -13,12 +13,13 @@ const at = (query: string) => readAddress(new URLSearchParams(query)).address;
 const counts = (...values: string[]): FacetCounts => ({ values: values.map((value, index) => ({ value, count: 10 - index, of: 20 })), of: values.length });
 const facets = (more: Partial<TimelineFacets> = {}): TimelineFacets => {
   const none = counts();
-  return { kind: none, tool: none, state: none, status: none, model: none, agent: none, x: none, trace: none, thread: none, mark: none, ...more };
+  return { kind: none, tool: none, state: none, status: none, model: none, agent: none, x: none, trace: none, thread: none, class: none, harm: none, mark: none, ...more };
 };
 const say = valueWords([{ id: "x1", name: "export.json" }], [{ id: "t1", name: "support run", startUs: 65_000_000, endUs: null }], 0);
 
 describe("which filters the bar offers", () => {
-  test("one without values, or with a single one, is left out; a single mark is a choice already", () => {
+  test("one without values, or with a single one, is left out; a single mark is a choice already, and so is a single harm", () => {
+    expect(shownFacets(facets({ class: counts("read_only"), harm: counts("attempt") }), at(""))).toEqual(["harm"]);
     expect(shownFacets(facets({ tool: counts("a", "b"), model: counts("only"), mark: counts("star") }), at(""))).toEqual(["tool", "mark"]);
   });
 

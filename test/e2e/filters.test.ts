@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => { await browser.close(); });
 
 const labels: Readonly<Record<FacetName, string>> = {
-  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", mark: "Mark",
+  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", class: "Effect", harm: "Harm", mark: "Mark",
 };
 const inBar: readonly FacetName[] = ["kind", "tool", "state", "status"];
 

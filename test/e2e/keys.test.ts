@@ -104,6 +104,7 @@ const effects: Readonly<Record<Command, Effect>> = {
   goOverview: { see: goes(() => `/incidents/${id}`) },
   goEvidence: { see: goes(() => `/incidents/${id}/evidence`) },
   goTimeline: { on: "", see: goes(() => `/incidents/${id}/timeline`) },
+  goImpact: { see: goes(() => `/incidents/${id}/impact`) },
   goIncidents: { see: goes(() => "/") },
   theme: { see: async (page, ask) => {
     await ask();

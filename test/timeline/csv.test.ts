@@ -8,7 +8,7 @@ const row = (more: Partial<TimelineRow> = {}): TimelineRow => ({
   id: 7, order: 4, place: 2, through: 2, depth: 1, subtree: 0, type: "span", kind: "TOOL", name: "run_sql", preview: "DROP TABLE users", tool: "run_sql",
   call: "c1", callState: "executed", status: "ok", trace: "t", thread: null, exhibit: "x1", model: null, agent: null, entersAgent: false,
   tokensIn: 1_204, tokensOut: null, cost: 0.25, startUs: 1_772_618_530_512_000, endUs: 1_772_618_530_512_750,
-  context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: null, ...more,
+  context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: null, effect: null, ...more,
 });
 
 const read = (more?: Partial<TimelineRow>): Record<string, string> => {
@@ -26,6 +26,12 @@ describe("the timeline as CSV", () => {
   test("what the evidence does not say is an empty cell, never a zero", () => {
     const line = read({ startUs: null, endUs: null, tokensIn: null, cost: null, callState: null, tool: null, call: null });
     expect([line["start_utc"], line["duration_us"], line["tokens_in"], line["cost"], line["state"], line["tool"]]).toEqual(["", "", "", "", "", ""]);
+  });
+
+  test("the worst effect of a call has its answers in cells of their own, and a row that is no call has none", () => {
+    const effect = { class: "data_mutation", destructive: true, reversible: "unknown", shared: "yes", harm: "attempt" } as const;
+    expect(read({ effect })).toMatchObject({ effect: "data_mutation", destructive: "true", reversible: "unknown", shared: "yes", harm: "attempt" });
+    expect(read()).toMatchObject({ effect: "", destructive: "", reversible: "", shared: "", harm: "" });
   });
 
   test("what people said is beside what the evidence says", () => {

@@ -21,6 +21,8 @@ type Props = {
   readonly onOpenChange: (open: boolean) => void;
   /** The time to begin with. */
   readonly atUs: number | null;
+  /** What a new one begins as. */
+  readonly kind?: ManualEvent["kind"];
   /** One that is there and is to be changed. */
   readonly event?: ManualEvent;
   readonly onSaved: (event: ManualEvent) => void;
@@ -40,9 +42,9 @@ export function EventDialog(props: Props) {
 
 type FormProps = Props & { readonly first: RefObject<HTMLInputElement | null> };
 
-function EventForm({ incident, atUs, event, onOpenChange, onSaved, first }: FormProps) {
+function EventForm({ incident, atUs, kind, event, onOpenChange, onSaved, first }: FormProps) {
   const [author, keepAuthor] = useKept("author", "");
-  const [draft, setDraft] = useState(() => draftOf(event, atUs, author));
+  const [draft, setDraft] = useState(() => draftOf(event, atUs, kind, author));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -74,10 +76,10 @@ function EventForm({ incident, atUs, event, onOpenChange, onSaved, first }: Form
 /** The fields as they stand; the time is text until it is read. */
 type Draft = Pick<ManualEvent, "kind" | "text" | "author"> & { readonly time: string };
 
-function draftOf(event: ManualEvent | undefined, atUs: number | null, author: string): Draft {
+function draftOf(event: ManualEvent | undefined, atUs: number | null, kind: ManualEvent["kind"] | undefined, author: string): Draft {
   const startUs = event?.atUs ?? atUs;
   const time = startUs === null ? "" : utcText(startUs);
-  return { time, kind: event?.kind ?? "noticed", text: event?.text ?? "", author: event === undefined || event.author === "" ? author : event.author };
+  return { time, kind: event?.kind ?? kind ?? "noticed", text: event?.text ?? "", author: event === undefined || event.author === "" ? author : event.author };
 }
 
 type FieldsProps = Pick<FormProps, "first"> & { readonly draft: Draft; readonly tried: boolean; readonly onChange: (patch: Partial<Draft>) => void };

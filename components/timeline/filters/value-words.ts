@@ -1,4 +1,4 @@
-import { statuses } from "../../ui/vocabulary.ts";
+import { effectClasses, statuses } from "../../ui/vocabulary.ts";
 import { clockText, kindWords, statusWords } from "../rows/row-words.ts";
 import type { FacetName } from "@/lib/timeline/row.ts";
 import type { NamedExhibit, NamedTrace } from "./facets.ts";
@@ -9,6 +9,8 @@ export type ValueWords = Readonly<Record<FacetName, (value: string) => string>>;
 const stateWords: Readonly<Record<string, string>> = Object.fromEntries(
   (["requested", "executed", "failed", "refused", "unknown"] as const).map((state) => [state, statuses[state].word]),
 );
+const classWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(effectClasses).map(([name, { word: said }]) => [name, said]));
+const harmWords: Readonly<Record<string, string>> = { harmful: "Harmful", attempt: "Attempted harm" };
 const markWords: Readonly<Record<string, string>> = { star: "Starred", note: "With a note", harmful: "Called harmful", harmless: "Called harmless" };
 
 export function valueWords(exhibits: readonly NamedExhibit[], traces: readonly NamedTrace[], zeroUs: number | null): ValueWords {
@@ -21,6 +23,7 @@ export function valueWords(exhibits: readonly NamedExhibit[], traces: readonly N
     tool: itself, model: itself, agent: itself, thread: itself,
     x: (value) => `${value} ${files.get(value) ?? ""}`.trim(),
     trace: (value) => [named.get(value)?.name ?? "", when(named.get(value)), value].filter((part) => part !== "").join("  "),
+    class: word(classWords), harm: word(harmWords),
     mark: (value) => (value.startsWith("tag:") ? `Tag ${value.slice(4)}` : word(markWords)(value)),
   };
 }

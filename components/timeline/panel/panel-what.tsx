@@ -7,6 +7,7 @@ import { SubjectMarks } from "../../marks/subject-marks.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { PanelDocuments } from "./panel-documents.tsx";
+import { PanelEffects } from "./panel-effects.tsx";
 import { PanelFacts, shortStatus } from "./panel-facts.tsx";
 import { usePanel } from "./panel-reading.ts";
 import { PanelTools } from "./panel-tools.tsx";
@@ -25,6 +26,7 @@ export function PanelWhat({ step }: { readonly step: Step }) {
       <PanelFacts step={step} />
       {statusMessage !== null && statusMessage.length > shortStatus && <Part title="Status message"><EvidenceText text={statusMessage} label="status message" {...(readMore && { onMore: readMore })} /></Part>}
       <CallPart step={step} />
+      {step.effects.length > 0 && <Part title={step.effects.length === 1 ? "Effect" : `Effects (${step.effects.length})`}><PanelEffects effects={step.effects} /></Part>}
       <Said />
       <PanelDocuments documents={step.documents} />
       <PanelTools step={step} />

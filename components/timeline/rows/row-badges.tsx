@@ -1,9 +1,27 @@
-import type { RowMarks, TimelineRow } from "@/lib/timeline/row.ts";
+import { isHarmful, type RowMarks, type TimelineRow } from "@/lib/timeline/row.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { countText } from "../../ui/count.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
+import { effectClasses, toneText } from "../../ui/vocabulary.ts";
 
 const tagsDrawn = 2;
+
+/** The worst effect of a call, as a word with its glyph; in a narrow list the glyph stands for the word, which is in the row's name too. */
+export function EffectChip({ row }: { readonly row: Pick<TimelineRow, "effect" | "marks"> }) {
+  if (row.effect === null) return null;
+  const { class: name, reversible, destructive } = row.effect;
+  const { word, glyph, tone } = effectClasses[name];
+  const said = [word, ...(destructive ? ["destructive"] : []), ...(destructive && reversible === "no" ? ["not reversible"] : [])].join(", ");
+  return (
+    <>
+      <span title={said} className={classNames("inline-flex shrink-0 items-center gap-1 text-sm font-normal whitespace-nowrap", toneText[tone])}>
+        <Glyph name={glyph} /><span className="@max-[860px]:hidden">{word}</span>
+      </span>
+      {isHarmful(row) && row.marks?.decided !== "harmful" && <Badge tone="failed" glyph="warning" className="shrink-0 font-normal">Harmful, by the rules</Badge>}
+    </>
+  );
+}
 
 /** What people said about a row. The words for screen readers are in the row's name. */
 export function MarkBadges({ marks }: { readonly marks: RowMarks | null }) {
@@ -51,7 +69,7 @@ function hiddenWords({ hidden }: Pick<TimelineRow, "hidden">): string {
 }
 
 function flaggedMeans({ hidden }: Pick<TimelineRow, "hidden">): string {
-  return hidden.flagged > 0 ? " Flagged: failed, refused, or called harmful." : "";
+  return hidden.flagged > 0 ? " Flagged: failed, refused, or harmful." : "";
 }
 
 /** Who does the work from here on, and which conversation a trace belongs to. */

@@ -1,7 +1,7 @@
 import { countText } from "../../ui/count.tsx";
 import { sinceText, utcText } from "../../ui/time-text.ts";
-import { statuses } from "../../ui/vocabulary.ts";
-import type { TimelineRow } from "@/lib/timeline/row.ts";
+import { effectClasses, statuses } from "../../ui/vocabulary.ts";
+import { isHarmful, type TimelineRow } from "@/lib/timeline/row.ts";
 import type { SpanKind, SpanStatus } from "@/lib/trace/model.ts";
 
 export const kindWords: Record<SpanKind, string> = {
@@ -65,12 +65,21 @@ export function rowSentence(row: TimelineRow, zeroUs: number | null): string {
     row.startUs !== null && row.endUs !== null && row.endUs > row.startUs ? `took ${durationText(row.endUs - row.startUs)}` : "",
     row.callState === null ? "" : statuses[row.callState].word.toLowerCase(),
     row.status === "error" || row.status === "pending" ? statusWords[row.status].toLowerCase() : "",
+    ...effectParts(row),
     ...markParts(row),
     row.type === "trace" && row.thread !== null ? `thread ${row.thread}` : "",
     row.hidden.rows > 0 ? hiddenText(row) : "",
     row.context ? "shown because something below passes" : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+/** The worst effect, and harm that nobody has decided on: a decision is said with the marks. */
+function effectParts(row: TimelineRow): string[] {
+  if (row.effect === null) return [];
+  const { class: name, destructive, reversible } = row.effect;
+  const harm = (row.marks?.decided ?? null) === null && isHarmful(row) ? ["harmful by the rules"] : [];
+  return [effectClasses[name].word.toLowerCase(), ...(destructive ? [reversible === "no" ? "destructive and not reversible" : "destructive"] : []), ...harm];
 }
 
 function markParts({ marks }: TimelineRow): string[] {

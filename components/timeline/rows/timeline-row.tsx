@@ -6,7 +6,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Glyph, type GlyphName } from "../../ui/glyph.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { LaneBar } from "./lane-bar.tsx";
-import { HiddenBadge, MarkBadges, OriginChips } from "./row-badges.tsx";
+import { EffectChip, HiddenBadge, MarkBadges, OriginChips } from "./row-badges.tsx";
 import { rowColumns, rowLines } from "./row-layout.ts";
 import { rowName, rowSentence, rowWord, statusWords, whenText } from "./row-words.ts";
 
@@ -71,6 +71,7 @@ function NameCell({ row, tree, twoLines, onToggle }: Props) {
       {tree && <Twist row={row} twoLines={twoLines} onToggle={onToggle} />}
       <bdi className={classNames("shrink-0 truncate", twoLines ? "max-w-full" : "max-w-[60%]", dim)}>{rowName(row)}</bdi>
       <OriginChips row={row} />
+      <EffectChip row={row} />
       {tree && <HiddenBadge row={row} onToggle={onToggle} />}
       <bdi className="min-w-0 truncate font-mono text-sm font-normal text-text-muted">{row.preview}</bdi>
       <MarkBadges marks={row.marks} />
