@@ -2,7 +2,8 @@ import { isObject, type JsonValue } from "../base/json.ts";
 import { toolRules } from "../rules/effects/tools.ts";
 import { draftOf } from "./draft.ts";
 import type { EffectDraft } from "./effect.ts";
-import { commandsMax, here, type Frame } from "./shell/frame.ts";
+import { commandsMax, here, type Follow, type Frame } from "./shell/frame.ts";
+import { runCommand } from "./shell/runCommand.ts";
 import { runScript } from "./shell/runScript.ts";
 import { Scope } from "./shell/scope.ts";
 import { noStdin } from "./shell/shellWord.ts";
@@ -15,6 +16,8 @@ import { editorCall } from "./structured/editorCall.ts";
 import { toolNameEffect } from "./structured/toolName.ts";
 import { nameWords } from "./structured/nameWords.ts";
 import type { ToolCall } from "./toolCall.ts";
+
+const follow: Follow = { script: runScript, command: runCommand };
 
 type Values = { readonly [name: string]: JsonValue };
 
@@ -72,7 +75,7 @@ function frameOf(session: Session, tell: (effect: EffectDraft) => void, values: 
   for (const [name, value] of session.exported) scope.set(name, value);
   const host = ["host", "hostname", "server"].flatMap((name) => (typeof values[name] === "string" ? [values[name]] : []))[0];
   const where = host === undefined ? here : { host, shared: !/^(?:localhost|127\.0\.0\.1)$/.test(host), places: [host] };
-  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, tell, depth: 0, budget: { left: commandsMax } };
+  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, follow, tell, depth: 0, budget: { left: commandsMax } };
 }
 
 const environmentValues = (values: Values): string[] => Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value.length < 200 && /^(?:env|environment|stage|namespace|cluster|context|profile|project|database|connection|host|target|workspace|account|service)$/i.test(name) ? [value] : []));
@@ -119,7 +122,7 @@ function sqlCall(values: Values, words: readonly string[], tell: (effect: Effect
   const dialect = typeof values["dialect"] === "string" ? values["dialect"] : (words.find((word) => /^(?:postgres|postgresql|mysql|mariadb|sqlite|snowflake|bigquery|redshift|clickhouse|duckdb|oracle|mssql|sqlserver)$/.test(word)) ?? null);
   const places = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value.length < 300 && !statementNames.includes(name) && name !== "dialect" ? [value] : []));
   const isFile = /sqlite|duckdb/i.test(dialect ?? "");
-  tellSql(text, { dialect, where: here, how: "", tell, depth: 0, places, ...(isFile ? { shared: "no" as const } : {}) });
+  tellSql(text, { dialect, where: here, how: "", tell, follow, depth: 0, places, ...(isFile ? { shared: "no" as const } : {}) });
   return true;
 }
 
@@ -142,7 +145,7 @@ function httpCall(call: ToolCall, values: Values, words: readonly string[], tell
   if (url === undefined || (method === undefined && (named === undefined || !/^https?:\/\//.test(url)))) return false;
   if (method === undefined && byName === undefined && named !== "http" && named !== "request" && named !== "requests" && named !== "api" && named !== "fetch") return false;
   const body = ["body", "data", "json", "payload", "content"].flatMap((name) => (values[name] === undefined || values[name] === null ? [] : [typeof values[name] === "string" ? values[name] : JSON.stringify(values[name])]))[0] ?? null;
-  const headers = isObject(values["headers"] ?? null) && isObject(values["headers"]) ? Object.entries(values["headers"]).map(([name, value]) => `${name}: ${String(value)}`) : [];
+  const headers = isObject(values["headers"] ?? null) && isObject(values["headers"]) ? Object.entries(values["headers"]).map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`) : [];
   tellRequest({ method: (method ?? byName ?? (body === null ? "GET" : "POST")).toUpperCase(), url, body, headers, told: call.tool }, tell);
   return true;
 }

@@ -5,7 +5,7 @@ import { draftOf } from "../draft.ts";
 import { environmentIn } from "../environment/environmentOf.ts";
 import { magnitudeUnits, targetKinds, type EffectDraft, type Target } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import type { ShellWord } from "../shell/shellWord.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
 import { commandWords, hasOption, type CommandWords } from "./commandWords.ts";

@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath, isVersionHistory, isWholeTree } from "../shell/paths.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
 import { isCredentialFolder } from "./credentialPaths.ts";
 import { isSecretPath, tellReading } from "./reading.ts";

@@ -5,7 +5,7 @@ import type { EffectDraft } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
 import type { Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { tellSql } from "../sql/tellSql.ts";
 
 /** A client of a database: where the statement, the script and the name of the database stand among its words. */
@@ -52,7 +52,7 @@ export function databaseClient(line: CommandLine, frame: Frame): Stdin | null {
   const places = [...read.places, ...connectionVariables(line, frame)];
   const isFile = client.dialect === "sqlite" || client.dialect === "duckdb";
   const shared = isFile || (places.length > 0 && places.every((place) => /^(?:\w+:\/\/[^@]*@?)?(?:localhost|127\.0\.0\.1|\[?::1\]?)(?:[:/]|$)|^\//.test(place))) ? ("no" as const) : places.some((place) => /[./:@]/.test(place)) ? ("yes" as const) : undefined;
-  const call = { dialect: client.dialect, where: frame.where, how: told, tell: named(frame.tell, places), depth: frame.depth, places, ...(shared === undefined ? {} : { shared }) };
+  const call = { dialect: client.dialect, where: frame.where, how: told, tell: named(frame.tell, places), follow: frame.follow, depth: frame.depth, places, ...(shared === undefined ? {} : { shared }) };
   const input = frame.stdin.kind === "text" ? frame.stdin.text : frame.stdin.kind === "file" ? frame.session.texts.get(frame.stdin.path) : undefined;
   const scripts = read.scripts.map((script) => frame.session.texts.get(fullPath(script, frame.scope.cwd)));
   const statements = [...read.statements, ...scripts.flatMap((text) => text ?? []), ...(read.statements.length === 0 && read.scripts.length === 0 && input !== undefined ? [input] : [])];

@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath } from "../shell/paths.ts";
 import { noStdin, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
 
 const values = new Set(["-m", "--mode", "-t", "-d", "--date", "-r", "--reference", "-l", "-b", "-n", "-a", "-p", "--suffix-length", "-path", "-value", "-itemtype", "-type", "-name", "-encoding", "-filepath", "-literalpath"]);

@@ -1,7 +1,7 @@
 import { gitTable } from "../../rules/effects/git.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import type { Frame } from "../shell/frame.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { applyTable } from "./applyTable.ts";
 import { tellReading } from "./reading.ts";
@@ -12,7 +12,7 @@ const globalValues = new Set(["-C", "-c", "--git-dir", "--work-tree", "--namespa
 export function git(line: CommandLine, frame: Frame): Stdin {
   const { before, rest } = splitGlobals(line.words);
   const alias = aliasFor(before, rest[0]?.text ?? "");
-  if (alias !== null) return alias.startsWith("!") ? runScript(`${alias.slice(1)} ${rest.slice(1).map(({ text }) => text).join(" ")}`, { ...frame, depth: frame.depth + 1 }) : git({ ...line, words: [...alias.split(/\s+/).map(plainWord), ...rest.slice(1)] }, frame);
+  if (alias !== null) return alias.startsWith("!") ? followScript(`${alias.slice(1)} ${rest.slice(1).map(({ text }) => text).join(" ")}`, { ...frame, depth: frame.depth + 1 }) : git({ ...line, words: [...alias.split(/\s+/).map(plainWord), ...rest.slice(1)] }, frame);
   innerCommands(rest, frame);
   const effect = applyTable(gitTable, { ...line, words: usual(rest, before) }, frame);
   if (effect.class === "read_only" && /^(?:show|diff|cat-file|archive|blame|log|grep)$/.test(rest[0]?.text ?? "")) tellReading(rest.slice(1).map((word) => ({ ...word, text: word.text.replace(/^[^:\s]*:(?=.)/, "") })), frame, `git ${rest.map(({ text }) => text).join(" ")}`.slice(0, 200), false);
@@ -51,7 +51,7 @@ function usual(rest: readonly ShellWord[], before: readonly ShellWord[]): readon
 function innerCommands(rest: readonly ShellWord[], frame: Frame): void {
   const verb = rest[0]?.text ?? "";
   const behind = (from: number): string => rest.slice(from).map(({ text }) => text).join(" ");
-  const inner = (text: string): void => void runScript(text, { ...frame, depth: frame.depth + 1 });
+  const inner = (text: string): void => void followScript(text, { ...frame, depth: frame.depth + 1 });
   if (verb === "submodule" && rest[1]?.text === "foreach") inner(behind(rest[2]?.text === "--recursive" ? 3 : 2));
   if (verb === "bisect" && rest[1]?.text === "run") inner(behind(2));
   rest.forEach(({ text }, at) => {

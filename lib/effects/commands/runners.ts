@@ -1,4 +1,5 @@
-import { runCommand, type CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
+import { followCommand } from "../shell/follow.ts";
 import type { Frame } from "../shell/frame.ts";
 import { plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 
@@ -24,7 +25,7 @@ const byName = new Map(runners.flatMap((runner) => runner.names.map((name) => [n
 export function runInner(line: CommandLine, frame: Frame): Stdin | null {
   const inner = module(line) ?? file(line) ?? packaged(line);
   if (inner === null) return null;
-  return runCommand(inner, line.variables, { ...frame, depth: frame.depth + 1 });
+  return followCommand(inner, line.variables, { ...frame, depth: frame.depth + 1 });
 }
 
 /** `python -m alembic …`. */

@@ -4,9 +4,9 @@ import { storeRules as rules } from "../../rules/effects/stores.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
-import { runCommand } from "../shell/runCommand.ts";
+import { followCommand } from "../shell/follow.ts";
 import { noStdin, plainWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { tellSql } from "../sql/tellSql.ts";
 
 const shells = new Set(["mongosh", "mongo", "cqlsh", "cypher-shell", "nsupdate", "ldapmodify", "ldapdelete", "influx"]);
@@ -29,7 +29,7 @@ export function storeShell(line: CommandLine, frame: Frame): Stdin | null {
 
 /** Each line of the pipe is one command. */
 function piped(line: CommandLine, text: string, frame: Frame): Stdin {
-  for (const one of text.split("\n").filter((written) => written.trim() !== "").slice(0, 200)) runCommand([plainWord(line.name), ...line.words, ...one.trim().split(/\s+/).map(plainWord)], line.variables, { ...frame, depth: frame.depth + 1, stdin: noStdin });
+  for (const one of text.split("\n").filter((written) => written.trim() !== "").slice(0, 200)) followCommand([plainWord(line.name), ...line.words, ...one.trim().split(/\s+/).map(plainWord)], line.variables, { ...frame, depth: frame.depth + 1, stdin: noStdin });
   return { kind: "command", name: line.name, secret: false };
 }
 
@@ -44,7 +44,7 @@ const mongoLoses = /\.(?:drop|dropDatabase|dropIndexes?|dropUser|dropRole|dropAl
 const mongoChanges = /\.(?:insert\w*|update\w*|replaceOne|save|findOneAnd(?:Update|Replace)|createIndex\w*|createCollection|createUser|grantRoles\w*|bulkWrite|aggregate\([^)]*\$(?:out|merge)|setParameter|rs\.\w+|sh\.\w+|enableSharding|shardCollection|adminCommand|runCommand)\s*\(/;
 
 function tellText(name: string, text: string, told: string, places: readonly string[], frame: Frame): void {
-  if (name === "cqlsh") return tellSql(text, { dialect: null, where: frame.where, how: told, tell: frame.tell, depth: frame.depth, places, shared: "yes" });
+  if (name === "cqlsh") return tellSql(text, { dialect: null, where: frame.where, how: told, tell: frame.tell, follow: frame.follow, depth: frame.depth, places, shared: "yes" });
   const collection = /\bdb(?:\.getCollection\(\s*["']([^"']+)["']\s*\)|\.([A-Za-z_]\w*)(?=\.))/.exec(text);
   const targets = collection === null ? [] : [{ kind: "table" as const, name: collection[1] ?? collection[2] ?? "" }];
   const about = { why: `${told}.`, targets, places };

@@ -1,6 +1,6 @@
 import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
-import { runCommand } from "../shell/runCommand.ts";
+import { followCommand } from "../shell/follow.ts";
 import type { Frame } from "../shell/frame.ts";
 import { Scope } from "../shell/scope.ts";
 import { noStdin, plainWord, type Stdin } from "../shell/shellWord.ts";
@@ -16,7 +16,7 @@ export function runPowerShell(text: string, about: { readonly line: string }, fr
   let output: Stdin = noStdin;
   for (const statement of commandsIn(text)) {
     output = noStdin;
-    for (const part of statement) if (part.length > 0) output = runCommand(part.map((word, at) => (at === 0 ? plainWord(canonical(word)) : { ...plainWord(word), constant: !word.startsWith("$") })), new Map(), { ...frame, scope, depth: frame.depth + 1, stdin: output });
+    for (const part of statement) if (part.length > 0) output = followCommand(part.map((word, at) => (at === 0 ? plainWord(canonical(word)) : { ...plainWord(word), constant: !word.startsWith("$") })), new Map(), { ...frame, scope, depth: frame.depth + 1, stdin: output });
   }
   return output;
 }

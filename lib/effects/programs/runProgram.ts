@@ -6,7 +6,7 @@ import { isCredentialPath } from "../commands/credentialPaths.ts";
 import { removePaths } from "../commands/removal.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { tellSql } from "../sql/tellSql.ts";
 import type { ProgramLanguage } from "./languages.ts";
@@ -25,7 +25,7 @@ export function runProgram(language: ProgramLanguage, text: string, about: About
     return noStdin;
   }
   if (language === "powershell") return runPowerShell(/^-e(?:nc|c|ncodedcommand)?$/i.test(about.option) ? Buffer.from(text, "base64").toString("utf16le") : text, about, frame);
-  if (language === "cmd") return runScript(text.replaceAll("\\", "/"), { ...frame, depth: frame.depth + 1 });
+  if (language === "cmd") return followScript(text.replaceAll("\\", "/"), { ...frame, depth: frame.depth + 1 });
   let found = 0;
   const count = { ...frame, tell: (effect: Parameters<Frame["tell"]>[0]) => { found++; frame.tell({ ...effect, why: `${effect.why} It stands in the text of ${about.line.split(" ")[0] ?? language}.` }); } };
   const bare = withFullNames(withoutComments(text, language), language);
@@ -44,7 +44,7 @@ function withoutComments(text: string, language: ProgramLanguage): string {
   return language === "node" || language === "php" || language === "deno" ? withoutBlocks(text).replace(/(?<!:)\/\/[^\n]*/g, " ") : text;
 }
 
-/** Without `/* … *​/`; one that does not end hides nothing. */
+/** Without block comments; one that does not end hides nothing. */
 function withoutBlocks(text: string): string {
   let [out, at] = ["", 0];
   for (;;) {
@@ -89,11 +89,11 @@ function commands(text: string, language: ProgramLanguage, frame: Frame): void {
   const deeper = { ...frame, depth: frame.depth + 1, stdin: noStdin };
   for (const match of text.matchAll(new RegExp(`${runners}\\s*${String.raw`\(?\s*(?:\[([^\]]{0,800})\]|[rbfu]{0,2}(["'${"`"}])((?:(?!\2)[^\\]|\\.){0,2000})\2((?:\s*,\s*\[[^\]]{0,800}\])?)|([^()"']{0,120}))`}`, "g"))) {
     const [, list, , line, more = "", computed] = match;
-    if (list !== undefined) runScript(listed(list), deeper);
-    else if (line !== undefined) runScript(more === "" ? unescapedText(line) : `${line} ${listed(more.replace(/^\s*,\s*\[|\]$/g, ""))}`, deeper);
+    if (list !== undefined) followScript(listed(list), deeper);
+    else if (line !== undefined) followScript(more === "" ? unescapedText(line) : `${line} ${listed(more.replace(/^\s*,\s*\[|\]$/g, ""))}`, deeper);
     else if (language !== "php" || computed !== "") frame.tell(draftOf(shellRules.hiddenCode, { why: `${match[0].slice(0, 120)} runs a command that the text does not show.` }));
   }
-  if (language === "ruby" || language === "perl" || language === "php") for (const match of text.matchAll(/`([^`]{1,2000})`|(?:qx|%x)[{(]([^})]{1,2000})[})]/g)) runScript(match[1] ?? match[2] ?? "", deeper);
+  if (language === "ruby" || language === "perl" || language === "php") for (const match of text.matchAll(/`([^`]{1,2000})`|(?:qx|%x)[{(]([^})]{1,2000})[})]/g)) followScript(match[1] ?? match[2] ?? "", deeper);
   if (/\b(?:exec|eval)\s*\(\s*(?:base64|codecs|bytes\.fromhex|zlib|__import__|compile|atob|Buffer\.from|urllib|requests)/.test(text) || /\beval\s*\(\s*(?:atob|Buffer|unescape|decodeURIComponent)/.test(text)) frame.tell(draftOf(shellRules.hiddenCode, { why: "A text is decoded or fetched and run as program." }));
 }
 
@@ -111,7 +111,7 @@ const unescapedText = (text: string): string => text.replace(/\\n/g, "\n").repla
 function statements(text: string, frame: Frame): void {
   for (const match of text.matchAll(/\.(?:execute(?:script|many|sql|_sql)?|query|raw|exec|run|sql|executeQuery|executeUpdate|unsafe|\$executeRawUnsafe|\$executeRaw|\$queryRaw)\s*\(?\s*(?:text\(\s*)?[rbfu]{0,2}("""|'''|["'`])((?:(?!\1)[^\\]|\\.){1,4000})\1/g)) {
     const statement = unescapedText(match[2] ?? "");
-    if (/^\s*(?:select|insert|update|delete|drop|truncate|alter|create|with|merge|replace|grant|revoke|copy|call|vacuum|pragma|explain|show|set|begin|commit|do|lock|rename|attach|detach|exec)\b/i.test(statement)) tellSql(statement, { dialect: null, where: frame.where, how: match[0].slice(0, 60), tell: frame.tell, depth: frame.depth + 1 });
+    if (/^\s*(?:select|insert|update|delete|drop|truncate|alter|create|with|merge|replace|grant|revoke|copy|call|vacuum|pragma|explain|show|set|begin|commit|do|lock|rename|attach|detach|exec)\b/i.test(statement)) tellSql(statement, { dialect: null, where: frame.where, how: match[0].slice(0, 60), tell: frame.tell, follow: frame.follow, depth: frame.depth + 1 });
   }
   for (const match of text.matchAll(/\b([A-Z]\w*)\.(?:objects\.(?:all\(\)|filter\([^()]{0,200}\))\.delete\(\)|(?:delete_all|destroy_all|deleteMany|truncate)\b)|\b(\w+)\.(drop|drop_collection|dropDatabase|drop_database|delete_many|deleteMany|remove|flushall|flushdb|FLUSHALL)\(/g))
     if (match[3] === undefined || /^(?:drop|delete|flush|FLUSH)/.test(match[3])) frame.tell({ class: "data_mutation", destructive: true, reversible: "with_effort", shared: "unknown", targets: match[1] === undefined ? [] : [{ kind: "table", name: match[1] }], places: frame.where.places, counts: "rows", stated: null, rule: "sql.program.delete", why: `${match[0].slice(0, 120)} deletes through a library.` });

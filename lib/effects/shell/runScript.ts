@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import { expandText, expandWord, type Substitution } from "./expandWords.ts";
 import { commandsMax, depthMax, type Frame } from "./frame.ts";
 import { fullPath } from "./paths.ts";
-import { runCommand } from "./runCommand.ts";
+import { followCommand } from "./follow.ts";
 import { redirectedInput, tellRedirections } from "./redirections.ts";
 import { Scope } from "./scope.ts";
 import { tellReading } from "../commands/reading.ts";
@@ -171,7 +171,7 @@ function runSimple(command: Command, frame: Frame): Stdin {
   const given = command.args.length > wordsMax ? command.args.slice(0, wordsMax) : command.args;
   if (given !== command.args) frame.tell(draftOf(shellRules.tooDeep, { why: `A command of ${command.args.length} words: the first ${wordsMax} are followed.` }));
   const words = [...expandWord(command.name, frame.scope, substitute), ...given.flatMap((one) => argumentWords(one, frame, substitute))];
-  const output = runCommand(words, new Map(values), { ...frame, stdin });
+  const output = followCommand(words, new Map(values), { ...frame, stdin });
   return tellRedirections(command.redirects, words, output, frame, substitute);
 }
 

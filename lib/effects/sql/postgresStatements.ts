@@ -1,6 +1,7 @@
 import { parseSync } from "libpg-query";
 import { functionKind } from "../../rules/effects/sqlFunctions.ts";
 import { isObject, type JsonValue } from "../../base/json.ts";
+import { textOr } from "./textOr.ts";
 import { showsSecrets } from "./secretNames.ts";
 import { plainFacts, type StatementFacts, type StatementKind } from "./statementFacts.ts";
 
@@ -62,7 +63,7 @@ function columnsIn(statement: Node): string[] {
 
 const analyses = (node: JsonValue): boolean => isObject(node) && Array.isArray(node["options"]) && node["options"].some((option) => isObject(option) && isObject(option["DefElem"]) && option["DefElem"]["defname"] === "analyze" && !/^(?:false|off|0)$/i.test(argumentText(option["DefElem"]["arg"])));
 
-const argumentText = (node: JsonValue | undefined): string => (isObject(node) && isObject(node["String"]) && typeof node["String"]["sval"] === "string" ? node["String"]["sval"] : isObject(node) && isObject(node["Boolean"]) ? String(node["Boolean"]["boolval"] ?? false) : "");
+const argumentText = (node: JsonValue | undefined): string => (isObject(node) && isObject(node["String"]) && typeof node["String"]["sval"] === "string" ? node["String"]["sval"] : isObject(node) && isObject(node["Boolean"]) ? (node["Boolean"]["boolval"] === true ? "true" : "false") : "");
 
 type Collected = { readonly found: Found[]; readonly tables: string[]; readonly ctes: Set<string>; readonly functions: string[] };
 const depthMax = 400;
@@ -113,11 +114,11 @@ function statementKind(name: string, node: Node): StatementKind | null {
     case "SelectStmt": return isObject(node["intoClause"]) ? "selectInto" : "select";
     case "ExplainStmt": return "select";
     case "TransactionStmt": return transactionKind(node["kind"]);
-    case "DropStmt": return /^OBJECT_(?:TABLE|SCHEMA|DATABASE|MATVIEW|FOREIGN_TABLE|SEQUENCE|EXTENSION|TYPE|DOMAIN)$/.test(String(node["removeType"])) ? (/(?:TYPE|DOMAIN|EXTENSION|SEQUENCE|MATVIEW)$/.test(String(node["removeType"])) && node["behavior"] !== "DROP_CASCADE" ? "dropShape" : "drop") : "dropShape";
-    case "AlterTableStmt": return commandsOf(node).some((one) => /^AT_(?:DropColumn|DetachPartition)$/.test(String(one["subtype"]))) ? "alterDrop" : "shape";
+    case "DropStmt": return /^OBJECT_(?:TABLE|SCHEMA|DATABASE|MATVIEW|FOREIGN_TABLE|SEQUENCE|EXTENSION|TYPE|DOMAIN)$/.test(textOr(node["removeType"])) ? (/(?:TYPE|DOMAIN|EXTENSION|SEQUENCE|MATVIEW)$/.test(textOr(node["removeType"])) && node["behavior"] !== "DROP_CASCADE" ? "dropShape" : "drop") : "dropShape";
+    case "AlterTableStmt": return commandsOf(node).some((one) => /^AT_(?:DropColumn|DetachPartition)$/.test(textOr(one["subtype"]))) ? "alterDrop" : "shape";
     case "AlterTableMoveAllStmt": return "shape";
     case "CopyStmt": return node["is_program"] === true ? "program" : node["is_from"] === true ? "copyIn" : typeof node["filename"] === "string" ? "copyOut" : "select";
-    case "MergeStmt": return mergeClauses(node).some((one) => /^CMD_(?:DELETE|UPDATE)$/.test(String(one["commandType"]))) ? "mergeDelete" : "merge";
+    case "MergeStmt": return mergeClauses(node).some((one) => /^CMD_(?:DELETE|UPDATE)$/.test(textOr(one["commandType"]))) ? "mergeDelete" : "merge";
     case "InsertStmt": return "insert";
     case "RawStmt": case "AccessPriv": case "PLAssignStmt": return null;
     default: return kinds[name] ?? "unknown";
@@ -143,12 +144,12 @@ function detailed({ kind, name, node }: Found, tables: readonly string[]): State
     case "UpdateStmt": case "DeleteStmt": return { ...base, filtered: mayBeFalse(node["whereClause"]) };
     case "DropStmt": {
       const objects = (Array.isArray(node["objects"]) ? node["objects"] : []).map((one) => listedNames(isObject(one) && isObject(one["String"]) ? [one] : one).join("."));
-      const type = String(node["removeType"]);
+      const type = textOr(node["removeType"]);
       if (type === "OBJECT_SCHEMA") return { ...base, schemas: objects };
       return /^OBJECT_(?:TABLE|MATVIEW|FOREIGN_TABLE|VIEW)$/.test(type) ? { ...base, tables: [...new Set([...objects, ...tables])] } : base;
     }
-    case "DropdbStmt": case "CreatedbStmt": return { ...base, databases: [String(node["dbname"] ?? "")] };
-    case "CopyStmt": return node["is_program"] === true ? { ...base, inner: { language: "shell", text: String(node["filename"] ?? "") } } : base;
+    case "DropdbStmt": case "CreatedbStmt": return { ...base, databases: [textOr(node["dbname"])] };
+    case "CopyStmt": return node["is_program"] === true ? { ...base, inner: { language: "shell", text: textOr(node["filename"]) } } : base;
     case "DoStmt": return { ...base, inner: { language: "procedure", text: bodyOf(node) } };
     default: return base;
   }

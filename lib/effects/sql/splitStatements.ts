@@ -3,7 +3,7 @@ export type StatementText = { readonly text: string; readonly bare: string };
 
 /**
  * Cuts a text of SQL at its semicolons, outside strings, quoted names, dollar quotes and comments.
- * MySQL runs what stands in `/*! … *​/`: that is laid open here, because other parsers take it for a comment.
+ * MySQL runs what stands in comments that begin with an exclamation mark: that is laid open here, because other parsers take it for a comment.
  */
 export function splitStatements(source: string, backslashes: boolean): StatementText[] {
   const text = source.replace(/\/\*!\d*([^]*?)\*\//g, " $1 ");
