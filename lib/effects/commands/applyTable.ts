@@ -1,5 +1,6 @@
 import type { CommandRule, CommandTable, EffectTemplate, OptionTest, TargetWords } from "../../rules/effects/commandTable.ts";
-import { verbEffect } from "../structured/verbs.ts";
+import { toolRules } from "../../rules/effects/tools.ts";
+import { namesRunning, verbEffect, verbRow } from "../structured/verbs.ts";
 import type { EffectRuleText } from "../../rules/effects/effectRule.ts";
 import { draftOf } from "../draft.ts";
 import { environmentIn } from "../environment/environmentOf.ts";
@@ -139,9 +140,18 @@ function variablePlaces({ scope, session }: Frame): string[] {
   return [...own, ...earlier, ...session.places];
 }
 
-/** A tool that no table knows, or a verb that its table does not: the verb's own word decides, and nothing is taken for harmless by default. */
-export function byVerb(name: string, { operands }: CommandWords, written: string, places: readonly string[], { where }: Frame): EffectDraft {
+const deedOptions = /^(?:--?(?:delete|destroy|purge|drop|wipe|erase|truncate|remove)(?:-all|-recursive|-everything)?|-rmr?|--(?:clear|flush|reset)-all)$/i;
+const endingVerbs = /^(?:destroy|terminate|undeploy|teardown|deprovision|decommission|uninstall|nuke)/i;
+
+/** A tool that no table knows, or a verb that its table does not: the verb's own word decides, then its options, and nothing is taken for harmless by default. */
+export function byVerb(name: string, { operands, options }: CommandWords, written: string, places: readonly string[], { where }: Frame): EffectDraft {
   const words = operands.slice(0, 4).map(({ text }) => text);
-  const rule: EffectRuleText = verbEffect(words);
+  const byWord = verbEffect(words);
+  // Nothing is known of the tool; the usual customs are all there is.
+  if ([...options].some((option) => /^--(?:dry-?run|what-?if|simulate|help)$/i.test(option)) && byWord.id !== "name.unknown") return draftOf(shellRules.dryRun, { why: written, places: [...where.places, ...places] });
+  if (words[0] === "publish") return draftOf(toolRules.publish, { why: written, places: [...where.places, ...places] });
+  const removal = verbRow("delete");
+  const asked = removal !== null && [...options].some((option) => deedOptions.test(option)) ? removal : byWord;
+  const rule: EffectRuleText = asked.id === "name.destroy" && (namesRunning(words.slice(0, 2)) || words.slice(0, 2).some((word) => endingVerbs.test(word))) ? toolRules.infrastructureDestroy : asked;
   return draftOf(rule, { why: written, places: [...where.places, ...places], ...(where.shared ? { shared: "yes" as const } : {}) });
 }

@@ -35,7 +35,13 @@ export function builtin(line: CommandLine, frame: Frame): Stdin | null {
       }
       return setting();
     }
-    case "unset": case "unalias": case "shopt": case "umask": case "ulimit": case "hash": case "enable": case "stty": case "bind": case "complete": case "setopt": case "unsetopt": return setting();
+    case "unset": case "unalias": case "shopt": case "umask": case "ulimit": case "enable": case "stty": case "bind": case "complete": case "setopt": case "unsetopt": return setting();
+    case "hash": {
+      // `hash -p /bin/rm echo`: a name that means another program from here on.
+      const [path, alias] = texts[0] === "-p" ? texts.slice(1) : [];
+      if (path !== undefined && alias !== undefined) frame.scope.setAlias(alias, path);
+      return setting();
+    }
     case "trap": {
       const [text] = words;
       if (text !== undefined && text.text !== "" && text.text !== "-" && !text.text.startsWith("-")) followScript(text.text, { ...frame, depth: frame.depth + 1, scope: new Scope(frame.scope) });
@@ -53,8 +59,9 @@ export function builtin(line: CommandLine, frame: Frame): Stdin | null {
       return noStdin;
     }
     case "crontab": {
-      if (!texts.includes("-") || frame.stdin.kind !== "text") return null;
-      for (const one of frame.stdin.text.split("\n").slice(0, 200)) followScript(one.replace(/^\s*(?:@\w+|(?:\S+\s+){5})/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+      const entries = frame.stdin.kind === "text" ? frame.stdin.text : frame.stdin.kind === "command" ? (frame.stdin.shown ?? null) : null;
+      if (!texts.includes("-") || entries === null) return null;
+      for (const one of entries.split("\n").slice(0, 200)) followScript(one.replace(/^\s*(?:@\w+|(?:\S+\s+){5})/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
       return setting();
     }
     case "make": case "gmake": {

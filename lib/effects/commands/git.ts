@@ -39,8 +39,26 @@ function aliasFor(before: readonly ShellWord[], verb: string): string | null {
   return setting === undefined || verb === "" ? null : setting.text.slice(`alias.${verb}=`.length);
 }
 
+const shortNames: Readonly<Record<string, string>> = { force: "f", "dry-run": "n", staged: "S", worktree: "W", delete: "d", hard: "", mirror: "" };
+
+/** The last word counts: `--force --no-force` forces nothing, `-n --no-dry-run` is in earnest. `restore -s` takes the word behind it. */
+function withoutTakenBack(words: readonly ShellWord[]): readonly ShellWord[] {
+  const end = words.findIndex(({ text }) => text === "--");
+  const isOption = (at: number): boolean => end < 0 || at < end;
+  return words.flatMap((word, at) => {
+    const name = /^--([a-z-]+)$/.exec(word.text)?.[1] ?? Object.keys(shortNames).find((long) => shortNames[long] !== "" && word.text === `-${shortNames[long] ?? ""}`);
+    if (name !== undefined && isOption(at) && words.some(({ text }, place) => place > at && isOption(place) && text === `--no-${name}`)) return [];
+    const bundle = isOption(at) && /^-[a-zA-Z]{2,}$/.test(word.text) && word.text.includes("n") && words.some(({ text }, place) => place > at && isOption(place) && text === "--no-dry-run");
+    if (bundle) return [{ ...word, text: word.text.replaceAll("n", "") }];
+    if (words[0]?.text !== "restore" || !isOption(at)) return [word];
+    if (words[at - 1]?.text === "-s") return [];
+    return word.text === "-s" ? [{ ...word, text: `--source=${words[at + 1]?.text ?? ""}` }] : [word];
+  });
+}
+
 /** Cleaning needs no force where the settings say so; two `-f` mean the same as one. */
-function usual(rest: readonly ShellWord[], before: readonly ShellWord[]): readonly ShellWord[] {
+function usual(given: readonly ShellWord[], before: readonly ShellWord[]): readonly ShellWord[] {
+  const rest = withoutTakenBack(given);
   const free = before.some(({ text }) => /^clean\.requireforce=(?:false|0|no|off)$/i.test(text));
   if (free && rest[0]?.text === "clean") return [...rest, plainWord("--force")];
   const prunesNow = before.some(({ text }) => /^gc\.(?:pruneexpire|reflogexpire(?:unreachable)?)=(?:now|all|0|never-mind)$/i.test(text));

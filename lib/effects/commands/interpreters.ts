@@ -48,6 +48,7 @@ function fromInput(line: CommandLine, frame: Frame): Stdin {
       return noStdin;
     }
     case "hidden": case "command": {
+      if (stdin.kind === "command" && stdin.shown !== undefined) followScript(stdin.shown, deeper(frame, { stdin: noStdin }));
       frame.tell(draftOf(shellRules.hiddenCode, { why: `${written(line)} runs what ${stdin.kind === "hidden" ? stdin.from : stdin.name} prints, which the evidence does not show.` }));
       return { kind: "hidden", from: line.name, network: false };
     }

@@ -1,4 +1,5 @@
 import { shellRules } from "../../rules/effects/shell.ts";
+import { removePaths } from "../commands/removal.ts";
 import { draftOf } from "../draft.ts";
 import { followCommand } from "../shell/follow.ts";
 import type { Frame } from "../shell/frame.ts";
@@ -11,6 +12,7 @@ export function runPowerShell(text: string, about: { readonly line: string }, fr
     frame.tell(draftOf(shellRules.hiddenCode, { why: `${about.line}: text that is fetched or decoded is run.` }));
     return { kind: "hidden", from: "powershell", network: true };
   }
+  for (const [, quoted, bare] of text.matchAll(/\[(?:System\.)?IO\.(?:File|Directory)\]::Delete\(\s*(?:["']([^"'\n]{0,400})["']|([^,)\n]{0,400}))/gi)) removePaths([{ text: quoted ?? bare ?? "…", constant: quoted !== undefined, quoted: true, glob: false }], { how: about.line, isTree: true }, frame);
   const scope = new Scope(frame.scope);
   scope.isPowerShell = true;
   let output: Stdin = noStdin;

@@ -73,9 +73,16 @@ const word = (match: RegExpMatchArray): ShellWord => ({ text: match[2] ?? match[
 const treeRemovals = String.raw`\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmdir)(?:Sync)?|rmSync|(?:fse|fsExtra)\.(?:remove|emptyDir)(?:Sync)?|rimraf(?:\.sync)?|FileUtils\.(?:rm_rf?|remove_dir|remove_entry\w*|rmtree)|File::Path::(?:rmtree|remove_tree)|remove_tree|Deno\.remove|del(?:ete)?_tree)\b`;
 const fileRemovals = String.raw`\b(?:os\.(?:remove|unlink|rmdir|removedirs)|fs(?:\.promises)?\.unlink(?:Sync)?|unlinkSync|Deno\.removeSync|File\.(?:delete|unlink)|FileUtils\.(?:rm|remove)(?:_f)?|unlink|File\.Delete|Directory\.Delete|file\.remove)\b`;
 
+/** The path of a removal; a function that is only named, to be called by another (`map(os.remove, names)`), removes what is not shown. */
+function removed(match: RegExpMatchArray): ShellWord[] {
+  const path = word(match);
+  if (path.text !== "") return [path];
+  return /[,)]/.test((match.input ?? "")[(match.index ?? 0) + match[0].length] ?? "") ? [{ ...path, text: "…", constant: false }] : [];
+}
+
 function removals(text: string, about: About, frame: Frame): void {
   for (const [source, isTree] of [[treeRemovals, true], [fileRemovals, false]] as const)
-    for (const match of text.matchAll(new RegExp(source + argument, "g"))) removePaths([word(match)].filter(({ text: path }) => path !== ""), { how: match[0].slice(0, 160), isTree }, frame);
+    for (const match of text.matchAll(new RegExp(source + argument, "g"))) removePaths(removed(match), { how: match[0].slice(0, 160), isTree }, frame);
   for (const match of text.matchAll(new RegExp(String.raw`\bPath${argument}\)?(?:\.\w+\([^()]{0,80}\)|\s*\/\s*[^.\s]{1,80}){0,4}\.(?:unlink|rmdir)\b`, "g"))) removePaths([word(match)].filter(({ text: path }) => path !== ""), { how: match[0].slice(0, 160), isTree: false }, frame);
   if (!/\bPath\s*\(/.test(text) || frameless(text)) for (const match of text.matchAll(/\b(\w+)\.(?:unlink|rmdir)\(\s*(?:missing_ok\s*=\s*\w+\s*)?\)/g)) removePaths([{ text: "…", constant: false, quoted: true, glob: false }], { how: match[0], isTree: false }, frame);
 }
@@ -159,6 +166,8 @@ function isHarmless(text: string, language: ProgramLanguage): boolean {
   const pattern = harmlessCalls[language];
   if (pattern === undefined) return language === "awk" || /^\s*(?:puts|print|p|echo|say)\s*[\w\s.+\-*/%"'$:;,()[\]]{0,200}$/.test(text) && !/\w+\s*\(|[A-Z]\w*(?:::\w+)*\.\w|[;\n]/.test(text) || /^\s*[\d\s.+\-*/%()]{0,200}$/.test(text);
   const quietened = text.replace(/("""|''')[^]*?\1/g, '""').replace(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g, '""');
+  // What is called was itself worked out: `getattr(os, "x")()`, `table[name]()`.
+  if (/[^}\s]\s*\)\s*\(|\]\s*\(/.test(quietened)) return false;
   const called = [...quietened.matchAll(/((?<![\w$.])[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*|[\])]\s*(?:\.\s*[A-Za-z_$][\w$]*)+|""(?:\s*\.\s*\w+)+)\s*\(/g)].map(([, name = ""]) => name.replace(/\s+/g, ""));
   const keywords = /^(?:if|for|while|in|and|or|not|return|elif|print|lambda|with|assert|function|switch|catch|async|await|of|except|else|yield|import|from|is)$/;
   const defined = new Set([...quietened.matchAll(/\b(?:def|function|const|let|var|class)\s+([A-Za-z_$][\w$]*)/g)].map(([, name = ""]) => name));

@@ -29,6 +29,8 @@ export type Frame = {
   readonly session: Session;
   readonly follow: Follow;
   readonly tell: (effect: EffectDraft) => void;
+  /** In a branch that may not be taken: what is set there may not be set. */
+  readonly maybe?: boolean;
   /** How many scripts, functions and wrappers this one lies in. */
   readonly depth: number;
   /** Shared by the whole call: commands that may still be looked at. */

@@ -39,7 +39,9 @@ function joinOutputs(outputs: readonly Stdin[]): Stdin {
   const [only] = said;
   if (only === undefined) return noStdin;
   if (said.every((one) => one.kind === "text")) return { kind: "text", text: said.map((one) => (one.kind === "text" ? one.text : "")).join(""), how: said.map((one) => (one.kind === "text" ? one.how : "")).join("; ") };
-  return said.find(({ kind }) => kind === "hidden") ?? said.find((one) => one.kind === "command" && one.secret) ?? only;
+  const worst = said.find(({ kind }) => kind === "hidden") ?? said.find((one) => one.kind === "command" && one.secret) ?? said.find(({ kind }) => kind === "command") ?? only;
+  const shown = said.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("");
+  return worst.kind === "command" && shown !== "" ? { ...worst, shown } : worst;
 }
 
 function runStatement({ command }: Statement, frame: Frame): Stdin {
@@ -54,7 +56,7 @@ function runNode(node: Node, frame: Frame): Stdin {
     return noStdin;
   }
   switch (node.type) {
-    case "AndOr": return joinOutputs(node.commands.map((one) => runNode(one, frame)));
+    case "AndOr": return joinOutputs(node.commands.map((one, at) => runNode(one, at === 0 ? frame : { ...frame, maybe: true })));
     case "Pipeline": return runPipeline(node.commands, frame);
     case "Command": return runSimple(node, frame);
     case "Redirected": return runRedirected(node.command, node.redirects, frame);
@@ -84,21 +86,20 @@ function runCompound(node: CompoundCommand, frame: Frame): Stdin {
   switch (node.type) {
     case "Subshell": return runParsed(node.body, { ...frame, scope: new Scope(frame.scope) });
     case "BraceGroup": return runParsed(node.body, frame);
-    case "If": return joinOutputs([runParsed(node.clause, frame), runParsed(node.then, frame), ...node.elif.flatMap(({ clause, then }) => [runParsed(clause, frame), runParsed(then, frame)]), ...(node.else === undefined ? [] : [runParsed(node.else, frame)])]);
-    case "While": return joinOutputs([runParsed(node.clause, frame), runLoop(node.body, frame)]);
+    case "If": {
+      const inner = { ...frame, maybe: true };
+      return joinOutputs([runParsed(node.clause, frame), runParsed(node.then, inner), ...node.elif.flatMap(({ clause, then }) => [runParsed(clause, inner), runParsed(then, inner)]), ...(node.else === undefined ? [] : [runParsed(node.else, inner)])]);
+    }
+    // `while read x; do … done` reads names that the line does not show.
+    case "While": return joinOutputs([runParsed(node.clause, frame), runParsed(node.body, { ...frame, maybe: true })]);
     case "For": case "Select": return runFor(node.name.value, node.wordlist, node.body, frame);
     case "ArithmeticFor": return runParsed(node.body, frame);
     case "Case": {
       expandWord(node.word, frame.scope, substitutionIn(frame));
-      return joinOutputs(node.items.map(({ body }) => runParsed(body, frame)));
+      return joinOutputs(node.items.map(({ body }) => runParsed(body, { ...frame, maybe: true })));
     }
     case "TestCommand": case "ArithmeticCommand": return noStdin;
   }
-}
-
-/** `while read x; do … done` reads names that the line does not show. */
-function runLoop(body: CompoundList, frame: Frame): Stdin {
-  return runParsed(body, frame);
 }
 
 const turnsMax = 16;
@@ -164,7 +165,7 @@ function runSimple(command: Command, frame: Frame): Stdin {
   const values = assignments.map((one) => [one.name, assigned(one, frame, substitute)] as const);
   const stdin = redirectedInput(command.redirects, frame, substitute) ?? frame.stdin;
   if (command.name === undefined) {
-    for (const [name, value] of values) frame.scope.set(name, value);
+    for (const [name, value] of values) frame.scope.set(name, frame.maybe === true && differs(frame.scope.variable(name), value) ? null : value);
     if (command.redirects.some(({ operator }) => operator === "<") && stdin.kind === "file") return readByItself(stdin.path, frame);
     return tellRedirections(command.redirects, null, noStdin, frame, substitute);
   }
@@ -174,6 +175,9 @@ function runSimple(command: Command, frame: Frame): Stdin {
   const output = followCommand(words, new Map(values), { ...frame, stdin });
   return tellRedirections(command.redirects, words, output, frame, substitute);
 }
+
+/** Two values that a variable may have: which of them is only known when the line runs. */
+const differs = (before: string | null | undefined, now: string | null): boolean => before !== undefined && before !== now;
 
 /** `$(< file)`: the shell itself reads it. */
 function readByItself(path: string, frame: Frame): Stdin {

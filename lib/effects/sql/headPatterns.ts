@@ -53,6 +53,7 @@ const heads: readonly Head[] = [
   head(String.raw`SET\s+(?:GLOBAL|PERSIST(?:_ONLY)?|@@GLOBAL)\b|ALTER\s+SYSTEM\b`, "system"),
   head(String.raw`(?:SET|USE|DECLARE|PRINT|GO|DELIMITER|WAITFOR|PREPARE|DEALLOCATE|RESET|DISCARD|UNLOCK|CLOSE|OPEN|FETCH|ATTACH|DETACH)\b`, "session"),
   head(String.raw`(?:LOCK|FLUSH\s+TABLES\s+WITH\s+READ\s+LOCK)\b`, "lock"),
+  head(String.raw`VACUUM\s+${name}\s+RETAIN\s+(?:\d|[1-9]\d|1[0-5]\d)\s+HOURS?\b(?![^]*\bDRY\s+RUN\b)`, "functionDestroys", { names: "table" }),
   head(String.raw`(?:ANALY[SZ]E|VACUUM|OPTIMIZE|REPAIR|REINDEX|REFRESH|CLUSTER|CHECKPOINT|FLUSH|MSCK|INVALIDATE|COMPUTE\s+STATS|UPDATE\s+STATISTICS|SYSTEM\s+(?:FLUSH|RELOAD|SYNC))\b`, "maintenance"),
   head(String.raw`REPLACE\s+INTO\s+${name}|INSERT\s+OVERWRITE\b[^]*?TABLE\s+${name}`, "replace", { names: "table" }),
   head(String.raw`INSERT\s+(?:IGNORE\s+|LOW_PRIORITY\s+|DELAYED\s+|HIGH_PRIORITY\s+|OR\s+IGNORE\s+)?(?:INTO\s+)?(?:TABLE\s+)?${name}`, "insert", { names: "table" }),

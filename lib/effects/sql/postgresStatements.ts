@@ -37,7 +37,7 @@ function factsOf(statement: Node): StatementFacts[] {
   const found: Found[] = [];
   const tables: string[] = [];
   const ctes = new Set<string>();
-  const functions: string[] = [];
+  const functions: Collected["functions"] = [];
   walk(statement, { found, tables, ctes, functions }, 0);
   const named = [...new Set(tables)].filter((table) => !ctes.has(table));
   const [outer] = Object.entries(statement);
@@ -45,7 +45,11 @@ function factsOf(statement: Node): StatementFacts[] {
   const isPlainExplain = outer?.[0] === "ExplainStmt" && !analyses(outer[1]);
   if (isPlainExplain) return [{ ...plainFacts("select", "EXPLAIN"), tables: named }];
   const told = found.filter(({ kind }) => kind !== "select");
-  const reaching = functions.map((name) => [name, functionKind(name)] as const).flatMap(([name, kind]) => (kind === null ? [] : [{ ...plainFacts(kind, `${name}()`), tables: named }]));
+  const reaching = functions.flatMap(({ name, first }) => {
+    const kind = functionKind(name);
+    // What removes is told by name what: `drop_chunks('events', …)`.
+    return kind === null ? [] : [{ ...plainFacts(kind, `${name}()`), tables: kind === "functionDestroys" && first !== null ? [...named, first] : named }];
+  });
   if (told.length === 0 && reaching.length > 0) return reaching;
   if (told.length === 0) return kinds.length === 0 ? [plainFacts("unknown", `${outer?.[0] ?? "statement"} is not known`)] : [{ ...plainFacts("select", "SELECT"), tables: named, secrets: showsSecrets(named, columnsIn(statement)) }];
   return [...told.map((one) => detailed(one, named)), ...reaching];
@@ -65,7 +69,7 @@ const analyses = (node: JsonValue): boolean => isObject(node) && Array.isArray(n
 
 const argumentText = (node: JsonValue | undefined): string => (isObject(node) && isObject(node["String"]) && typeof node["String"]["sval"] === "string" ? node["String"]["sval"] : isObject(node) && isObject(node["Boolean"]) ? (node["Boolean"]["boolval"] === true ? "true" : "false") : "");
 
-type Collected = { readonly found: Found[]; readonly tables: string[]; readonly ctes: Set<string>; readonly functions: string[] };
+type Collected = { readonly found: Found[]; readonly tables: string[]; readonly ctes: Set<string>; readonly functions: { readonly name: string; readonly first: string | null }[] };
 const depthMax = 400;
 
 function walk(node: JsonValue, into: Collected, depth: number): void {
@@ -86,9 +90,16 @@ function walk(node: JsonValue, into: Collected, depth: number): void {
 function note(name: string, node: Node, { found, tables, ctes, functions }: Collected): void {
   if (name === "RangeVar" && typeof node["relname"] === "string") tables.push(relationName(node));
   else if (name === "CommonTableExpr" && typeof node["ctename"] === "string") ctes.add(node["ctename"]);
-  else if (name === "FuncCall") functions.push(listedNames(node["funcname"]).join("."));
+  else if (name === "FuncCall") functions.push({ name: listedNames(node["funcname"]).join("."), first: firstName(node["args"]) });
   const kind = /^[A-Z]\w*Stmt$/.test(name) ? statementKind(name, node) : null;
   if (kind !== null) found.push({ kind, name, node });
+}
+
+/** The first argument where it is a text that may be a name. */
+function firstName(args: JsonValue | undefined): string | null {
+  const first = Array.isArray(args) ? args[0] : undefined;
+  const constant = isObject(first) && isObject(first["A_Const"]) && isObject(first["A_Const"]["sval"]) ? first["A_Const"]["sval"]["sval"] : null;
+  return typeof constant === "string" && /^[\w."]{1,200}$/.test(constant) ? constant.replaceAll('"', "") : null;
 }
 
 const relationName = (node: Node): string => [node["catalogname"], node["schemaname"], node["relname"]].filter((part): part is string => typeof part === "string").join(".");
