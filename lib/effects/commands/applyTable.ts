@@ -9,6 +9,7 @@ import type { Frame } from "../shell/frame.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import type { ShellWord } from "../shell/shellWord.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
+import { behindVerbs, wordFits } from "./verbMatch.ts";
 import { commandWords, hasOption, type CommandWords } from "./commandWords.ts";
 
 const valueOptionSets = new WeakMap<CommandTable, ReadonlySet<string>>();
@@ -42,44 +43,7 @@ function asksOnly(line: CommandWords, table: CommandTable): string | null {
 const isSwitchedOff = (option: string, { values }: CommandWords): boolean => /^(?:false|0|no|off|none)$/i.test(values.get(option)?.at(-1) ?? "");
 
 /** The operands behind the verb where the rule fits; null where it does not. */
-function fit(rule: CommandRule, line: CommandWords, table: CommandTable): readonly ShellWord[] | null {
-  const verbs = typeof rule.verb === "string" ? [rule.verb] : rule.verb;
-  for (const verb of verbs) {
-    const rest = behindVerb(verb, line.operands, table);
-    if (rest !== null && passes(rule.when, line, rest, table.abbreviations === true)) return rest;
-  }
-  return null;
-}
-
-function behindVerb(verb: string, operands: readonly ShellWord[], { groups = 0, anyCase = false }: CommandTable): readonly ShellWord[] | null {
-  const wanted = verb === "" ? [] : verb.split(" ");
-  const starts = typeof groups === "number" ? Array.from({ length: groups + 1 }, (_, at) => at) : operands[0] !== undefined && groups.includes(operands[0].text) ? [0, 1] : [0];
-  for (const start of starts) {
-    const fits = wanted.every((word, at) => {
-      const operand = operands[start + at];
-      return operand !== undefined && wordFits(word, anyCase ? operand.text.toLowerCase() : operand.text);
-    });
-    if (fits && (verb !== "" || operands.length === 0)) return operands.slice(start + wanted.length);
-  }
-  return null;
-}
-
-/** `get-*` begins with it, `*-all` ends with it, `*` is any word; `a|b` either. */
-export function wordFits(pattern: string, word: string): boolean {
-  return pattern.split("|").some((one) => {
-    if (one === "*") return true;
-    if (!one.includes("*")) return one === word;
-    const parts = one.split("*");
-    const [first = "", last = ""] = [parts[0], parts.at(-1)];
-    if (!word.startsWith(first) || !word.endsWith(last) || word.length < first.length + last.length) return false;
-    let from = first.length;
-    return parts.slice(1, -1).every((part) => {
-      const place = word.indexOf(part, from);
-      from = place + part.length;
-      return place >= 0 && from <= word.length - last.length;
-    });
-  });
-}
+const fit = (rule: CommandRule, line: CommandWords, table: CommandTable): readonly ShellWord[] | null => behindVerbs(rule, line.operands, table).find((rest) => passes(rule.when, line, rest, table.abbreviations === true)) ?? null;
 
 function passes(when: OptionTest | undefined, line: CommandWords, rest: readonly ShellWord[], abbreviations: boolean): boolean {
   if (when === undefined) return true;
