@@ -1,8 +1,9 @@
 import { isObject, type JsonValue } from "../base/json.ts";
+import { shellRules } from "../rules/effects/shell.ts";
 import { toolRules } from "../rules/effects/tools.ts";
 import { draftOf } from "./draft.ts";
 import type { EffectDraft } from "./effect.ts";
-import { commandsMax, here, type Follow, type Frame } from "./shell/frame.ts";
+import { commandsMax, here, lettersMax, type Follow, type Frame } from "./shell/frame.ts";
 import { runCommand } from "./shell/runCommand.ts";
 import { runScript } from "./shell/runScript.ts";
 import { Scope } from "./shell/scope.ts";
@@ -31,7 +32,13 @@ export function draftsOf(call: ToolCall, session: Session): EffectDraft[] {
   const drafts: EffectDraft[] = [];
   const tell = (effect: EffectDraft): void => void drafts.push(effect);
   const values = valuesOf(call.arguments);
-  if (values === null || !byLanguage(call, values, session, tell)) tell(toolNameEffect(call));
+  try {
+    if (values === null || !byLanguage(call, values, session, tell)) tell(toolNameEffect(call));
+  } catch (error) {
+    // Hostile nesting ends the stack of a parser or of a walk over its tree: what was told until then stands.
+    if (!(error instanceof RangeError)) throw error;
+    tell(draftOf(shellRules.tooDeep, { why: `${call.tool.slice(0, 100)}: the arguments are too deeply nested to be followed.` }));
+  }
   return drafts.length === 0 ? [draftOf(toolRules.nothing, { why: `${call.tool}: nothing in it acts.` })] : drafts;
 }
 
@@ -75,7 +82,7 @@ function frameOf(session: Session, tell: (effect: EffectDraft) => void, values: 
   for (const [name, value] of session.exported) scope.set(name, value);
   const host = ["host", "hostname", "server"].flatMap((name) => (typeof values[name] === "string" ? [values[name]] : []))[0];
   const where = host === undefined ? here : { host, shared: !/^(?:localhost|127\.0\.0\.1)$/.test(host), places: [host] };
-  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, follow, tell, depth: 0, budget: { left: commandsMax } };
+  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, follow, tell, depth: 0, budget: { left: commandsMax, letters: lettersMax } };
 }
 
 const environmentValues = (values: Values): string[] => Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value.length < 200 && /^(?:env|environment|stage|namespace|cluster|context|profile|project|database|connection|host|target|workspace|account|service)$/i.test(name) ? [value] : []));

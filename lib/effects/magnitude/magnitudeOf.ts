@@ -5,12 +5,14 @@ import { numbersInJson } from "./numbersInJson.ts";
 import { proseNumber } from "./proseNumber.ts";
 import { sqlTags } from "./sqlTags.ts";
 
-const textMax = 262_144;
+const textMax = 131_072;
+/** Long runs of blanks say nothing, and patterns that begin with blanks would try each of them. */
+const withoutWideGaps = (text: string): string => text.replace(/[ \t]{16,}/g, "        ");
 
 /** The number that a result states for an effect, under its unit; null where it states none. Nothing is estimated. */
 export function magnitudeOf(effect: Pick<EffectDraft, "counts" | "class" | "stated" | "rule">, result: JsonValue | undefined): Magnitude | null {
   if (result === undefined || result === null) return effect.stated;
-  const text = typeof result === "string" ? result.slice(0, textMax) : null;
+  const text = typeof result === "string" ? withoutWideGaps(result.slice(0, textMax)) : null;
   if (text !== null && looksFailed(text)) return null;
   const value = typeof result === "string" ? jsonIn(result) : result;
   const unit: MagnitudeUnit = effect.counts ?? "objects";

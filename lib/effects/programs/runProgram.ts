@@ -12,7 +12,7 @@ import { tellSql } from "../sql/tellSql.ts";
 import type { ProgramLanguage } from "./languages.ts";
 import { runPowerShell } from "./runPowerShell.ts";
 
-const programMax = 65_536;
+const programMax = 32_768;
 type About = { readonly option: string; readonly line: string };
 
 /**

@@ -33,9 +33,10 @@ export type Frame = {
   readonly maybe?: boolean;
   /** How many scripts, functions and wrappers this one lies in. */
   readonly depth: number;
-  /** Shared by the whole call: commands that may still be looked at. */
-  readonly budget: { left: number };
+  /** Shared by the whole call: commands that may still be looked at, and letters that may still be parsed. */
+  readonly budget: { left: number; letters: number };
 };
 
 export const depthMax = 24;
-export const commandsMax = 2_000;
+export const commandsMax = 1_000;
+export const lettersMax = 65_536;

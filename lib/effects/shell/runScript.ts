@@ -7,25 +7,26 @@ import { fullPath } from "./paths.ts";
 import { followCommand } from "./follow.ts";
 import { redirectedInput, tellRedirections } from "./redirections.ts";
 import { Scope } from "./scope.ts";
+import { shortenScript } from "./shortenScript.ts";
 import { tellReading } from "../commands/reading.ts";
 import { noStdin, plainWord, type ShellWord, type Stdin } from "./shellWord.ts";
-
-/** Longer scripts are not followed: what they do is unknown. */
-const scriptMax = 1_048_576;
 
 /**
  * Follows a shell script without running it: every simple command in the order in which it would run, both sides of
  * each condition, each loop once. Tells the effects to the frame and answers what the script prints, where that is constant.
  */
-export function runScript(text: string, frame: Frame): Stdin {
-  if (text.length > scriptMax || frame.depth > depthMax) {
+export function runScript(given: string, frame: Frame): Stdin {
+  const { text, isCut } = shortenScript(given);
+  if (frame.depth > depthMax || frame.budget.letters <= 0) {
     frame.tell(draftOf(shellRules.tooDeep, { why: "The command is too long or too deeply nested to be followed." }));
     return { kind: "command", name: "script", secret: false };
   }
+  frame.budget.letters -= text.length;
   // A line that begins with an operator is none for the shell; what stands behind it was meant all the same.
   const script = parse(text.replace(/^\s*(?:\|\|?|&&?|;)(?=\s)/, ""));
   const output = runParsed(script, frame);
-  if (script.errors !== undefined && script.errors.length > 0) frame.tell(draftOf(shellRules.syntax, { why: `The shell could not read part of it: ${script.errors[0]?.message ?? "syntax error"}.` }));
+  if (isCut) frame.tell(draftOf(shellRules.tooDeep, { why: `A script of ${given.length} letters: only ${text.length} of them are followed.` }));
+  else if (script.errors !== undefined && script.errors.length > 0) frame.tell(draftOf(shellRules.syntax, { why: `The shell could not read part of it: ${script.errors[0]?.message ?? "syntax error"}.` }));
   return output;
 }
 
@@ -104,7 +105,7 @@ function runCompound(node: CompoundCommand, frame: Frame): Stdin {
 
 const turnsMax = 16;
 /** Words of one command that are looked at. */
-const wordsMax = 4_096;
+const wordsMax = 1_024;
 
 function runFor(name: string, wordlist: readonly Word[] | undefined, body: CompoundList, frame: Frame): Stdin {
   const words = (wordlist ?? []).flatMap((word) => expandWord(word, frame.scope, substitutionIn(frame)));
@@ -151,6 +152,10 @@ function startsItselfTwice({ name, body }: FunctionNode): boolean {
 /** What `$( … )` gives: its commands are followed, and constant output is put in. */
 export function substitutionIn(frame: Frame): Substitution {
   return (script, written) => {
+    if (frame.depth > depthMax) {
+      frame.tell(draftOf(shellRules.tooDeep, { why: "Substitutions are too deeply nested to be followed." }));
+      return null;
+    }
     const output = runParsed(script, { ...frame, depth: frame.depth + 1, scope: new Scope(frame.scope), stdin: noStdin });
     // `<( … )` is a file whose text is known where its commands print what is constant.
     if (output.kind === "text" && written.startsWith("<(")) frame.session.keepText(fullPath(written, frame.scope.cwd), output.text);

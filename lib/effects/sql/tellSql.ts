@@ -12,7 +12,7 @@ export type SqlCall = { readonly dialect: string | null; readonly where: Whereab
 export function tellSql(text: string, { dialect, where, how, tell, follow, depth, places = [], shared }: SqlCall): void {
   for (const { effect, program } of programsIn(text, dialect, depth)) {
     if (program !== null && depth < depthMax) {
-      follow.script(program, { follow, scope: new Scope(), where: { ...where, shared: true, host: where.host ?? "the database server" }, stdin: { kind: "command", name: "the query", secret: true }, session: new Session(), tell: (one) => tell({ ...one, targets: [...effect.targets, ...one.targets] }), depth: depth + 1, budget: { left: 200 } });
+      follow.script(program, { follow, scope: new Scope(), where: { ...where, shared: true, host: where.host ?? "the database server" }, stdin: { kind: "command", name: "the query", secret: true }, session: new Session(), tell: (one) => tell({ ...one, targets: [...effect.targets, ...one.targets] }), depth: depth + 1, budget: { left: 200, letters: 16_384 } });
       continue;
     }
     const reach = where.shared ? "yes" : (shared ?? effect.shared);

@@ -16,10 +16,13 @@ const spendRule = verbRow("pay");
 const destroyRule = verbRow("overwrite");
 const operateRule = verbRow("deploy");
 
+/** Arguments that are looked at: they only say where it acts and on what. */
+const valuesMax = 1_000;
+
 /** What a tool's name and the names and values of its arguments say, where no language in them can be read. */
 export function toolNameEffect(call: ToolCall): EffectDraft {
   const name = nameWords(call.tool);
-  const values = isObject(call.arguments ?? null) ? Object.entries(call.arguments as Readonly<Record<string, JsonValue>>) : [];
+  const values = isObject(call.arguments ?? null) ? Object.entries(call.arguments as Readonly<Record<string, JsonValue>>).slice(0, valuesMax) : [];
   const row = rowOf(name);
   const unit = unitOf(name.nouns, values.map(([one]) => one));
   const about = { ...(unit === null ? {} : { counts: unit }), why: `${call.tool}(${values.slice(0, 4).map(([one, value]) => `${one}: ${JSON.stringify(value).slice(0, 40)}`).join(", ")}).`, targets: targetsOf(values, name.nouns), places: placesOf(values), stated: statedOf(values, row) };
