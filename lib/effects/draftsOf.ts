@@ -68,7 +68,7 @@ function byLanguage(call: ToolCall, values: Values, session: Session, tell: (eff
       return true;
     }
   }
-  if (!shellTools.test(bare) && !words.some((word) => /^(?:bash|shell|terminal|ssh)$/.test(word)) && !("cli_command" in values || "cliCommand" in values) && !("command" in values && /^(?:run|exec|execute|start|launch)/.test(bare))) return false;
+  if (!shellTools.test(bare) && !words.some((word) => /^(?:bash|shell|terminal|ssh)$/.test(word)) && !(words.length <= 2 && toolWord.test(words[0] ?? "")) && !("cli_command" in values || "cliCommand" in values) && !("command" in values && /^(?:run|exec|execute|start|launch)/.test(bare))) return false;
   const command = commandText(values, words);
   if (command === null) return false;
   runScript(command, frameOf(session, tell, values));
@@ -103,9 +103,12 @@ function commandText(values: Values, words: readonly string[]): string | null {
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
+/** Command lines that tools are called after. */
+const toolWord = /^(?:kubectl|git|aws|gcloud|az|docker|terraform|helm|npm|psql|redis|gh)$/;
+
 /** A tool that is a command itself (`kubectl`, `git`) may leave its name out of the words. */
 function withTool(text: string, words: readonly string[]): string {
-  const tool = words.find((word) => /^(?:kubectl|git|aws|gcloud|az|docker|terraform|helm|npm|psql|redis|gh)$/.test(word));
+  const tool = words.find((word) => toolWord.test(word));
   return tool !== undefined && words.length <= 2 && !new RegExp(String.raw`(?:^|[;&|]\s*|\s)${tool}\b`).test(text) ? `${tool} ${text}` : text;
 }
 

@@ -1,6 +1,7 @@
 import { casesIn } from "./caseTable";
 import { clusters } from "./commands/clusters.cases";
 import { databases } from "./commands/databases.cases";
+import { furtherFamilies } from "./commands/furtherFamilies.cases";
 import { furtherMachines } from "./commands/furtherMachines.cases";
 import { furtherServices } from "./commands/furtherServices.cases";
 import { furtherStores } from "./commands/furtherStores.cases";
@@ -27,7 +28,7 @@ function named(line: string): Call {
 }
 
 /** Every call of the tables of cases, as they stand. */
-export const shellCalls: readonly Call[] = [clusters, databases, migrations, versionControl, furtherMachines, furtherServices, furtherStores, ...Object.values(traps)].flatMap(commands).map(shell);
+export const shellCalls: readonly Call[] = [clusters, databases, migrations, versionControl, furtherFamilies, furtherMachines, furtherServices, furtherStores, ...Object.values(traps)].flatMap(commands).map(shell);
 export const statementCalls: readonly Call[] = [reading, writing, furtherStatements].flatMap(commands).map(statement);
 export const toolCalls: readonly Call[] = [names, requests, furtherTools].flatMap(commands).map(named);
 

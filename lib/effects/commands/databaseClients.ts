@@ -55,7 +55,7 @@ export function databaseClient(line: CommandLine, frame: Frame): Stdin | null {
   const shared = isFile || (places.length > 0 && places.every((place) => /^(?:\w+:\/\/[^@]*@?)?(?:localhost|127\.0\.0\.1|\[?::1\]?)(?:[:/]|$)|^\//.test(place))) ? ("no" as const) : places.some((place) => /[./:@]/.test(place)) ? ("yes" as const) : undefined;
   const call = { dialect: client.dialect, where: frame.where, how: told, tell: named(frame.tell, places), follow: frame.follow, depth: frame.depth, places, ...(shared === undefined ? {} : { shared }) };
   const input = frame.stdin.kind === "text" ? frame.stdin.text : frame.stdin.kind === "file" ? frame.session.texts.get(frame.stdin.path) : undefined;
-  const scripts = read.scripts.map((script) => frame.session.texts.get(fullPath(script, frame.scope.cwd)));
+  const scripts = read.scripts.map((script) => (script === "-" || script === "/dev/stdin") ? input : frame.session.texts.get(fullPath(script, frame.scope.cwd)));
   const statements = [...read.statements, ...scripts.flatMap((text) => text ?? []), ...(read.statements.length === 0 && read.scripts.length === 0 && input !== undefined ? [input] : [])];
   for (const statement of statements) tellSql(statement, call);
   if (scripts.includes(undefined) || (read.statements.length === 0 && read.scripts.length === 0 && input === undefined && frame.stdin.kind !== "none")) frame.tell(draftOf(sqlRules.program, { why: `${told}: the statements are not in the call.`, places }));

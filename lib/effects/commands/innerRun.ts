@@ -6,7 +6,7 @@ import type { Frame, Whereabouts } from "../shell/frame.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import { followCommand, followScript } from "../shell/follow.ts";
 import { Scope } from "../shell/scope.ts";
-import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
+import { noStdin, plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { tellSql } from "../sql/tellSql.ts";
 import { removePaths } from "./removal.ts";
 
@@ -18,6 +18,7 @@ export function innerRun(line: CommandLine, frame: Frame): Stdin | null {
   if (line.name === "ansible") return overAnsible(line, frame);
   for (const run of byName.get(line.name) ?? []) {
     const text = textOf(run, line.words);
+    if (text !== null && text.length === 0 && run.piped !== undefined && frame.stdin.kind === "text" && line.words.some((word) => word.text === run.piped)) return follow(run, [plainWord(frame.stdin.text)], line, frame);
     if (text !== null && text.length > 0) return follow(run, text, line, frame);
   }
   return null;

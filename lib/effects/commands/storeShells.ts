@@ -14,7 +14,8 @@ const shells = new Set(["mongosh", "mongo", "cqlsh", "cypher-shell", "nsupdate",
 /** Shells of stores that speak no SQL, or nearly none: the text they are given is read. Null: none of them. */
 export function storeShell(line: CommandLine, frame: Frame): Stdin | null {
   const { name, words } = line;
-  if (/^(?:redis-cli|valkey-cli|keydb-cli)$/.test(name) && frame.stdin.kind === "text" && !words.some(({ text }) => text === "-x" || text === "--pipe")) return piped(line, frame.stdin.text, frame);
+  if (isRedis(name) && frame.stdin.kind === "text" && !words.some(({ text }) => text === "-x" || text === "--pipe")) return piped(line, frame.stdin.text, frame);
+  if (isRedis(name)) return scripted(line, frame);
   if (!shells.has(name)) return null;
   const texts = words.map(({ text }) => text);
   const told = `${name} ${texts.join(" ")}`.slice(0, 200);
@@ -25,6 +26,16 @@ export function storeShell(line: CommandLine, frame: Frame): Stdin | null {
   else if (given.length === 0) frame.tell(texts.some((text) => /^--(?:version|help)$/.test(text)) ? draftOf(shellRules.reading, { why: `${told}.` }) : draftOf(sqlRules.program, { why: `${told}: the statements are not in the call.`, places }));
   for (const text of given) tellText(name, text, told, places, frame);
   return { kind: "command", name, secret: false };
+}
+
+const isRedis = (name: string): boolean => /^(?:redis-cli|valkey-cli|keydb-cli)$/.test(name);
+
+/** `EVAL "redis.call('flushall')" 0`: the calls of a script that stands in the line. */
+function scripted({ name, words, variables }: CommandLine, frame: Frame): Stdin | null {
+  const at = words.findIndex(({ text }) => /^eval(?:_ro)?$/i.test(text));
+  const calls = at < 0 ? [] : [...(words[at + 1]?.text ?? "").matchAll(/redis\.p?call\(\s*(["'])(\w{1,40})\1/g)].slice(0, 20);
+  for (const [, , called = ""] of calls) followCommand([plainWord(name), plainWord(called)], variables, { ...frame, depth: frame.depth + 1 });
+  return null;
 }
 
 /** Each line of the pipe is one command. */

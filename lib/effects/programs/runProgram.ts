@@ -29,6 +29,7 @@ export function runProgram(language: ProgramLanguage, text: string, about: About
   let found = 0;
   const count = { ...frame, tell: (effect: Parameters<Frame["tell"]>[0]) => { found++; frame.tell({ ...effect, why: `${effect.why} It stands in the text of ${about.line.split(" ")[0] ?? language}.` }); } };
   const bare = withFullNames(withoutComments(text, language), language);
+  if (language === "python") notebookLines(text, count);
   removals(bare, about, count);
   commands(bare, language, count);
   statements(bare, count);
@@ -38,6 +39,14 @@ export function runProgram(language: ProgramLanguage, text: string, about: About
   writes(bare, about, count);
   if (found === 0) frame.tell(isHarmless(bare, language) ? draftOf(programRules.reading, { why: `${about.line}: it computes and prints.` }) : draftOf(shellRules.inlineProgram, { why: `${about.line}: nothing in the text is known.` }));
   return { kind: "command", name: language, secret: false };
+}
+
+/** `!rm x` in a notebook, and a cell that is a shell's from its first line on. */
+function notebookLines(text: string, frame: Frame): void {
+  const deeper = { ...frame, depth: frame.depth + 1, stdin: noStdin };
+  const cell = /^\s*%%(?:bash|sh|script\s+\w+)[^\n]*\n([^]*)$/.exec(text)?.[1];
+  if (cell !== undefined) followScript(cell, deeper);
+  else for (const [, line = ""] of text.matchAll(/^[ \t]{0,40}(?:!{1,2}|%(?:sx|system|sh)[ \t])([^\n]{1,2000})$/gm)) followScript(line, deeper);
 }
 
 function withoutComments(text: string, language: ProgramLanguage): string {
@@ -120,8 +129,8 @@ function statements(text: string, frame: Frame): void {
     const statement = unescapedText(match[2] ?? "");
     if (/^\s*(?:select|insert|update|delete|drop|truncate|alter|create|with|merge|replace|grant|revoke|copy|call|vacuum|pragma|explain|show|set|begin|commit|do|lock|rename|attach|detach|exec)\b/i.test(statement)) tellSql(statement, { dialect: null, where: frame.where, how: match[0].slice(0, 60), tell: frame.tell, follow: frame.follow, depth: frame.depth + 1 });
   }
-  for (const match of text.matchAll(/\b([A-Z]\w*)\.(?:objects\.(?:all\(\)|filter\([^()]{0,200}\))\.delete\(\)|(?:delete_all|destroy_all|deleteMany|truncate)\b)|\b(\w+)\.(drop|drop_collection|dropDatabase|drop_database|delete_many|deleteMany|remove|flushall|flushdb|FLUSHALL)\(/g))
-    if (match[3] === undefined || /^(?:drop|delete|flush|FLUSH)/.test(match[3])) frame.tell({ class: "data_mutation", destructive: true, reversible: "with_effort", shared: "unknown", targets: match[1] === undefined ? [] : [{ kind: "table", name: match[1] }], places: frame.where.places, counts: "rows", stated: null, rule: "sql.program.delete", why: `${match[0].slice(0, 120)} deletes through a library.` });
+  for (const match of text.matchAll(/\b([A-Z]\w*)\.(?:objects\.(?:all\(\)|filter\([^()]{0,200}\))\.delete\(\)|(?:delete_all|destroy_all|deleteMany|truncate)\b)|\b([A-Z]\w*)(?:\.\w+(?:\([^()]{0,200}\))?){1,4}\.(?:delete_all|destroy_all)\b|\b([A-Z]\w*)::(?:truncate|destroy|forceDelete)\(|(?:DB::table|Schema)(?:\([^()]{0,100}\))?(?:(?:->|::)\w+\([^()]{0,100}\)){0,4}(?:->|::)(?:delete|truncate|drop\w*)\(|\b(\w+)\.(?<method>drop|drop_collection|dropDatabase|drop_database|delete_many|deleteMany|remove|flushall|flushdb|FLUSHALL)\(/g))
+    if (match.groups?.["method"] === undefined || /^(?:drop|delete|flush|FLUSH)/.test(match.groups["method"])) frame.tell({ class: "data_mutation", destructive: true, reversible: "with_effort", shared: "unknown", targets: [match[1], match[2], match[3]].flatMap((name) => (name === undefined ? [] : [{ kind: "table" as const, name }])), places: frame.where.places, counts: "rows", stated: null, rule: "sql.program.delete", why: `${match[0].slice(0, 120)} deletes through a library.` });
 }
 
 /** Methods of clients whose own name says that they take something away: `client.deleteIndex("prod")`. */

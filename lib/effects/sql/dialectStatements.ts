@@ -122,7 +122,7 @@ function kindOf(name: string, node: Node): StatementKind | null {
   switch (name) {
     case "Insert": return node["replace_into"] === true || node["overwrite"] === true ? "replace" : "insert";
     case "Merge": return /"(?:Update|Delete)"/.test(JSON.stringify(node["clauses"] ?? null)) ? "mergeDelete" : "merge";
-    case "Drop": return dropKind(textOr(node["object_type"]));
+    case "Drop": return node["cascade"] === true && /^User$/i.test(textOr(node["object_type"])) ? "drop" : dropKind(textOr(node["object_type"]));
     case "CreateTable": return node["or_replace"] === true ? "createReplace" : isObject(node["query"]) ? "selectInto" : "shape";
     case "AlterTable": return operationsOf(node).some((one) => /^(?:DropColumn|DropPartitions|DropPartition|DetachPartition|DropPrimaryKeyColumns|Truncate\w*|ClearProjection|DropProjection)$/.test(one)) ? "alterDrop" : "shape";
     case "Copy": return copyKind(node);
@@ -157,7 +157,7 @@ function detailed({ kind, name, node }: Found, tables: readonly string[]): State
       return /^Schema$/i.test(type) ? { ...base, schemas: names } : /^Database$/i.test(type) ? { ...base, databases: names } : { ...base, tables: [...new Set([...names, ...tables])] };
     }
     case "Truncate": return { ...base, tables: [...new Set([...(Array.isArray(node["table_names"]) ? node["table_names"].map((one) => nameOf(isObject(one) ? one["name"] : one)) : []), ...tables])] };
-    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
+    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": case "OptimizeTable": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Insert": return { ...base, tables: [...new Set([nameOf(isObject(node["table"]) ? node["table"]["TableName"] : node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Copy": return kind === "program" ? { ...base, inner: { language: "shell", text: firstProgram(node) } } : base;
     case "Execute": return { ...base, ...executed(node) };
@@ -172,6 +172,7 @@ function executed(node: Node): Partial<StatementFacts> {
   const name = nameOf(node["name"]).toLowerCase();
   const text = firstText(node["parameters"] ?? null) ?? firstText(node["name"] ?? null);
   if (name.endsWith('xp_cmdshell')) return { kind: "program", words: "xp_cmdshell", inner: text === null ? null : { language: "shell", text } };
+  if (/sp_msforeach(?:table|db)$/.test(name) && text !== null) return { kind: "dynamic", words: name, inner: { language: "sql", text: text.replaceAll("?", "each_one") } };
   const known = functionKind(name);
   if (known !== null && known !== "program") return { kind: known, words: name };
   if (text !== null && (node["immediate"] === true || name.endsWith('executesql') || name === "")) return { kind: "dynamic", words: "EXECUTE", inner: { language: "sql", text } };

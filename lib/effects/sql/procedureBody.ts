@@ -30,7 +30,7 @@ export function procedureSteps(body: string): ProcedureStep[] {
 
 function stepOf(text: string): ProcedureStep {
   if (/^EXECUTE\b/i.test(text)) {
-    const constant = /^EXECUTE\s+E?'((?:[^']|'')*)'\s*(?:(?:INTO|USING)\b.*)?$/is.exec(text)?.[1];
+    const constant = /^EXECUTE\s+(?:IMMEDIATE\s+)?[EN]?'((?:[^']|'')*)'\s*(?:(?:INTO|USING)\b.*)?$/is.exec(text)?.[1];
     return constant === undefined ? { kind: "computed", text } : { kind: "statement", text: constant.replaceAll("''", "'") };
   }
   return { kind: "statement", text: text.replace(/^PERFORM\b/i, "SELECT").replace(/^RETURN\s+QUERY\s+/i, "") };

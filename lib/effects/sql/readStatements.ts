@@ -14,6 +14,7 @@ const named: readonly (readonly [RegExp, Dialect])[] = [
 
 const statementsMax = 2_000;
 const textMax = 131_072;
+const blockMax = 32_768;
 /** Longer statements are tried in the commonest dialects only. */
 const shortMax = 2_048;
 
@@ -33,7 +34,13 @@ export function readStatements(whole: string, dialect: string | null, budget: Pa
   return [...(given === "mysql" ? escaped : graver(standard, escaped)), ...rest];
 }
 
+/** `BEGIN … END;` and `DECLARE … BEGIN … END;` without a word of a transaction: statements of a block, not a transaction. */
+const isBlock = (text: string): boolean => blockHead.test(text) && blockEnd.test(text.slice(-200).trimEnd());
+const blockHead = /^\s*(?:DECLARE\b[^]{0,20000}?\bBEGIN\b|BEGIN\s+(?!(?:TRAN\w*|WORK|DEFERRED|IMMEDIATE|EXCLUSIVE|CONCURRENT|ISOLATION|READ|NOT|DISTRIBUTED)\b))/i;
+const blockEnd = /\bEND\b(?:\s{1,20}\w{1,60})?\s{0,20};?\s{0,20}\/?$/i;
+
 function readAs(text: string, given: Dialect | null, backslashes: boolean, budget: ParserBudget): StatementFacts[] {
+  if (text.length < blockMax && isBlock(text)) return [{ ...plainFacts("program", "A block of statements"), inner: { language: "procedure", text } }];
   const pieces = splitStatements(text, backslashes);
   if (pieces.length > statementsMax) return [plainFacts("unknown", `${pieces.length} statements are too many to be read`)];
   // Many statements at once cost one turn of the parser, where it reads them all.

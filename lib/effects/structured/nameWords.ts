@@ -16,6 +16,12 @@ const wordsMax = 40;
 
 const split = (text: string): string[] => text.slice(0, 400).replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2").split(/[\s_\-.]+/).filter((word) => word !== "").slice(0, wordsMax).map((word) => word.toLowerCase());
 
+/** `API-post-search`, made from a method and a path: POST makes something, unless a verb behind it says more. */
+function ofRequest([first = "", method = "", ...rest]: readonly string[]): string[] {
+  if (first !== "api" || method !== "post" || rest.length === 0) return [first, method, ...rest].filter((word) => word !== "");
+  return rest.some((word) => verbRow(word) !== null && !thingOrDeed.test(word)) ? rest : ["create", ...rest];
+}
+
 /** The name of the tool itself, and the words of the server in front of it (`mcp__server__tool`, `server.tool`). */
 function withoutServer(name: string): { readonly words: string[]; readonly server: string[] } {
   const given = prefixes.exec(name)?.[1] ?? "";
@@ -24,7 +30,7 @@ function withoutServer(name: string): { readonly words: string[]; readonly serve
   const server = split(`${given} ${pieces.slice(0, -1).join(" ")}`);
   const dot = bare.lastIndexOf(".");
   const tail = split(bare.slice(dot + 1));
-  if (dot <= 0 || tail[0] === undefined || verbRow(tail[0]) === null) return { words: split(bare), server };
+  if (dot <= 0 || tail[0] === undefined || verbRow(tail[0]) === null) return { words: ofRequest(split(bare)), server };
   return { words: tail, server: [...server, ...split(bare.slice(0, dot))] };
 }
 

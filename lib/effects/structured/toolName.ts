@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from "../../base/json.ts";
 import { credentialRules } from "../../rules/effects/credentials.ts";
 import { filesystemRules } from "../../rules/effects/filesystem.ts";
-import { branchedDatabases, clusterServers, doingWords, emptiedNouns, moneyNouns, releasedNouns, removingDeeds, runningNouns, secretNouns, settingNouns, spendingDeeds } from "../../rules/effects/nouns.ts";
+import { branchedDatabases, clusterServers, doingWords, emptiedNouns, moneyNouns, releasedNouns, removingDeeds, runningNouns, secretNouns, settingNouns, spendingDeeds, startedNouns } from "../../rules/effects/nouns.ts";
 import { toolRules as rules } from "../../rules/effects/tools.ts";
 import { unnamedRule } from "../../rules/effects/verbs.ts";
 import { isCredentialPath } from "../commands/credentialPaths.ts";
@@ -40,6 +40,7 @@ function rowOf({ words, verbs, nouns }: NameWords): VerbRowOf | null {
   if (words.length > 1 && doingWords.test(verbs[0] ?? first) && verbs.every((verb) => doingWords.test(verb))) {
     if (spendingDeeds.test(last)) return spendRule;
     if (removingDeeds.test(last)) return destroyRule;
+    if (startedNouns.test(last) && row === null) return operateRule;
   }
   if (first === "clean" && nouns.some((noun) => emptiedNouns.test(noun))) return destroyRule;
   const isNotice = nouns.some((noun) => /^(?:reminder|notice|request|confirmation|receipt|status|notification|link|email|message|invoice|failed|alert)s?$/.test(noun));

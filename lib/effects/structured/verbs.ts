@@ -22,12 +22,15 @@ const partsOf = (word: string): string[] => (word.includes("/") ? [] : word.slic
 
 /** The rule for the words behind the name of a command line tool: the first that is a verb decides, compound ones by their parts. */
 export function verbEffect(words: readonly string[]): EffectRuleText {
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const parts = partsOf(word);
     const last = verbRow(parts.at(-1) ?? "");
     const row = gravest([...parts.slice(0, 2).flatMap((part) => verbRow(part) ?? []), ...(last?.id === "name.destroy" ? [last] : [])]);
     // `notes.test` is a file as well as a deed: it does not make a command harmless.
     const isGuess = row?.id === "name.read" && word.includes(".") && verbRow(parts[0] ?? "")?.id !== "name.read";
+    // `index delete`: what stands first may be a thing.
+    const next = at === 0 ? verbRow(words[1] ?? "") : null;
+    if (row !== null && row.id !== "name.read" && next?.id === "name.destroy") return next;
     if (row !== null && !isGuess) return row;
   }
   return unnamedRule;

@@ -1,7 +1,7 @@
 /** Nouns of a name that say on what its verb falls. */
 
 /** What others stand on while it runs. */
-export const runningNouns = /^(?:volume|instance|server|cluster|namespace|database|db|bucket|vm|machine|pod|deployment|service|stack|environment|node|disk|snapshot|backup|droplet|loadbalancer|network|vpc|subnet|zone|domain|queue|topic|container|image|app|application|project|function|lambda|infrastructure|resource|workspace|tenant|kubectl|k8s|kubernetes|helm|terraform|ec2|rds|eks|nodegroup|nodepool|model|release|site|worker|host|hypervisor|datacenter|region)s?$/;
+export const runningNouns = /^(?:volume|instance|server|cluster|namespace|database|db|bucket|vm|machine|pod|deployment|service|stack|environment|node|disk|snapshot|backup|droplet|loadbalancer|network|vpc|subnet|zone|domain|queue|topic|container|image|app|application|project|function|lambda|infrastructure|resource|workspace|tenant|kubectl|k8s|kubernetes|helm|terraform|ec2|rds|eks|nodegroup|nodepool|model|release|site|worker|host|hypervisor|datacenter|region|chart)s?$/;
 /** Servers of tools whose every deed falls on a cluster or on what a plan manages. */
 export const clusterServers = /^(?:kubectl|k8s|kubernetes|helm|terraform|opentofu|pulumi|argocd|nomad)$/;
 /** Services whose branches are databases. */
@@ -13,6 +13,8 @@ export const moneyNouns = /^(?:payment|payments|money|funds|refund|payout|transf
 export const spendingDeeds = /^(?:refund|payout|transfer|charge|payment|withdrawal|payments|refunds|purchase|trade|payroll|checkout|disbursement)$/;
 export const removingDeeds = /^(?:deletion|removal|cancellation|termination|erasure|destruction|purge|cleanup|wipe|truncation|revocation|teardown|liquidation|deprovisioning|decommissioning)$/;
 export const doingWords = /^(?:create|make|issue|add|submit|confirm|approve|complete|new|process|execute|perform|do|run|initiate|trigger|start|authori[sz]e|capture|finali[sz]e|place|request|schedule|apply|force|commit|enqueue|launch|begin)$/;
+/** What a deed of starting starts: `trigger_deployment`, `run_pipeline`. */
+export const startedNouns = /^(?:deployment|pipeline|workflow|build|rollout|failover|restart|rollback)s?$/;
 /** What is published under a name and a version. */
 export const releasedNouns = /^(?:package|release|crate|gem|module|library|artifact|artefact|extension|plugin|npm|pypi|version)s?$/;
 /** Things that `clean_…` empties. */

@@ -4,6 +4,7 @@ import { testCases } from "../caseTable";
 import { clusters } from "./clusters.cases";
 import { databases } from "./databases.cases";
 import { furtherClouds } from "./furtherClouds.cases";
+import { furtherFamilies } from "./furtherFamilies.cases";
 import { furtherMachines } from "./furtherMachines.cases";
 import { furtherServices } from "./furtherServices.cases";
 import { furtherStores } from "./furtherStores.cases";
@@ -28,6 +29,7 @@ describe("commands are told by what the tool's own help says of them", () => {
   describe("further clouds and clusters", () => testCases(furtherClouds));
   describe("further stores and migrations", () => testCases(furtherStores));
   describe("further queues, packages, backups and services", () => testCases(furtherServices));
+  describe("further families, and safe lines that look like them", () => testCases(furtherFamilies));
   describe("Windows, and what a shell hands on", () => testCases(furtherMachines));
   describe("guards and records", () => testCases(guards));
 });

@@ -184,4 +184,120 @@ D data :: confirm_deletion {"id":1}
 - infra :: scale_to_zero {"name":"web"}
 - config :: update_dns_record {"name":"x"}
 D config/infra/data :: delete_dns_record {"name":"x"}
+D data :: linear_delete_issue {"id":"x"}
+- data/message :: linear_create_issue {"title":"x"}
+- read :: linear_search_issues {"query":"x"}
+D data :: mcp__notion__API-delete-a-block {"block_id":"b"}
+- read :: mcp__notion__API-post-search {"query":"x"}
+- read :: mcp__atlassian__getJiraIssue {"issueIdOrKey":"x"}
+- data/message :: mcp__atlassian__addCommentToJiraIssue {"issueIdOrKey":"x","commentBody":"y"}
+- data :: mcp__atlassian__transitionJiraIssue {"issueIdOrKey":"x"}
+D data :: mcp__gdrive__deleteFile {"fileId":"x"}
+D data :: GOOGLESHEETS_CLEAR_VALUES {"range":"A1"}
+- read :: GOOGLESHEETS_BATCH_GET {"range":"A1"}
+- message :: GMAIL_SEND_EMAIL {"recipient_email":"a@b.example"}
+D data :: GOOGLECALENDAR_DELETE_EVENT {"event_id":"x"}
+- data/message :: GOOGLECALENDAR_CREATE_EVENT {"summary":"x"}
+D data :: OUTLOOK_DELETE_EMAIL {"id":"x"}
+D data :: deleteUserAccount {"userId":"x"}
+D data :: user.delete {"id":"x"}
+D data :: users/delete {"id":"x"}
+D data :: removeFromCart {"id":"x"}
+- data :: addToCart {"id":"x"}
+D data :: checkout {"cart":"x"}
+D data :: buyStock {"symbol":"x"}
+D data :: sell_position {"symbol":"x"}
+D data :: transferFunds {"amount":10}
+D data :: initiate_wire_transfer {"amount":10}
+D data :: payInvoice {"id":"x"}
+- read :: getInvoice {"id":"x"}
+- data :: create_invoice {"id":"x"}
+D data :: void_invoice {"id":"x"}
+D data :: cancel_order {"id":"x"}
+D data :: order_cancel {"id":"x"}
+- data :: update_order {"id":"x"}
+- read :: track_order {"id":"x"}
+- read :: order_status {"id":"x"}
+D infra/data :: drop_database {"name":"shop"}
+D data :: drop_table {"name":"shop"}
+D data/infra :: empty_bucket {"bucket":"b"}
+D infra :: delete_bucket {"bucket":"b"}
+D infra :: terminateInstances {"ids":["i"]}
+D infra :: k8s_delete_pod {"name":"x"}
+- infra :: k8s_scale_deployment {"name":"x","replicas":0}
+- read :: k8s_get_pods {}
+- infra :: restart_service {"name":"x"}
+- infra :: trigger_deployment {"name":"x"}
+- infra :: run_pipeline {"name":"x"}
+D infra :: uninstall_chart {"name":"x"}
+D infra :: destroy_stack {"name":"x"}
+D data :: flush_cache {}
+D data :: invalidate_and_purge_cdn {}
+D data :: reset_password {"user":"x"}
+- message :: send_password_reset {"user":"x"}
+D config/data/infra :: revoke_api_key {"id":"x"}
+- secret :: get_secret {"name":"x"}
+- secret :: read_env_file {"path":".env"}
+- read :: read_file {"path":"README.md"}
+- data :: write_file {"path":"a","content":"b"}
+D data :: delete_directory {"path":"/srv/data","recursive":true}
+- data :: delete_file {"path":"/tmp/job/x"}
+- data :: create_directory {"path":"x"}
+- data :: rename_file {"path":"x"}
+- message :: sendSms {"to":"+1","body":"x"}
+- message :: slack.postMessage {"channel":"x"}
+- message :: teams_send_channel_message {"channel":"x"}
+- message :: discord_send_message {"channel":"x"}
+- message :: post_tweet {"text":"x"}
+- message :: publish_article {"id":"x"}
+D infra :: publish_package {"name":"x"}
+- message :: share_document {"id":"x"}
+- read :: list_recipients {}
+- read :: search_emails {"q":"delete"}
+- read :: get_weather {"city":"x"}
+- read :: calculator {"expr":"1+1"}
+- read :: lookup_customer {"id":"x"}
+- read :: verify_identity {"id":"x"}
+- read :: estimate_cost {"id":"x"}
+- unknown :: process_data {"x":1}
+- unknown :: main {"x":1}
+- unknown :: agent {"x":1}
+D data :: query {"sql":"DELETE FROM users"}
+D data :: postgres_query {"query":"DROP TABLE users"}
+- read :: postgres_query {"query":"SELECT 1"}
+D data :: execute_query {"query":"TRUNCATE users"}
+D data :: bigquery_execute {"query":"DELETE FROM ds.t WHERE true"}
+D data :: python_repl {"code":"import shutil; shutil.rmtree('/srv/data')"}
+D data :: execute_python {"code":"import os; os.system('rm -rf /srv/data')"}
+D data :: run_javascript {"code":"require('fs').rmSync('/srv/data',{recursive:true})"}
+D data :: jupyter_execute {"code":"!rm -rf /srv/data"}
+- read :: python_repl {"code":"print(1+1)"}
+D data :: terminal {"command":"rm -rf /srv/data"}
+D data :: shell_exec {"cmd":"rm -rf /srv/data"}
+D data :: ssh_execute {"host":"db1","command":"rm -rf /srv/data"}
+- read :: ssh_execute {"host":"db1","command":"uptime"}
+D infra :: kubectl {"args":["delete","ns","prod"]}
+D history :: git {"args":"push --force origin main"}
+D infra :: aws_cli {"command":"ec2 terminate-instances --instance-ids i-1"}
+D infra :: terraform {"command":"destroy -auto-approve"}
+D data :: http {"method":"DELETE","url":"https://a.example/users/1"}
+D data :: rest_api {"method":"POST","url":"https://a.example/users/bulk-delete"}
+- read :: http {"method":"POST","url":"https://a.example/users/search","body":"{}"}
+- data :: http {"method":"PATCH","url":"https://a.example/users/1","body":"{}"}
+- message :: http {"method":"POST","url":"https://hooks.slack.com/services/x","body":"{}"}
+D data :: http {"method":"POST","url":"https://api.stripe.com/v1/payouts","body":"amount=1"}
+D infra :: http {"method":"DELETE","url":"https://api.hetzner.cloud/v1/servers/1"}
+D infra/data :: http {"method":"POST","url":"https://backboard.railway.app/graphql/v2","body":"{\"query\":\"mutation { volumeDelete(volumeId: \\\"v\\\") }\"}"}
+- unknown/read :: http {"method":"GET","url":"https://a.example/admin/delete_user?id=3"}
+D history/infra :: graphql {"query":"mutation($i: DeleteRefInput!) { deleteRef(input: $i) { clientMutationId } }"}
+D history/data :: graphql {"query":"mutation { updateRef(input: {refId: \"r\", oid: \"x\", force: true}) { ref { id } } }"}
+- data :: graphql {"query":"mutation { createUser(name: \"delete\") { id } }"}
+D data :: graphql {"query":"mutation { userDelete(id: 1) { id } }"}
+D data :: graphql {"query":"mutation { bulkDeleteOrders(ids: [1]) { n } }"}
+D data :: graphql {"query":"mutation { refundCreate(input: {}) { id } }"}
+D data :: graphql {"query":"mutation { orderCancel(id: 1) { id } }"}
+- config/data :: graphql {"query":"mutation { updateSettings(input: {}) { id } }"}
+D infra :: graphql {"query":"mutation { environmentDelete(id: 1) }"}
+D infra :: graphql {"query":"mutation A { keep: projectUpdate(id: 1) { id } } mutation B { projectDelete(id: 1) }","operationName":"B"}
+- infra/data/config :: graphql {"query":"mutation A { keep: projectUpdate(id: 1) { id } } mutation B { projectDelete(id: 1) }","operationName":"A"}
 `;

@@ -1,5 +1,5 @@
 import type { CommandTable } from "../commandTable.ts";
-import { localChange, onto, publishes, reads, row, sets, setsShared, unclear } from "./templates.ts";
+import { databaseTargetRow, localChange, onto, publishes, reads, row, sets, setsShared, unclear } from "./templates.ts";
 
 const what = { kind: "package", from: "operands" } as const;
 
@@ -15,6 +15,7 @@ export const npmTable: CommandTable = {
     row("npm.audit.fix", ["audit fix"], onto(sets, what), "Dependencies are changed to mend reports", "The lock file before is in version control.", ["npm audit fix --force"], ["npm audit"]),
     row("npm.read", ["package", "verify-pat", "show", "ls", "list", "ll", "la", "view", "info", "show", "search", "outdated", "audit", "why", "explain", "fund", "doctor", "ping", "whoami", "root", "prefix", "bin", "docs", "repo", "bugs", "help", "pack", "diff", "licenses", "query", "sbom", "owner ls", "dist-tag ls", "completion", "stars", "token list", "run-list", "graph", "show-config", "affected", "constraints", "test", "t", "tst", "run test*", "run lint*", "run typecheck*", "run check*", "run type-check*", "run coverage*", "run format:check*", "run build*", "build", "lint", "typecheck", "run types*", "run unit*", "run e2e*", "run validate*", "run storybook", "run dev", "run start", "start", "dev", "run watch*", "run preview"], reads, "Packages are looked at, tested or built", "It reads, or makes what can be made again.", ["npm ls", "npm test", "npm run build"], ["npm install", "npm run deploy"]),
     row("npm.settings", ["config", "set", "login", "logout", "adduser", "link", "unlink", "install", "i", "ci", "add", "remove", "rm", "uninstall", "un", "r", "update", "up", "upgrade", "upgrade-interactive", "dedupe", "prune", "rebuild", "init", "create", "patch", "patch-commit", "import", "fetch", "cache", "store", "env", "shrinkwrap", "version", "edit", "pkg", "approve-builds", "install-scripts", "self-update", "bootstrap", "global", "policies", "plugin", "corepack", "clean-install", "install-test", "it", "cit", ""], onto(sets, what), "Dependencies or settings are changed", "They can be set back.", ["npm install left", "pnpm remove left", "yarn"], ["npm ls"]),
+    databaseTargetRow("npm.run.database", ["run", "run-script", ""], ["npm run db:reset", "yarn db:drop"], ["npm run db:migrate", "npm run reset:cache"]),
     row("npm.run", ["run", "run-script", "exec", "dlx", "x", "restart", "stop", "*"], unclear, "A script of the package, or a package fetched for this, is run", "What it does stands in the package, not in the call.", ["npm run deploy", "yarn deploy"], ["npm run build"]),
   ], otherwise: unclear };
 
