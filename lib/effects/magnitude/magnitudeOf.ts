@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../base/json.ts";
 import type { EffectDraft, Magnitude, MagnitudeUnit } from "../effect.ts";
 import { linesCounted } from "./linesCounted.ts";
-import { numbersInJson } from "./numbersInJson.ts";
+import { numbersInJson, numbersInPrint } from "./numbersInJson.ts";
 import { proseNumber } from "./proseNumber.ts";
 import { sqlTags } from "./sqlTags.ts";
 
@@ -18,13 +18,16 @@ export function magnitudeOf(effect: Pick<EffectDraft, "counts" | "class" | "stat
   const unit: MagnitudeUnit = effect.counts ?? "objects";
   // A bare number is a count: of what was printed for each thing.
   if (text !== null && effect.counts !== null && /^\s*\d+\s*$/.test(text)) return { [unit]: Number(text) };
+  // The store answers a removal with how many keys were there.
+  const answer = text !== null && effect.rule === "redis.delete" ? /^\s*\(integer\)\s+(\d+)\s*$/.exec(text)?.[1] : undefined;
+  if (answer !== undefined) return { [unit]: Number(answer) };
   if (effect.stated !== null && (effect.stated.replicas !== undefined || effect.stated.amount !== undefined)) return effect.stated;
   const found = numberIn(value, text, unit);
   return found ?? effect.stated;
 }
 
 function numberIn(value: JsonValue, text: string | null, unit: MagnitudeUnit): Magnitude | null {
-  return (value === null ? null : numbersInJson(value, unit)) ?? (text === null ? null : (sqlTags(text) ?? linesCounted(text) ?? proseNumber(text, unit)));
+  return (value === null ? null : numbersInJson(value, unit)) ?? (text === null ? null : (numbersInPrint(text, unit) ?? sqlTags(text) ?? linesCounted(text) ?? proseNumber(text, unit)));
 }
 
 /** An error states no effect. */

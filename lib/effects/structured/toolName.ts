@@ -28,7 +28,7 @@ export function toolNameEffect(call: ToolCall): EffectDraft {
   const about = { ...(unit === null ? {} : { counts: unit }), why: `${call.tool}(${values.slice(0, 4).map(([one, value]) => `${one}: ${JSON.stringify(value).slice(0, 40)}`).join(", ")}).`, targets: targetsOf(values, name.nouns), places: placesOf(values), stated: statedOf(values, row) };
   if (row === null) return unnamed(call, about, call.schema?.annotations ?? null);
   if (row.effect.class !== "read_only" && (isTried(values) || saysTried(name.words))) return draftOf(rules.dryRun, about);
-  if (row.id === "name.read") return reading(name, values, about, row);
+  if (row.id === "name.read") return reading(name, values, about, row, call.schema?.annotations ?? null);
   if (row.id === "name.destroy") return destroying(name, pathOf(values), about, row);
   return acting(name, values, about, row, call.schema?.annotations?.destructiveHint === true);
 }
@@ -71,19 +71,22 @@ function unitOf(nouns: readonly string[], names: readonly string[]): EffectDraft
 type Values = readonly (readonly [string, JsonValue])[];
 type About = { readonly stated: EffectDraft["stated"]; readonly counts?: EffectDraft["counts"]; readonly why: string; readonly targets: readonly Target[]; readonly places: readonly string[] };
 
-function unnamed(call: ToolCall, about: About, annotations: NonNullable<ToolCall["schema"]>["annotations"]): EffectDraft {
+type Hints = NonNullable<NonNullable<ToolCall["schema"]>["annotations"]>;
+
+function unnamed(call: ToolCall, about: About, annotations: Hints | null): EffectDraft {
   if (annotations?.destructiveHint === true && annotations.readOnlyHint !== true) return draftOf(rules.hintedDestructive, about);
   if (annotations?.readOnlyHint === true) return draftOf(rules.hinted, about);
   return draftOf(call.arguments === undefined ? rules.notCaptured : unnamedRule, about);
 }
 
-function reading({ words, nouns }: NameWords, values: Values, about: About, row: VerbRowOf): EffectDraft {
+function reading({ words, nouns }: NameWords, values: Values, about: About, row: VerbRowOf, hints: Hints | null): EffectDraft {
   if (values.some(([name, value]) => /^(?:pipeline|aggregation|stages)$/i.test(name) && /"\$(?:out|merge)"/.test(JSON.stringify(value).slice(0, 100_000)))) return draftOf(destroyRule ?? row, about);
   const path = pathOf(values);
   if (path !== null && isCredentialPath(path)) return draftOf(credentialRules.file, { ...about, targets: [{ kind: "secret", name: path }] });
   const asksFor = !/^(?:list|search|count|check|validate|verify)$/.test(words[0] ?? "");
   const namesSecret = nouns.some((noun, at) => (secretNouns.test(noun) && !/^(?:count|usage|limit|metadata|status|policy|expiry|names?)$/.test(nouns[at + 1] ?? "")) || (/^keys?$/.test(noun) && /^(?:api|access|private|secret|signing|ssh|encryption)$/.test(nouns[at - 1] ?? "")));
-  return draftOf(asksFor && namesSecret ? rules.credential : row, about);
+  if (asksFor && namesSecret) return draftOf(rules.credential, about);
+  return draftOf(hints?.destructiveHint === true && hints.readOnlyHint !== true ? rules.hintDisagrees : row, about);
 }
 
 function destroying({ words, nouns, server }: NameWords, path: string | null, about: About, row: VerbRowOf): EffectDraft {
