@@ -51,7 +51,7 @@ function finish(draft: EffectDraft, { result, places = [] }: ToolCall, session: 
 
 /** Results come as text, as JSON, or as parts with text in them. */
 function textOf(result: JsonValue | undefined): JsonValue | undefined {
-  if (Array.isArray(result) && result.length > 0 && result.every((part) => isObject(part) && typeof part["text"] === "string")) return result.map((part) => (isObject(part) ? String(part["text"]) : "")).join("\n");
+  if (Array.isArray(result) && result.length > 0 && result.every((part) => isObject(part) && typeof part["text"] === "string")) return result.map((part) => (isObject(part) && typeof part["text"] === "string" ? part["text"] : "")).join("\n");
   if (isObject(result ?? null) && isObject(result)) {
     const texts = ["stdout", "output", "text", "content"].flatMap((name) => (typeof result[name] === "string" ? [result[name]] : []));
     if (texts.length > 0 && Object.keys(result).every((name) => /^(?:stdout|stderr|output|text|content|exit_?code|returncode|interrupted|isImage|type)$/i.test(name))) return texts.join("\n");

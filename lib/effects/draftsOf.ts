@@ -1,8 +1,10 @@
 import { isObject, type JsonValue } from "../base/json.ts";
+import { shellRules } from "../rules/effects/shell.ts";
 import { toolRules } from "../rules/effects/tools.ts";
 import { draftOf } from "./draft.ts";
 import type { EffectDraft } from "./effect.ts";
-import { commandsMax, here, type Frame } from "./shell/frame.ts";
+import { commandsMax, here, lettersMax, type Follow, type Frame } from "./shell/frame.ts";
+import { runCommand } from "./shell/runCommand.ts";
 import { runScript } from "./shell/runScript.ts";
 import { Scope } from "./shell/scope.ts";
 import { noStdin } from "./shell/shellWord.ts";
@@ -16,6 +18,8 @@ import { toolNameEffect } from "./structured/toolName.ts";
 import { nameWords } from "./structured/nameWords.ts";
 import type { ToolCall } from "./toolCall.ts";
 
+const follow: Follow = { script: runScript, command: runCommand };
+
 type Values = { readonly [name: string]: JsonValue };
 
 const shellTools = /^(?:bash|sh|shell|zsh|terminal|console|command|cmd|powershell|exec|local_shell|run_?(?:bash|shell|terminal|cmd|command|commands|in_terminal|terminal_cmd|shell_command|script|cli)|execute_?(?:bash|shell|command|cmd|script|terminal)|bash_?(?:tool|exec|command)|shell_?(?:tool|exec|command|execute)|container\.exec|execute|run|cli|ssh|ssh_?exec|kubectl|git|aws|gcloud|az|docker|terraform|helm|npm)$/i;
@@ -28,7 +32,13 @@ export function draftsOf(call: ToolCall, session: Session): EffectDraft[] {
   const drafts: EffectDraft[] = [];
   const tell = (effect: EffectDraft): void => void drafts.push(effect);
   const values = valuesOf(call.arguments);
-  if (values === null || !byLanguage(call, values, session, tell)) tell(toolNameEffect(call));
+  try {
+    if (values === null || !byLanguage(call, values, session, tell)) tell(toolNameEffect(call));
+  } catch (error) {
+    // Hostile nesting ends the stack of a parser or of a walk over its tree: what was told until then stands.
+    if (!(error instanceof RangeError)) throw error;
+    tell(draftOf(shellRules.tooDeep, { why: `${call.tool.slice(0, 100)}: the arguments are too deeply nested to be followed.` }));
+  }
   return drafts.length === 0 ? [draftOf(toolRules.nothing, { why: `${call.tool}: nothing in it acts.` })] : drafts;
 }
 
@@ -58,7 +68,7 @@ function byLanguage(call: ToolCall, values: Values, session: Session, tell: (eff
       return true;
     }
   }
-  if (!shellTools.test(bare) && !words.some((word) => /^(?:bash|shell|terminal|ssh)$/.test(word)) && !("cli_command" in values || "cliCommand" in values) && !("command" in values && /^(?:run|exec|execute|start|launch)/.test(bare))) return false;
+  if (!shellTools.test(bare) && !words.some((word) => /^(?:bash|shell|terminal|ssh)$/.test(word)) && !(words.length <= 2 && toolWord.test(words[0] ?? "")) && !("cli_command" in values || "cliCommand" in values) && !("command" in values && /^(?:run|exec|execute|start|launch)/.test(bare))) return false;
   const command = commandText(values, words);
   if (command === null) return false;
   runScript(command, frameOf(session, tell, values));
@@ -72,7 +82,7 @@ function frameOf(session: Session, tell: (effect: EffectDraft) => void, values: 
   for (const [name, value] of session.exported) scope.set(name, value);
   const host = ["host", "hostname", "server"].flatMap((name) => (typeof values[name] === "string" ? [values[name]] : []))[0];
   const where = host === undefined ? here : { host, shared: !/^(?:localhost|127\.0\.0\.1)$/.test(host), places: [host] };
-  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, tell, depth: 0, budget: { left: commandsMax } };
+  return { scope, where: { ...where, places: [...where.places, ...environmentValues(values)] }, stdin: noStdin, session, follow, tell, depth: 0, budget: { left: commandsMax, letters: lettersMax } };
 }
 
 const environmentValues = (values: Values): string[] => Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value.length < 200 && /^(?:env|environment|stage|namespace|cluster|context|profile|project|database|connection|host|target|workspace|account|service)$/i.test(name) ? [value] : []));
@@ -93,9 +103,12 @@ function commandText(values: Values, words: readonly string[]): string | null {
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
+/** Command lines that tools are called after. */
+const toolWord = /^(?:kubectl|git|aws|gcloud|az|docker|terraform|helm|npm|psql|redis|gh)$/;
+
 /** A tool that is a command itself (`kubectl`, `git`) may leave its name out of the words. */
 function withTool(text: string, words: readonly string[]): string {
-  const tool = words.find((word) => /^(?:kubectl|git|aws|gcloud|az|docker|terraform|helm|npm|psql|redis|gh)$/.test(word));
+  const tool = words.find((word) => toolWord.test(word));
   return tool !== undefined && words.length <= 2 && !new RegExp(String.raw`(?:^|[;&|]\s*|\s)${tool}\b`).test(text) ? `${tool} ${text}` : text;
 }
 
@@ -119,7 +132,7 @@ function sqlCall(values: Values, words: readonly string[], tell: (effect: Effect
   const dialect = typeof values["dialect"] === "string" ? values["dialect"] : (words.find((word) => /^(?:postgres|postgresql|mysql|mariadb|sqlite|snowflake|bigquery|redshift|clickhouse|duckdb|oracle|mssql|sqlserver)$/.test(word)) ?? null);
   const places = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" && value.length < 300 && !statementNames.includes(name) && name !== "dialect" ? [value] : []));
   const isFile = /sqlite|duckdb/i.test(dialect ?? "");
-  tellSql(text, { dialect, where: here, how: "", tell, depth: 0, places, ...(isFile ? { shared: "no" as const } : {}) });
+  tellSql(text, { dialect, where: here, how: "", tell, follow, depth: 0, places, ...(isFile ? { shared: "no" as const } : {}) });
   return true;
 }
 
@@ -142,7 +155,7 @@ function httpCall(call: ToolCall, values: Values, words: readonly string[], tell
   if (url === undefined || (method === undefined && (named === undefined || !/^https?:\/\//.test(url)))) return false;
   if (method === undefined && byName === undefined && named !== "http" && named !== "request" && named !== "requests" && named !== "api" && named !== "fetch") return false;
   const body = ["body", "data", "json", "payload", "content"].flatMap((name) => (values[name] === undefined || values[name] === null ? [] : [typeof values[name] === "string" ? values[name] : JSON.stringify(values[name])]))[0] ?? null;
-  const headers = isObject(values["headers"] ?? null) && isObject(values["headers"]) ? Object.entries(values["headers"]).map(([name, value]) => `${name}: ${String(value)}`) : [];
+  const headers = isObject(values["headers"] ?? null) && isObject(values["headers"]) ? Object.entries(values["headers"]).map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`) : [];
   tellRequest({ method: (method ?? byName ?? (body === null ? "GET" : "POST")).toUpperCase(), url, body, headers, told: call.tool }, tell);
   return true;
 }

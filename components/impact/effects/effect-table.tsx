@@ -42,7 +42,7 @@ export function EffectTable({ incident, store, pending, hasHarm, effect, onEffec
   const columns = useMemo(() => effectColumns({ incident, instant: text, hasHarm }), [incident, text, hasHarm]);
   useEffect(() => {
     const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (element && cursor.takeFocus()) element.focus({ preventScroll: true });
+    if (element && cursor.takeFocus(cursor.index)) element.focus({ preventScroll: true });
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const row = store.row(cursor.index);

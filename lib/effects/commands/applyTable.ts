@@ -1,13 +1,15 @@
 import type { CommandRule, CommandTable, EffectTemplate, OptionTest, TargetWords } from "../../rules/effects/commandTable.ts";
-import { verbEffect } from "../structured/verbs.ts";
+import { toolRules } from "../../rules/effects/tools.ts";
+import { namesRunning, verbEffect, verbRow } from "../structured/verbs.ts";
 import type { EffectRuleText } from "../../rules/effects/effectRule.ts";
 import { draftOf } from "../draft.ts";
 import { environmentIn } from "../environment/environmentOf.ts";
 import { magnitudeUnits, targetKinds, type EffectDraft, type Target } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import type { ShellWord } from "../shell/shellWord.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
+import { behindVerbs, wordFits } from "./verbMatch.ts";
 import { commandWords, hasOption, type CommandWords } from "./commandWords.ts";
 
 const valueOptionSets = new WeakMap<CommandTable, ReadonlySet<string>>();
@@ -41,44 +43,7 @@ function asksOnly(line: CommandWords, table: CommandTable): string | null {
 const isSwitchedOff = (option: string, { values }: CommandWords): boolean => /^(?:false|0|no|off|none)$/i.test(values.get(option)?.at(-1) ?? "");
 
 /** The operands behind the verb where the rule fits; null where it does not. */
-function fit(rule: CommandRule, line: CommandWords, table: CommandTable): readonly ShellWord[] | null {
-  const verbs = typeof rule.verb === "string" ? [rule.verb] : rule.verb;
-  for (const verb of verbs) {
-    const rest = behindVerb(verb, line.operands, table);
-    if (rest !== null && passes(rule.when, line, rest, table.abbreviations === true)) return rest;
-  }
-  return null;
-}
-
-function behindVerb(verb: string, operands: readonly ShellWord[], { groups = 0, anyCase = false }: CommandTable): readonly ShellWord[] | null {
-  const wanted = verb === "" ? [] : verb.split(" ");
-  const starts = typeof groups === "number" ? Array.from({ length: groups + 1 }, (_, at) => at) : operands[0] !== undefined && groups.includes(operands[0].text) ? [0, 1] : [0];
-  for (const start of starts) {
-    const fits = wanted.every((word, at) => {
-      const operand = operands[start + at];
-      return operand !== undefined && wordFits(word, anyCase ? operand.text.toLowerCase() : operand.text);
-    });
-    if (fits && (verb !== "" || operands.length === 0)) return operands.slice(start + wanted.length);
-  }
-  return null;
-}
-
-/** `get-*` begins with it, `*-all` ends with it, `*` is any word; `a|b` either. */
-export function wordFits(pattern: string, word: string): boolean {
-  return pattern.split("|").some((one) => {
-    if (one === "*") return true;
-    if (!one.includes("*")) return one === word;
-    const parts = one.split("*");
-    const [first = "", last = ""] = [parts[0], parts.at(-1)];
-    if (!word.startsWith(first) || !word.endsWith(last) || word.length < first.length + last.length) return false;
-    let from = first.length;
-    return parts.slice(1, -1).every((part) => {
-      const place = word.indexOf(part, from);
-      from = place + part.length;
-      return place >= 0 && from <= word.length - last.length;
-    });
-  });
-}
+const fit = (rule: CommandRule, line: CommandWords, table: CommandTable): readonly ShellWord[] | null => behindVerbs(rule, line.operands, table).find((rest) => passes(rule.when, line, rest, table.abbreviations === true)) ?? null;
 
 function passes(when: OptionTest | undefined, line: CommandWords, rest: readonly ShellWord[], abbreviations: boolean): boolean {
   if (when === undefined) return true;
@@ -139,9 +104,18 @@ function variablePlaces({ scope, session }: Frame): string[] {
   return [...own, ...earlier, ...session.places];
 }
 
-/** A tool that no table knows, or a verb that its table does not: the verb's own word decides, and nothing is taken for harmless by default. */
-export function byVerb(name: string, { operands }: CommandWords, written: string, places: readonly string[], { where }: Frame): EffectDraft {
+const deedOptions = /^(?:--?(?:delete|destroy|purge|drop|wipe|erase|truncate|remove)(?:-all|-recursive|-everything)?|-rmr?|--(?:clear|flush|reset)-all)$/i;
+const endingVerbs = /^(?:destroy|terminate|undeploy|teardown|deprovision|decommission|uninstall|nuke)/i;
+
+/** A tool that no table knows, or a verb that its table does not: the verb's own word decides, then its options, and nothing is taken for harmless by default. */
+export function byVerb(name: string, { operands, options }: CommandWords, written: string, places: readonly string[], { where }: Frame): EffectDraft {
   const words = operands.slice(0, 4).map(({ text }) => text);
-  const rule: EffectRuleText = verbEffect(words);
+  const byWord = verbEffect(words);
+  // Nothing is known of the tool; the usual customs are all there is.
+  if ([...options].some((option) => /^--(?:dry-?run|what-?if|simulate|help)$/i.test(option)) && byWord.id !== "name.unknown") return draftOf(shellRules.dryRun, { why: written, places: [...where.places, ...places] });
+  if (words[0] === "publish") return draftOf(toolRules.publish, { why: written, places: [...where.places, ...places] });
+  const removal = verbRow("delete");
+  const asked = removal !== null && [...options].some((option) => deedOptions.test(option)) ? removal : byWord;
+  const rule: EffectRuleText = asked.id === "name.destroy" && (namesRunning(words.slice(0, 2)) || words.slice(0, 2).some((word) => endingVerbs.test(word))) ? toolRules.infrastructureDestroy : asked;
   return draftOf(rule, { why: written, places: [...where.places, ...places], ...(where.shared ? { shared: "yes" as const } : {}) });
 }

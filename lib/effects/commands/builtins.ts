@@ -3,10 +3,10 @@ import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { Scope } from "../shell/scope.ts";
 import { noStdin, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 
 const secretOutput: Stdin = { kind: "command", name: "env", secret: true };
 
@@ -35,10 +35,16 @@ export function builtin(line: CommandLine, frame: Frame): Stdin | null {
       }
       return setting();
     }
-    case "unset": case "unalias": case "shopt": case "umask": case "ulimit": case "hash": case "enable": case "stty": case "bind": case "complete": case "setopt": case "unsetopt": return setting();
+    case "unset": case "unalias": case "shopt": case "umask": case "ulimit": case "enable": case "stty": case "bind": case "complete": case "setopt": case "unsetopt": return setting();
+    case "hash": {
+      // `hash -p /bin/rm echo`: a name that means another program from here on.
+      const [path, alias] = texts[0] === "-p" ? texts.slice(1) : [];
+      if (path !== undefined && alias !== undefined) frame.scope.setAlias(alias, path);
+      return setting();
+    }
     case "trap": {
       const [text] = words;
-      if (text !== undefined && text.text !== "" && text.text !== "-" && !text.text.startsWith("-")) runScript(text.text, { ...frame, depth: frame.depth + 1, scope: new Scope(frame.scope) });
+      if (text !== undefined && text.text !== "" && text.text !== "-" && !text.text.startsWith("-")) followScript(text.text, { ...frame, depth: frame.depth + 1, scope: new Scope(frame.scope) });
       return setting();
     }
     case "read": case "mapfile": case "readarray": {
@@ -53,18 +59,19 @@ export function builtin(line: CommandLine, frame: Frame): Stdin | null {
       return noStdin;
     }
     case "crontab": {
-      if (!texts.includes("-") || frame.stdin.kind !== "text") return null;
-      for (const one of frame.stdin.text.split("\n").slice(0, 200)) runScript(one.replace(/^\s*(?:@\w+|(?:\S+\s+){5})/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+      const entries = frame.stdin.kind === "text" ? frame.stdin.text : frame.stdin.kind === "command" ? (frame.stdin.shown ?? null) : null;
+      if (!texts.includes("-") || entries === null) return null;
+      for (const one of entries.split("\n").slice(0, 200)) followScript(one.replace(/^\s*(?:@\w+|(?:\S+\s+){5})/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
       return setting();
     }
     case "make": case "gmake": {
       if (!/(?:^| )-f ?-(?: |$)/.test(` ${texts.join(" ")} `) || frame.stdin.kind !== "text") return null;
-      for (const one of frame.stdin.text.split("\n").filter((recipe) => recipe.startsWith("\t")).slice(0, 200)) runScript(one.replace(/^[\t@+-]+/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+      for (const one of frame.stdin.text.split("\n").filter((recipe) => recipe.startsWith("\t")).slice(0, 200)) followScript(one.replace(/^[\t@+-]+/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
       return quiet();
     }
     case "at": case "batch": {
       frame.tell(draftOf(shellRules.schedule, { why: `${told}.` }));
-      if (frame.stdin.kind === "text") runScript(frame.stdin.text, { ...frame, depth: frame.depth + 1, stdin: noStdin });
+      if (frame.stdin.kind === "text") followScript(frame.stdin.text, { ...frame, depth: frame.depth + 1, stdin: noStdin });
       return noStdin;
     }
     default: return null;

@@ -3,7 +3,7 @@ import { commandTables } from "../../rules/effects/tables.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import type { Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 
 type Verb = keyof typeof cmdletVerbs;
 const verbOf = new Map<string, Verb>((["read", "set", "operate", "destroy"] as const).flatMap((kind) => cmdletVerbs[kind].split(" ").map((verb) => [verb, kind] as const)));

@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath, isVersionHistory, isWholeTree } from "../shell/paths.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
 import { isCredentialFolder } from "./credentialPaths.ts";
 import { isSecretPath, tellReading } from "./reading.ts";
@@ -74,7 +74,7 @@ export function remoteCopying({ name, words }: CommandLine, frame: Frame): Stdin
   if (name === "rsync" && mirrors.some((option) => hasOption(line, option))) frame.tell(draftOf(rules.mirror, { why: `${told}: what the source does not have is removed.`, ...about, shared: toRemote || frame.where.shared ? "yes" : "no", ...(isScratch(full) && !hasOption(line, "--remove-source-files") ? { destructive: false } : {}) }));
   else if (toRemote) {
     const remotePath = target.slice(target.indexOf(":") + 1);
-    const overwrites = isStatePath(remotePath);
+    const overwrites = isStatePath(remotePath) || remotePath === "/";
     frame.tell(draftOf(overwrites ? rules.overwrite : rules.copyRemote, { why: `${told}.`, ...about, shared: "yes", ...(secrets ? { class: "external_communication" as const, destructive: true, reversible: "no" as const } : {}) }));
   } else if (isStatePath(full)) frame.tell(draftOf(rules.overwrite, { why: `${told}: what stood at ${target} is written over.`, ...about, shared: frame.where.shared ? "yes" : "no" }));
   else frame.tell(draftOf(rules.write, { why: `${told}.`, ...about, shared: frame.where.shared ? "yes" : "no" }));

@@ -5,7 +5,7 @@ import type { EffectDraft } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
 import type { Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { tellSql } from "../sql/tellSql.ts";
 
 /** A client of a database: where the statement, the script and the name of the database stand among its words. */
@@ -36,6 +36,7 @@ const clients: Readonly<Record<string, Client>> = {
   duckdb: { dialect: "duckdb", statement: ["-c", "-cmd", "-s"], script: ["-init", "-f"], places: [], values: [], operands: "placeThenStatement" },
   sqlplus: { dialect: "oracle", statement: [], script: [], places: [], values: ["-M", "-C", "-R", "-F"], operands: "place" }, sqlcl: { dialect: "oracle", statement: [], script: [], places: [], values: [], operands: "place" },
   usql: { dialect: "generic", statement: ["-c", "--command"], script: ["-f", "--file"], places: [], values: [], operands: "place" }, dbt: { dialect: "generic", statement: ["--inline"], script: [], places: ["--target"], values: ["--profiles-dir", "--select", "-s"], operands: "place", verb: "show" },
+  "invoke-sqlcmd": { dialect: "mssql", statement: ["-Query", "-query", "-Q"], script: ["-InputFile", "-inputfile"], places: ["-ServerInstance", "-serverinstance", "-Database", "-database", "-ConnectionString"], values: ["-Username", "-Password", "-QueryTimeout", "-Credential"], operands: "place" },
   beeline: { dialect: "hive", statement: ["-e"], script: ["-f"], places: ["-u"], values: ["-n", "-p", "-d"], operands: "place" }, hive: { dialect: "hive", statement: ["-e"], script: ["-f"], places: ["--database"], values: [], operands: "place" }, "spark-sql": { dialect: "databricks", statement: ["-e"], script: ["-f"], places: ["--database"], values: ["--master", "--conf"], operands: "place" }, impala: { dialect: "hive", statement: ["-q"], script: ["-f"], places: ["-i", "-d"], values: [], operands: "place" }, "impala-shell": { dialect: "hive", statement: ["-q", "--query"], script: ["-f"], places: ["-i", "-d"], values: [], operands: "place" }, trino: { dialect: "hive", statement: ["--execute"], script: ["-f", "--file"], places: ["--server", "--catalog", "--schema"], values: [], operands: "place" }, presto: { dialect: "hive", statement: ["--execute"], script: ["-f", "--file"], places: ["--server", "--catalog", "--schema"], values: [], operands: "place" }, athena: { dialect: "hive", statement: ["-q"], script: [], places: ["-d"], values: [], operands: "statement" }, rsql: { dialect: "redshift", statement: ["-c"], script: ["-f"], places: ["-h", "-d"], values: ["-U", "-p"], operands: "place" },
 };
 
@@ -52,9 +53,9 @@ export function databaseClient(line: CommandLine, frame: Frame): Stdin | null {
   const places = [...read.places, ...connectionVariables(line, frame)];
   const isFile = client.dialect === "sqlite" || client.dialect === "duckdb";
   const shared = isFile || (places.length > 0 && places.every((place) => /^(?:\w+:\/\/[^@]*@?)?(?:localhost|127\.0\.0\.1|\[?::1\]?)(?:[:/]|$)|^\//.test(place))) ? ("no" as const) : places.some((place) => /[./:@]/.test(place)) ? ("yes" as const) : undefined;
-  const call = { dialect: client.dialect, where: frame.where, how: told, tell: named(frame.tell, places), depth: frame.depth, places, ...(shared === undefined ? {} : { shared }) };
+  const call = { dialect: client.dialect, where: frame.where, how: told, tell: named(frame.tell, places), follow: frame.follow, depth: frame.depth, places, ...(shared === undefined ? {} : { shared }) };
   const input = frame.stdin.kind === "text" ? frame.stdin.text : frame.stdin.kind === "file" ? frame.session.texts.get(frame.stdin.path) : undefined;
-  const scripts = read.scripts.map((script) => frame.session.texts.get(fullPath(script, frame.scope.cwd)));
+  const scripts = read.scripts.map((script) => (script === "-" || script === "/dev/stdin") ? input : frame.session.texts.get(fullPath(script, frame.scope.cwd)));
   const statements = [...read.statements, ...scripts.flatMap((text) => text ?? []), ...(read.statements.length === 0 && read.scripts.length === 0 && input !== undefined ? [input] : [])];
   for (const statement of statements) tellSql(statement, call);
   if (scripts.includes(undefined) || (read.statements.length === 0 && read.scripts.length === 0 && input === undefined && frame.stdin.kind !== "none")) frame.tell(draftOf(sqlRules.program, { why: `${told}: the statements are not in the call.`, places }));

@@ -4,7 +4,8 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath } from "../shell/paths.ts";
 import { noStdin, type Stdin } from "../shell/shellWord.ts";
-import { runCommand, type CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
+import { followCommand } from "../shell/follow.ts";
 
 /** Words with which these tools only show. */
 const asks = /^(?:-l|--list|-p|--print|print|list|show|info|status|get|history|-h|--help|--version|-V|-n|--no-act|--dry-run|-i|luksDump|isLuks|subvolume-list|apfs-list|--examine|--detail|--scan)$/;
@@ -26,7 +27,7 @@ export function diskCommand({ name, words }: CommandLine, frame: Frame): Stdin {
   const told = `${name} ${texts.join(" ")}`.slice(0, 200);
   const shared = frame.where.shared ? ("yes" as const) : ("no" as const);
   const places = frame.where.places;
-  if (name === "lvm" && words.length > 0) return runCommand(words, new Map(), { ...frame, depth: frame.depth + 1 });
+  if (name === "lvm" && words.length > 0) return followCommand(words, new Map(), { ...frame, depth: frame.depth + 1 });
   if (name === "dd") return copyBytes(texts, told, frame);
   if (name === "truncate" || name === "fallocate") return resize(name, texts, told, frame);
   const target = texts.find((text) => text.startsWith("/dev/") || /^[A-Za-z]:$/.test(text)) ?? texts.filter((text) => !text.startsWith("-")).at(-1) ?? "";

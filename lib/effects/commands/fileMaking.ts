@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath } from "../shell/paths.ts";
 import { noStdin, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
 
 const values = new Set(["-m", "--mode", "-t", "-d", "--date", "-r", "--reference", "-l", "-b", "-n", "-a", "-p", "--suffix-length", "-path", "-value", "-itemtype", "-type", "-name", "-encoding", "-filepath", "-literalpath"]);
@@ -12,7 +12,9 @@ const values = new Set(["-m", "--mode", "-t", "-d", "--date", "-r", "--reference
 const replaces = new Set(["set-content", "out-file", "clear-content"]);
 
 /** `touch`, `mkdir`, `split`, `patch`, `New-Item`, `Set-Content` and their like: files and folders are made or filled. */
-export function fileMaking({ name, words }: CommandLine, frame: Frame): Stdin {
+export function fileMaking({ name, words }: CommandLine, frame: Frame): Stdin | null {
+  // The flag service has a command of the same name; it names things in the plural first.
+  if (name === "split" && /^(?:environments|workspaces|splits|segments|identities|users|groups|apikeys|traffic-types)$/.test(words[0]?.text ?? "") && words.length > 1) return null;
   const line = commandWords(words, name === "mkdir" ? new Set(["-m", "--mode"]) : values);
   const told = `${name} ${words.map(({ text }) => text).join(" ")}`.slice(0, 200);
   if (hasOption(line, "--help") || hasOption(line, "--dry-run") || hasOption(line, "-whatif") || hasOption(line, "-WhatIf")) {

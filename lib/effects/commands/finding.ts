@@ -1,7 +1,7 @@
 import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
-import { runCommand } from "../shell/runCommand.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import { followCommand } from "../shell/follow.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import type { Frame } from "../shell/frame.ts";
 import { plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { isWholeTree } from "../shell/paths.ts";
@@ -28,7 +28,7 @@ export function finding({ name, words }: CommandLine, frame: Frame): Stdin {
     const end = words.findIndex((word, place) => place > at && (word.text === ";" || word.text === "+" || word.text === "\\;"));
     const inner = words.slice(at + 1, end < 0 ? undefined : end);
     acts = true;
-    runCommand(withNames(inner, roots), new Map(), { ...frame, depth: frame.depth + 1 });
+    followCommand(withNames(inner, roots), new Map(), { ...frame, depth: frame.depth + 1 });
   }
   for (const option of ["-fprint", "-fprintf", "-fls"]) if (words.some(({ text }) => text === option)) acts = true;
   if (!acts) frame.tell(draftOf(shellRules.reading, { why: `${told}.`, places: frame.where.places }));

@@ -3,10 +3,10 @@ import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
 import { runProgram } from "../programs/runProgram.ts";
 import type { Frame, Whereabouts } from "../shell/frame.ts";
-import { runCommand, type CommandLine } from "../shell/runCommand.ts";
-import { runScript } from "../shell/runScript.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
+import { followCommand, followScript } from "../shell/follow.ts";
 import { Scope } from "../shell/scope.ts";
-import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
+import { noStdin, plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { tellSql } from "../sql/tellSql.ts";
 import { removePaths } from "./removal.ts";
 
@@ -18,6 +18,7 @@ export function innerRun(line: CommandLine, frame: Frame): Stdin | null {
   if (line.name === "ansible") return overAnsible(line, frame);
   for (const run of byName.get(line.name) ?? []) {
     const text = textOf(run, line.words);
+    if (text !== null && text.length === 0 && run.piped !== undefined && frame.stdin.kind === "text" && line.words.some((word) => word.text === run.piped)) return follow(run, [plainWord(frame.stdin.text)], line, frame);
     if (text !== null && text.length > 0) return follow(run, text, line, frame);
   }
   return null;
@@ -63,15 +64,15 @@ function follow(run: InnerRun, words: readonly ShellWord[], line: CommandLine, f
   const text = words.map((word) => word.text).filter((word, at) => line.name !== "tmux" || at === 0 || !/^(?:Enter|C-m|C-j|KPEnter)$/.test(word)).join(" ");
   const told = `${line.name} ${line.words.map((word) => word.text).join(" ")}`.slice(0, 200);
   switch (run.language) {
-    case "words": return words.length === 1 && /\s/.test(text) ? runScript(text, inner) : runCommand(words, line.variables, inner);
+    case "words": return words.length === 1 && /\s/.test(text) ? followScript(text, inner) : followCommand(words, line.variables, inner);
     case "editor": {
       const commands = words.flatMap((word) => /^:?!(.+)$/s.exec(word.text)?.[1] ?? []);
-      return commands.length === 0 ? null : commands.reduce<Stdin>((_, one) => runScript(one, inner), noStdin);
+      return commands.length === 0 ? null : commands.reduce<Stdin>((_, one) => followScript(one, inner), noStdin);
     }
-    case "shell": return runScript(text.replace(/^\s*(?:commands=)?\[?"?(.*?)"?\]?\s*$/s, "$1"), inner);
+    case "shell": return followScript(text.replace(/^\s*(?:commands=)?\[?"?(.*?)"?\]?\s*$/s, "$1"), inner);
     case "python": case "ruby": case "php": case "node": return runProgram(run.language, text, { option: "", line: told }, inner);
     default: {
-      tellSql(text, { dialect: run.language.slice("sql:".length), where, how: told, tell: frame.tell, depth: frame.depth + 1, places: target });
+      tellSql(text, { dialect: run.language.slice("sql:".length), where, how: told, tell: frame.tell, follow: frame.follow, depth: frame.depth + 1, places: target });
       return { kind: "command", name: line.name, secret: false };
     }
   }
@@ -86,7 +87,7 @@ function overAnsible({ words }: CommandLine, frame: Frame): Stdin | null {
   const host = words.find(({ text }, at) => !text.startsWith("-") && !/^-[imaeltufcM]$|^--(?:inventory|module-name|args|extra-vars|limit|user|forks)$/.test(words[at - 1]?.text ?? ""))?.text ?? "all";
   if (words.some(({ text }) => /^(?:-C|--check|--list-hosts|--syntax-check|--version)$/.test(text))) return null;
   const inner: Frame = { ...frame, where: { host, shared: !/^localhost$/.test(host), places: [host, inventory, ...frame.where.places] }, depth: frame.depth + 1, stdin: noStdin, scope: new Scope() };
-  if ((ansibleModules.run as readonly string[]).includes(moduleWord) && given !== "") return runScript(given, inner);
+  if ((ansibleModules.run as readonly string[]).includes(moduleWord) && given !== "") return followScript(given, inner);
   if ((ansibleModules.read as readonly string[]).includes(moduleWord)) {
     frame.tell(draftOf(shellRules.reading, { why: `ansible ${host} looks at hosts with ${moduleWord}.`, places: inner.where.places }));
     return noStdin;

@@ -4,10 +4,10 @@ import { runProgram } from "../programs/runProgram.ts";
 import { languageOf, type ProgramLanguage } from "../programs/languages.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { Scope } from "../shell/scope.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 
 const unknownOutput = (name: string): Stdin => ({ kind: "command", name, secret: false });
 const written = ({ name, words }: CommandLine): string => `${name} ${words.map(({ text }) => text).join(" ")}`.slice(0, 200);
@@ -35,19 +35,20 @@ function runText(text: ShellWord, positional: readonly string[], line: CommandLi
     frame.tell(draftOf(shellRules.hiddenCode, { why: `${written(line)}: the text that runs is not in the call.` }));
     return { kind: "hidden", from: line.name, network: false };
   }
-  return runScript(text.text, deeper(frame, { scope: new Scope(frame.scope, positional) }));
+  return followScript(text.text, deeper(frame, { scope: new Scope(frame.scope, positional) }));
 }
 
 function fromInput(line: CommandLine, frame: Frame): Stdin {
   const { stdin } = frame;
   switch (stdin.kind) {
-    case "text": return runScript(stdin.text, deeper(frame, { stdin: noStdin, tell: (effect) => frame.tell({ ...effect, why: `${effect.why} It came from ${stdin.how}.` }) }));
+    case "text": return followScript(stdin.text, deeper(frame, { stdin: noStdin, tell: (effect) => frame.tell({ ...effect, why: `${effect.why} It came from ${stdin.how}.` }) }));
     case "file": return scriptFile({ text: stdin.path, constant: true, quoted: false, glob: false }, [], line, frame);
     case "none": {
       frame.tell(draftOf(shellRules.scriptFile, { why: `${written(line)}: an interactive shell; what is typed into it is not in the call.` }));
       return noStdin;
     }
     case "hidden": case "command": {
+      if (stdin.kind === "command" && stdin.shown !== undefined) followScript(stdin.shown, deeper(frame, { stdin: noStdin }));
       frame.tell(draftOf(shellRules.hiddenCode, { why: `${written(line)} runs what ${stdin.kind === "hidden" ? stdin.from : stdin.name} prints, which the evidence does not show.` }));
       return { kind: "hidden", from: line.name, network: false };
     }
@@ -59,7 +60,7 @@ export function scriptFile(file: ShellWord, positional: readonly string[], line:
   if (/^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(file.text) && frame.stdin.kind !== "file") return fromInput(line, frame);
   const path = fullPath(file.text, frame.scope.cwd);
   const text = frame.session.texts.get(path);
-  if (text !== undefined) return runScript(text, deeper(frame, { scope: new Scope(frame.scope, positional), tell: (effect) => frame.tell({ ...effect, why: `${effect.why} It stands in ${file.text}.` }) }));
+  if (text !== undefined) return followScript(text, deeper(frame, { scope: new Scope(frame.scope, positional), tell: (effect) => frame.tell({ ...effect, why: `${effect.why} It stands in ${file.text}.` }) }));
   const isFetched = frame.session.fetched.has(path) || /^(?:\/dev\/fd\/|<\(|https?:)/.test(file.text) || file.text.startsWith("<(");
   frame.tell(draftOf(isFetched ? shellRules.hiddenCode : shellRules.scriptFile, { why: `${written(line)}: the text of ${file.text} is not in the evidence${isFetched ? "; it came over the network" : ""}.`, targets: [{ kind: "file", name: file.text }], places: [...frame.where.places, file.text], ...(frame.where.shared ? { shared: "yes" as const } : {}) }));
   return unknownOutput(line.name);
@@ -70,12 +71,12 @@ export function evaluation(line: CommandLine, frame: Frame): Stdin {
   const words = line.words.filter(({ text }) => text !== "--");
   if (words.length === 0) return noStdin;
   const text = words.map((word) => word.text).join(" ");
-  if (words.every(({ constant }) => constant)) return runScript(text, deeper(frame));
+  if (words.every(({ constant }) => constant)) return followScript(text, deeper(frame));
   if (/^\s*(?:\$|`)/.test(text)) {
     frame.tell(draftOf(shellRules.hiddenCode, { why: `${written(line)}: the text that runs is worked out when it runs.` }));
     return { kind: "hidden", from: "eval", network: false };
   }
-  return runScript(text, deeper(frame));
+  return followScript(text, deeper(frame));
 }
 
 /** `source FILE`, `. FILE`. */

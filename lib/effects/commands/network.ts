@@ -7,11 +7,11 @@ import type { Frame } from "../shell/frame.ts";
 import { fullPath, isNowhere, isStatePath } from "../shell/paths.ts";
 import { filesystemRules } from "../../rules/effects/filesystem.ts";
 import { noStdin, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { tellRequest } from "../structured/http.ts";
 import { isCredentialGlob, isCredentialPath } from "./credentialPaths.ts";
 import { isSecretPath } from "./reading.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { readRequest, type ShellRequest } from "./requestWords.ts";
 
 /** `curl`, `wget`, `http`, `nc` and their like. */
@@ -75,7 +75,7 @@ function connection({ name, words }: CommandLine, frame: Frame): Stdin {
   const about = { targets: [{ kind: "host" as const, name: host }], places: [host] };
   for (const text of texts) {
     const inner = /^(?:EXEC|SYSTEM|SHELL):(?:["']?)(.+?)(?:["']?)(?:,(?:pty|stderr|setsid|sigint|sane|nofork)\b.*)?$/is.exec(text)?.[1];
-    if (inner !== undefined && !/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh\b/.test(inner)) runScript(inner.replace(/\\(.)/g, "$1"), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+    if (inner !== undefined && !/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh\b/.test(inner)) followScript(inner.replace(/\\(.)/g, "$1"), { ...frame, depth: frame.depth + 1, stdin: noStdin });
   }
   const { stdin } = frame;
   const opened = name === "socat" ? texts.flatMap((text) => /^(?:OPEN|FILE|GOPEN|CREAT):["']*([^,"']+)/i.exec(text)?.[1] ?? []) : [];

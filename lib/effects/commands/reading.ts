@@ -4,7 +4,7 @@ import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
 import type { ShellWord, Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { isCredentialFolder, isCredentialGlob, isCredentialPath } from "./credentialPaths.ts";
 
 /** A command that shows or searches files. Answers its output, marked where it may hold credentials. */

@@ -4,7 +4,7 @@ import { commandTables } from "../../rules/effects/tables.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
 import type { Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { applyTable, byVerb } from "./applyTable.ts";
 import { builtin } from "./builtins.ts";
 import { cmdlet } from "./cmdlets.ts";

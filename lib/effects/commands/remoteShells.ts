@@ -1,8 +1,8 @@
 import { draftOf } from "../draft.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
-import { runCommand, type CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
+import { followCommand, followScript } from "../shell/follow.ts";
 import type { Frame, Whereabouts } from "../shell/frame.ts";
-import { runScript } from "../shell/runScript.ts";
 import { Scope } from "../shell/scope.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 
@@ -19,7 +19,7 @@ export function runOptionCommands(words: readonly ShellWord[], frame: Frame): vo
     const value = /^-o$/.test(text) ? (words[at + 1]?.text ?? "") : /^-o./.test(text) ? text.slice(2) : /^(?:-e|--rsh)$/.test(text) ? `RemoteShell=${words[at + 1]?.text ?? ""}` : text.startsWith("--rsh=") ? `RemoteShell=${text.slice(6)}` : "";
     const match = /^\s*(?:ProxyCommand|LocalCommand|KnownHostsCommand|RemoteShell|PermitLocalCommandCmd)\s*[= ]\s*(.+)$/is.exec(value);
     const command = match?.[1] ?? "";
-    if (command !== "" && !/^\s*(?:ssh|none|nc|ncat|\/usr\/bin\/ssh)\b/.test(command)) runScript(command, { ...frame, depth: frame.depth + 1, stdin: noStdin });
+    if (command !== "" && !/^\s*(?:ssh|none|nc|ncat|\/usr\/bin\/ssh)\b/.test(command)) followScript(command, { ...frame, depth: frame.depth + 1, stdin: noStdin });
   });
 }
 
@@ -32,8 +32,8 @@ function overSsh({ name, words }: CommandLine, frame: Frame): Stdin {
   const where: Whereabouts = { host, shared: !/^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host.replace(/^.*@/, "")), places: [host, ...frame.where.places] };
   const inner: Frame = { ...frame, where, depth: frame.depth + 1, scope: new Scope() };
   // The words are joined and read by a shell on the other side.
-  if (command.length > 0) return runScript(command.map(({ text }) => text).join(" "), inner);
-  if (frame.stdin.kind === "text") return runScript(frame.stdin.text, { ...inner, stdin: noStdin });
+  if (command.length > 0) return followScript(command.map(({ text }) => text).join(" "), inner);
+  if (frame.stdin.kind === "text") return followScript(frame.stdin.text, { ...inner, stdin: noStdin });
   const how = frame.stdin.kind === "none" ? "a session on another machine; what is typed there is not in the call" : "what is run there is not in the call";
   if (host !== "") frame.tell(draftOf(frame.stdin.kind === "none" || frame.stdin.kind === "file" ? shellRules.scriptFile : shellRules.hiddenCode, { why: `${name} ${host}: ${how}.`, shared: "yes", targets: [{ kind: "host", name: host }], places: where.places }));
   return { kind: "command", name, secret: false };
@@ -42,9 +42,9 @@ function overSsh({ name, words }: CommandLine, frame: Frame): Stdin {
 function asUser({ words, name }: CommandLine, frame: Frame): Stdin {
   const place = words.findIndex(({ text }) => /^(?:-c|--command|-lc)$/.test(text));
   const text = words[place + 1];
-  if (place >= 0 && text !== undefined) return runScript(text.text, { ...frame, depth: frame.depth + 1 });
+  if (place >= 0 && text !== undefined) return followScript(text.text, { ...frame, depth: frame.depth + 1 });
   const behind = words.findIndex(({ text: one }) => one === "--");
-  if (name === "runuser" && behind >= 0) return runCommand(words.slice(behind + 1), new Map(), { ...frame, depth: frame.depth + 1 });
+  if (name === "runuser" && behind >= 0) return followCommand(words.slice(behind + 1), new Map(), { ...frame, depth: frame.depth + 1 });
   frame.tell(draftOf(shellRules.scriptFile, { why: `${name}: a session as another user; what is typed there is not in the call.` }));
   return noStdin;
 }
@@ -71,7 +71,7 @@ export function inContainer(line: CommandLine, frame: Frame): Stdin | null {
   // A container that is run for one command is gone with it; what is mounted from outside is not.
   const isThrowaway = verb === "run" && !options.some(([name]) => /^(?:-v|--volume|--mount)$/.test(name));
   const inner: Frame = { ...frame, where: isThrowaway && !isCluster ? { ...where, shared: false } : where, depth: frame.depth + 1, scope: new Scope() };
-  return runCommand(command, new Map(), isThrowaway ? { ...inner, tell: (effect) => frame.tell(effect.class === "data_mutation" ? { ...effect, destructive: false, reversible: "yes", why: `${effect.why} It happens inside a container that is run for this command only.` } : effect) } : inner);
+  return followCommand(command, new Map(), isThrowaway ? { ...inner, tell: (effect) => frame.tell(effect.class === "data_mutation" ? { ...effect, destructive: false, reversible: "yes", why: `${effect.why} It happens inside a container that is run for this command only.` } : effect) } : inner);
 }
 
 type Inside = { readonly verb: string; readonly container: string; readonly command: readonly ShellWord[]; readonly options: readonly (readonly [string, string])[] };

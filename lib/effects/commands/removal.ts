@@ -5,7 +5,7 @@ import type { Target } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isVersionHistory } from "../shell/paths.ts";
 import { noStdin, plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
 
 const removalValues = new Set(["-n", "--iterations", "-s", "--size", "--interactive"]);

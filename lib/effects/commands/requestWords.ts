@@ -1,4 +1,4 @@
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 
 export type RequestBody = { readonly kind: "text"; readonly text: string } | { readonly kind: "file"; readonly path: string };
 /** A request as the words of `curl`, `wget`, `http` or `Invoke-WebRequest` ask for it. */

@@ -1,4 +1,6 @@
-import { runCommand, type CommandLine } from "../shell/runCommand.ts";
+import { commandTables } from "../../rules/effects/tables.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
+import { followCommand } from "../shell/follow.ts";
 import type { Frame } from "../shell/frame.ts";
 import { plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 
@@ -18,13 +20,15 @@ const runners: readonly Runner[] = [
   { names: ["bun", "deno"], verbs: ["x"], valueOptions: [] },
   { names: ["uv", "poetry", "pdm", "pipenv", "hatch", "rye", "pixi", "conda", "mamba", "micromamba", "devbox", "nix", "mise", "asdf", "pipx"], verbs: ["run", "exec", "x"], valueOptions: ["-n", "--name", "-p", "--prefix", "--with", "--python", "--extra", "--group", "-e", "--env", "--project", "--directory", "--env-file", "--package", "--spec"] },
 ];
+/** `yarn prisma …`: a program of the project, run by its own name. */
+const direct = /^(?:yarn|pnpm|bun)$/;
 const byName = new Map(runners.flatMap((runner) => runner.names.map((name) => [name, runner] as const)));
 
 /** What a runner runs, looked at as if it stood there alone; null where the line runs nothing that is named. */
 export function runInner(line: CommandLine, frame: Frame): Stdin | null {
   const inner = module(line) ?? file(line) ?? packaged(line);
   if (inner === null) return null;
-  return runCommand(inner, line.variables, { ...frame, depth: frame.depth + 1 });
+  return followCommand(inner, line.variables, { ...frame, depth: frame.depth + 1 });
 }
 
 /** `python -m alembic …`. */
@@ -39,11 +43,17 @@ const tools = /(?:^|[\\/])(manage\.py|artisan|console|wp|drush|magento|rails|rak
 
 /** `php artisan …`, `python manage.py …`, `java -jar jenkins-cli.jar …`, `node node_modules/.bin/prisma …`. */
 function file({ name, words }: CommandLine): readonly ShellWord[] | null {
-  if (!/^(?:php[\d.]*|python[\d.]*|ruby|node|java|perl|bun|tsx)$/.test(name)) return null;
+  if (!/^(?:php[\d.]*|python[\d.]*|ruby|node|java|perl|bun|tsx|ts-node|ts-node-esm|jiti|nodemon)$/.test(name)) return null;
   const place = words.findIndex(({ text }, at) => !text.startsWith("-") && (name !== "java" || words[at - 1]?.text === "-jar"));
   const [named, rest] = [words[place], words.slice(place + 1)];
-  const match = named === undefined ? null : tools.exec(named.text);
-  return match === null ? null : [plainWord(match[1] ?? ""), ...rest];
+  const tool = named === undefined ? null : (tools.exec(named.text)?.[1] ?? installed(named.text));
+  return tool === null ? null : [plainWord(tool), ...rest];
+}
+
+/** A program in a folder of installed ones, by the name that a table has. */
+function installed(path: string): string | null {
+  const name = /(?:^|[\\/])(?:node_modules[\\/]\.bin|vendor[\\/]bin|bin)[\\/]([\w.-]+?)(?:\.(?:js|mjs|cjs|phar|rb))?$/.exec(path)?.[1];
+  return name !== undefined && commandTables.has(name) ? name : null;
 }
 
 function packaged({ name, words }: CommandLine): readonly ShellWord[] | null {
@@ -59,10 +69,11 @@ function packaged({ name, words }: CommandLine): readonly ShellWord[] | null {
       continue;
     }
     if (isOpen) break;
+    if (direct.test(name) && commandTables.has(text) && !runner.verbs?.includes(text)) break;
     if (runner.verbs?.includes(text) !== true) return null;
     isOpen = true;
   }
   const named = words[at];
-  if (!isOpen || named === undefined) return null;
+  if (named === undefined || (!isOpen && !direct.test(name))) return null;
   return [{ ...named, text: named.text.replace(/(?<=.)@[^/]*$/, "") }, ...words.slice(at + 1)];
 }

@@ -7,9 +7,9 @@ import { isCredentialFolder } from "./credentialPaths.ts";
 import { reading, tellReading } from "./reading.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath, isDevice, isNowhere, isScratch, isStatePath } from "../shell/paths.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 
 const told = ({ name, words }: CommandLine): string => `${name} ${words.map(({ text }) => text).join(" ")}`.slice(0, 200);
 
@@ -37,7 +37,7 @@ export function streamEdit(line: CommandLine, frame: Frame): Stdin | null {
 /** `system("…")`, `print | "…"` and `"…" | getline` run a shell; `print > "f"` writes. */
 function awkCommands(words: readonly ShellWord[], frame: Frame): void {
   const program = words.find(({ quoted, text }) => quoted || text.includes("{"))?.text ?? "";
-  for (const match of program.matchAll(/system\(\s*"((?:[^"\\]|\\.){1,1000})"|\|\s*"((?:[^"\\]|\\.){1,1000})"|"((?:[^"\\]|\\.){1,1000})"\s*\|\s*getline/g)) runScript(unescaped(match[1] ?? match[2] ?? match[3] ?? ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+  for (const match of program.matchAll(/system\(\s*"((?:[^"\\]|\\.){1,1000})"|\|\s*"((?:[^"\\]|\\.){1,1000})"|"((?:[^"\\]|\\.){1,1000})"\s*\|\s*getline/g)) followScript(unescaped(match[1] ?? match[2] ?? match[3] ?? ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
   if (/\bsystem\(\s*[^")]/.test(program)) frame.tell(draftOf(shellRules.computedCommand, { why: `awk runs a command that is worked out from its input: ${program.slice(0, 120)}` }));
   if (/print[^|;}]{0,200}>\s*"/.test(program)) frame.tell(draftOf(rules.write, { why: `awk writes a file: ${program.slice(0, 120)}` }));
 }
@@ -46,7 +46,7 @@ function awkCommands(words: readonly ShellWord[], frame: Frame): void {
 function sedCommands(words: readonly ShellWord[], frame: Frame): void {
   const script = words.find(({ text }) => !text.startsWith("-"))?.text ?? "";
   const match = /^(?:\d+|\$)?e\s+(.+)$/.exec(script);
-  if (match?.[1] !== undefined) runScript(match[1], { ...frame, depth: frame.depth + 1, stdin: noStdin });
+  if (match?.[1] !== undefined) followScript(match[1], { ...frame, depth: frame.depth + 1, stdin: noStdin });
   else if (/^s(.)(?:(?!\1).)*\1(?:(?!\1).)*\1[gip0-9]*e/.test(script)) frame.tell(draftOf(shellRules.computedCommand, { why: `sed runs what it makes: ${script.slice(0, 120)}` }));
 }
 
@@ -73,7 +73,7 @@ export function archive(line: CommandLine, frame: Frame): Stdin {
   const named = words.filter(({ text }) => !text.startsWith("-"));
   const secrets = tellReading(named, frame, told(line), true) || named.some(({ text }) => isCredentialFolder(text, true));
   if (secrets) for (const { text } of named.filter((word) => /\.(?:tar|tgz|tbz2?|txz|zip|7z|gz|zst|xz|bz2|rar|cpio)$/i.test(word.text))) frame.session.note(frame.session.secrets, fullPath(text, frame.scope.cwd));
-  for (const match of texts) if (/^--(?:to-command|use-compress-program|checkpoint-action|rsh-command|info-script|new-volume-script)=/.test(match)) runScript(match.slice(match.indexOf("=") + 1).replace(/^exec=/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
+  for (const match of texts) if (/^--(?:to-command|use-compress-program|checkpoint-action|rsh-command|info-script|new-volume-script)=/.test(match)) followScript(match.slice(match.indexOf("=") + 1).replace(/^exec=/, ""), { ...frame, depth: frame.depth + 1, stdin: noStdin });
   const about = { why: `${told(line)}.`, places: frame.where.places, shared: frame.where.shared ? ("yes" as const) : ("no" as const) };
   const place = texts.findIndex((text) => /^(?:-C|--directory|-d)$/.test(text));
   const into = place >= 0 ? (texts[place + 1] ?? "") : "";

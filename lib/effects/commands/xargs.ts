@@ -1,8 +1,7 @@
-import { runCommand } from "../shell/runCommand.ts";
-import type { CommandLine } from "../shell/runCommand.ts";
+import { followCommand, followScript } from "../shell/follow.ts";
+import type { CommandLine } from "../shell/commandLine.ts";
 import type { Frame } from "../shell/frame.ts";
 import { fullPath } from "../shell/paths.ts";
-import { runScript } from "../shell/runScript.ts";
 import { noStdin, plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 
 const xargsValues = new Set(["-I", "-n", "-P", "-L", "-d", "-a", "-E", "-s", "-J", "-R", "--max-args", "--max-procs", "--max-lines", "--delimiter", "--arg-file", "--eof", "--max-chars", "--replace-str"]);
@@ -35,10 +34,10 @@ export function feeding({ name, words }: CommandLine, frame: Frame): Stdin {
   const command = listAt < 0 ? rest : rest.slice(0, listAt);
   const given = listAt < 0 || rest[listAt]?.text.startsWith("::::") === true ? fromInput(frame, file, !isParallel && placeholder === null && !byLine) : rest.slice(listAt + 1).filter(({ text }) => !/^:{3,4}/.test(text));
   const inner: Frame = { ...frame, depth: frame.depth + 1, stdin: noStdin };
-  if (command.length === 0) return isParallel && given.every(({ constant }) => constant) ? given.reduce<Stdin>((_, { text }) => runScript(text, inner), noStdin) : { kind: "command", name, secret: false };
-  const output = runCommand(put(command, given, placeholder), new Map(), inner);
+  if (command.length === 0) return isParallel && given.every(({ constant }) => constant) ? given.reduce<Stdin>((_, { text }) => followScript(text, inner), noStdin) : { kind: "command", name, secret: false };
+  const output = followCommand(put(command, given, placeholder), new Map(), inner);
   // What parallel is given is shell text: `parallel 'rm {}' ::: a b`.
-  return isParallel && command.length === 1 && /\s/.test(command[0]?.text ?? "") ? runScript((command[0]?.text ?? "").replaceAll("{}", given.map(({ text }) => text).join(" ")), inner) : output;
+  return isParallel && command.length === 1 && /\s/.test(command[0]?.text ?? "") ? followScript((command[0]?.text ?? "").replaceAll("{}", given.map(({ text }) => text).join(" ")), inner) : output;
 }
 
 function put(command: readonly ShellWord[], given: readonly ShellWord[], placeholder: string | null): ShellWord[] {

@@ -16,6 +16,7 @@ const names: readonly (readonly [RegExp, MagnitudeUnit | null])[] = [
 ];
 
 const depthMax = 4;
+const printMax = 8_192;
 
 /** The number that a JSON result states; a list under `deleted` counts by its length. Null: none. */
 export function numbersInJson(value: JsonValue, unit: MagnitudeUnit): Magnitude | null {
@@ -29,6 +30,13 @@ export function numbersInJson(value: JsonValue, unit: MagnitudeUnit): Magnitude 
     return key === "amount" ? { amount: first, ...(typeof currency === "string" ? { currency } : {}) } : { [key]: first };
   }
   return null;
+}
+
+/** The same in what a driver prints of an object (`{ acknowledged: true, deletedCount: 77 }`): names and whole numbers. Null: none. */
+export function numbersInPrint(text: string, unit: MagnitudeUnit): Magnitude | null {
+  if (!/^\s*[{(]/.test(text)) return null;
+  const members = [...text.slice(0, printMax).matchAll(/['"]?\b([A-Za-z_]\w{0,60})['"]?\s{0,4}[:=]\s{0,4}['"]?(?:Long\(["']?|NumberInt\()?(\d{1,15})\b(?![.:\w-])/g)].map(([, name = "", number = ""]) => [name, Number(number)] as const);
+  return numbersInJson(Object.fromEntries(members), unit);
 }
 
 function allMembers(value: JsonValue, depth: number): [string, JsonValue][] {

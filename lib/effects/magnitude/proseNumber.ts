@@ -13,7 +13,7 @@ const thing = String.raw`(?:[A-Za-z-]+ ){0,2}?(${Object.keys(things).join("|")})
 const number = `(${numberPattern})(${scalePattern})`;
 const patterns: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w.#:/-])${number} (?:out )?of (?:the )?(?:${numberPattern})(?:\s?[kKmMbB])? ${thing}(?:\(s\))?\b(?: \w+){0,3}? (?:were |was |have been |been )*${deeds}\b`, "i"),
-  new RegExp(String.raw`\b${deeds}\b\s*:?\s*(?:a total of |all |about |approximately |exactly |~)?(?<![\w.#-])${number} (?:of \d+ )?${thing}\b`, "i"),
+  new RegExp(String.raw`\b${deeds}\b\s*:?\s*(?:to |for )?(?:a total of |all |about |approximately |exactly |~)?(?<![\w.#-])${number} (?:of \d+ )?${thing}\b`, "i"),
   new RegExp(String.raw`(?<![\w.#:/-])${number} ${thing}(?:\(s\))?\b(?: \w+){0,3}? (?:were |was |have been |has been |been |successfully |permanently |got )*${deeds}\b`, "i"),
   new RegExp(String.raw`(?<![\w.#:/-])${number} ${deeds}\b`, "i"),
   new RegExp(String.raw`\b${deeds}\b\s*(?::|=|->)?\s*(?<![\w.#-])${number}(?![\w:/-]|\.\d| ?(?:%|ms|s\b|sec|min|hour|day|skipped|scanned))`, "i"),

@@ -7,6 +7,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`Query OK,\s*(${numberPattern})\s+rows?\s+affected`, "gi"),
   new RegExp(String.raw`\(?\b(${numberPattern})\s+rows?\s*(?:\(s\))?\s+(?:were\s+|was\s+)?(?:affected|changed|deleted|updated|inserted|removed|modified)`, "gi"),
   new RegExp(String.raw`\b(?:rows?[ _-]?(?:affected|changed|modified|deleted|updated)|affected[ _-]?rows?|rowcount)\s*[:=]\s*(${numberPattern})`, "gi"),
+  /\bnumber of rows (?:deleted|updated|inserted|affected)\b[^\n]{0,200}\n(?:[-+| ]{1,400}\n)?[| ]{0,40}(\d+)/gi,
 ];
 const selected = new RegExp(String.raw`^[ \t]*\(?[ \t]*(${numberPattern})[ \t]+rows?\)?(?:[ \t]+in set.*)?[ \t]*\r?$`, "gim");
 

@@ -1,6 +1,7 @@
 import { shellRules } from "../../rules/effects/shell.ts";
+import { removePaths } from "../commands/removal.ts";
 import { draftOf } from "../draft.ts";
-import { runCommand } from "../shell/runCommand.ts";
+import { followCommand } from "../shell/follow.ts";
 import type { Frame } from "../shell/frame.ts";
 import { Scope } from "../shell/scope.ts";
 import { noStdin, plainWord, type Stdin } from "../shell/shellWord.ts";
@@ -11,12 +12,13 @@ export function runPowerShell(text: string, about: { readonly line: string }, fr
     frame.tell(draftOf(shellRules.hiddenCode, { why: `${about.line}: text that is fetched or decoded is run.` }));
     return { kind: "hidden", from: "powershell", network: true };
   }
+  for (const [, quoted, bare] of text.matchAll(/\[(?:System\.)?IO\.(?:File|Directory)\]::Delete\(\s*(?:["']([^"'\n]{0,400})["']|([^,)\n]{0,400}))/gi)) removePaths([{ text: quoted ?? bare ?? "…", constant: quoted !== undefined, quoted: true, glob: false }], { how: about.line, isTree: true }, frame);
   const scope = new Scope(frame.scope);
   scope.isPowerShell = true;
   let output: Stdin = noStdin;
   for (const statement of commandsIn(text)) {
     output = noStdin;
-    for (const part of statement) if (part.length > 0) output = runCommand(part.map((word, at) => (at === 0 ? plainWord(canonical(word)) : { ...plainWord(word), constant: !word.startsWith("$") })), new Map(), { ...frame, scope, depth: frame.depth + 1, stdin: output });
+    for (const part of statement) if (part.length > 0) output = followCommand(part.map((word, at) => (at === 0 ? plainWord(canonical(word)) : { ...plainWord(word), constant: !word.startsWith("$") })), new Map(), { ...frame, scope, depth: frame.depth + 1, stdin: output });
   }
   return output;
 }

@@ -6,13 +6,13 @@ import { isCredentialPath } from "../commands/credentialPaths.ts";
 import { removePaths } from "../commands/removal.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
-import { runScript } from "../shell/runScript.ts";
+import { followScript } from "../shell/follow.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import { tellSql } from "../sql/tellSql.ts";
 import type { ProgramLanguage } from "./languages.ts";
 import { runPowerShell } from "./runPowerShell.ts";
 
-const programMax = 65_536;
+const programMax = 32_768;
 type About = { readonly option: string; readonly line: string };
 
 /**
@@ -25,10 +25,11 @@ export function runProgram(language: ProgramLanguage, text: string, about: About
     return noStdin;
   }
   if (language === "powershell") return runPowerShell(/^-e(?:nc|c|ncodedcommand)?$/i.test(about.option) ? Buffer.from(text, "base64").toString("utf16le") : text, about, frame);
-  if (language === "cmd") return runScript(text.replaceAll("\\", "/"), { ...frame, depth: frame.depth + 1 });
+  if (language === "cmd") return followScript(text.replaceAll("\\", "/"), { ...frame, depth: frame.depth + 1 });
   let found = 0;
   const count = { ...frame, tell: (effect: Parameters<Frame["tell"]>[0]) => { found++; frame.tell({ ...effect, why: `${effect.why} It stands in the text of ${about.line.split(" ")[0] ?? language}.` }); } };
   const bare = withFullNames(withoutComments(text, language), language);
+  if (language === "python") notebookLines(text, count);
   removals(bare, about, count);
   commands(bare, language, count);
   statements(bare, count);
@@ -40,11 +41,19 @@ export function runProgram(language: ProgramLanguage, text: string, about: About
   return { kind: "command", name: language, secret: false };
 }
 
+/** `!rm x` in a notebook, and a cell that is a shell's from its first line on. */
+function notebookLines(text: string, frame: Frame): void {
+  const deeper = { ...frame, depth: frame.depth + 1, stdin: noStdin };
+  const cell = /^\s*%%(?:bash|sh|script\s+\w+)[^\n]*\n([^]*)$/.exec(text)?.[1];
+  if (cell !== undefined) followScript(cell, deeper);
+  else for (const [, line = ""] of text.matchAll(/^[ \t]{0,40}(?:!{1,2}|%(?:sx|system|sh)[ \t])([^\n]{1,2000})$/gm)) followScript(line, deeper);
+}
+
 function withoutComments(text: string, language: ProgramLanguage): string {
   return language === "node" || language === "php" || language === "deno" ? withoutBlocks(text).replace(/(?<!:)\/\/[^\n]*/g, " ") : text;
 }
 
-/** Without `/* … *​/`; one that does not end hides nothing. */
+/** Without block comments; one that does not end hides nothing. */
 function withoutBlocks(text: string): string {
   let [out, at] = ["", 0];
   for (;;) {
@@ -73,9 +82,16 @@ const word = (match: RegExpMatchArray): ShellWord => ({ text: match[2] ?? match[
 const treeRemovals = String.raw`\b(?:shutil\.rmtree|rmtree|fs(?:\.promises)?\.(?:rm|rmdir)(?:Sync)?|rmSync|(?:fse|fsExtra)\.(?:remove|emptyDir)(?:Sync)?|rimraf(?:\.sync)?|FileUtils\.(?:rm_rf?|remove_dir|remove_entry\w*|rmtree)|File::Path::(?:rmtree|remove_tree)|remove_tree|Deno\.remove|del(?:ete)?_tree)\b`;
 const fileRemovals = String.raw`\b(?:os\.(?:remove|unlink|rmdir|removedirs)|fs(?:\.promises)?\.unlink(?:Sync)?|unlinkSync|Deno\.removeSync|File\.(?:delete|unlink)|FileUtils\.(?:rm|remove)(?:_f)?|unlink|File\.Delete|Directory\.Delete|file\.remove)\b`;
 
+/** The path of a removal; a function that is only named, to be called by another (`map(os.remove, names)`), removes what is not shown. */
+function removed(match: RegExpMatchArray): ShellWord[] {
+  const path = word(match);
+  if (path.text !== "") return [path];
+  return /[,)]/.test((match.input ?? "")[(match.index ?? 0) + match[0].length] ?? "") ? [{ ...path, text: "…", constant: false }] : [];
+}
+
 function removals(text: string, about: About, frame: Frame): void {
   for (const [source, isTree] of [[treeRemovals, true], [fileRemovals, false]] as const)
-    for (const match of text.matchAll(new RegExp(source + argument, "g"))) removePaths([word(match)].filter(({ text: path }) => path !== ""), { how: match[0].slice(0, 160), isTree }, frame);
+    for (const match of text.matchAll(new RegExp(source + argument, "g"))) removePaths(removed(match), { how: match[0].slice(0, 160), isTree }, frame);
   for (const match of text.matchAll(new RegExp(String.raw`\bPath${argument}\)?(?:\.\w+\([^()]{0,80}\)|\s*\/\s*[^.\s]{1,80}){0,4}\.(?:unlink|rmdir)\b`, "g"))) removePaths([word(match)].filter(({ text: path }) => path !== ""), { how: match[0].slice(0, 160), isTree: false }, frame);
   if (!/\bPath\s*\(/.test(text) || frameless(text)) for (const match of text.matchAll(/\b(\w+)\.(?:unlink|rmdir)\(\s*(?:missing_ok\s*=\s*\w+\s*)?\)/g)) removePaths([{ text: "…", constant: false, quoted: true, glob: false }], { how: match[0], isTree: false }, frame);
 }
@@ -89,11 +105,11 @@ function commands(text: string, language: ProgramLanguage, frame: Frame): void {
   const deeper = { ...frame, depth: frame.depth + 1, stdin: noStdin };
   for (const match of text.matchAll(new RegExp(`${runners}\\s*${String.raw`\(?\s*(?:\[([^\]]{0,800})\]|[rbfu]{0,2}(["'${"`"}])((?:(?!\2)[^\\]|\\.){0,2000})\2((?:\s*,\s*\[[^\]]{0,800}\])?)|([^()"']{0,120}))`}`, "g"))) {
     const [, list, , line, more = "", computed] = match;
-    if (list !== undefined) runScript(listed(list), deeper);
-    else if (line !== undefined) runScript(more === "" ? unescapedText(line) : `${line} ${listed(more.replace(/^\s*,\s*\[|\]$/g, ""))}`, deeper);
+    if (list !== undefined) followScript(listed(list), deeper);
+    else if (line !== undefined) followScript(more === "" ? unescapedText(line) : `${line} ${listed(more.replace(/^\s*,\s*\[|\]$/g, ""))}`, deeper);
     else if (language !== "php" || computed !== "") frame.tell(draftOf(shellRules.hiddenCode, { why: `${match[0].slice(0, 120)} runs a command that the text does not show.` }));
   }
-  if (language === "ruby" || language === "perl" || language === "php") for (const match of text.matchAll(/`([^`]{1,2000})`|(?:qx|%x)[{(]([^})]{1,2000})[})]/g)) runScript(match[1] ?? match[2] ?? "", deeper);
+  if (language === "ruby" || language === "perl" || language === "php") for (const match of text.matchAll(/`([^`]{1,2000})`|(?:qx|%x)[{(]([^})]{1,2000})[})]/g)) followScript(match[1] ?? match[2] ?? "", deeper);
   if (/\b(?:exec|eval)\s*\(\s*(?:base64|codecs|bytes\.fromhex|zlib|__import__|compile|atob|Buffer\.from|urllib|requests)/.test(text) || /\beval\s*\(\s*(?:atob|Buffer|unescape|decodeURIComponent)/.test(text)) frame.tell(draftOf(shellRules.hiddenCode, { why: "A text is decoded or fetched and run as program." }));
 }
 
@@ -111,10 +127,10 @@ const unescapedText = (text: string): string => text.replace(/\\n/g, "\n").repla
 function statements(text: string, frame: Frame): void {
   for (const match of text.matchAll(/\.(?:execute(?:script|many|sql|_sql)?|query|raw|exec|run|sql|executeQuery|executeUpdate|unsafe|\$executeRawUnsafe|\$executeRaw|\$queryRaw)\s*\(?\s*(?:text\(\s*)?[rbfu]{0,2}("""|'''|["'`])((?:(?!\1)[^\\]|\\.){1,4000})\1/g)) {
     const statement = unescapedText(match[2] ?? "");
-    if (/^\s*(?:select|insert|update|delete|drop|truncate|alter|create|with|merge|replace|grant|revoke|copy|call|vacuum|pragma|explain|show|set|begin|commit|do|lock|rename|attach|detach|exec)\b/i.test(statement)) tellSql(statement, { dialect: null, where: frame.where, how: match[0].slice(0, 60), tell: frame.tell, depth: frame.depth + 1 });
+    if (/^\s*(?:select|insert|update|delete|drop|truncate|alter|create|with|merge|replace|grant|revoke|copy|call|vacuum|pragma|explain|show|set|begin|commit|do|lock|rename|attach|detach|exec)\b/i.test(statement)) tellSql(statement, { dialect: null, where: frame.where, how: match[0].slice(0, 60), tell: frame.tell, follow: frame.follow, depth: frame.depth + 1 });
   }
-  for (const match of text.matchAll(/\b([A-Z]\w*)\.(?:objects\.(?:all\(\)|filter\([^()]{0,200}\))\.delete\(\)|(?:delete_all|destroy_all|deleteMany|truncate)\b)|\b(\w+)\.(drop|drop_collection|dropDatabase|drop_database|delete_many|deleteMany|remove|flushall|flushdb|FLUSHALL)\(/g))
-    if (match[3] === undefined || /^(?:drop|delete|flush|FLUSH)/.test(match[3])) frame.tell({ class: "data_mutation", destructive: true, reversible: "with_effort", shared: "unknown", targets: match[1] === undefined ? [] : [{ kind: "table", name: match[1] }], places: frame.where.places, counts: "rows", stated: null, rule: "sql.program.delete", why: `${match[0].slice(0, 120)} deletes through a library.` });
+  for (const match of text.matchAll(/\b([A-Z]\w*)\.(?:objects\.(?:all\(\)|filter\([^()]{0,200}\))\.delete\(\)|(?:delete_all|destroy_all|deleteMany|truncate)\b)|\b([A-Z]\w*)(?:\.\w+(?:\([^()]{0,200}\))?){1,4}\.(?:delete_all|destroy_all)\b|\b([A-Z]\w*)::(?:truncate|destroy|forceDelete)\(|(?:DB::table|Schema)(?:\([^()]{0,100}\))?(?:(?:->|::)\w+\([^()]{0,100}\)){0,4}(?:->|::)(?:delete|truncate|drop\w*)\(|\b(\w+)\.(?<method>drop|drop_collection|dropDatabase|drop_database|delete_many|deleteMany|remove|flushall|flushdb|FLUSHALL)\(/g))
+    if (match.groups?.["method"] === undefined || /^(?:drop|delete|flush|FLUSH)/.test(match.groups["method"])) frame.tell({ class: "data_mutation", destructive: true, reversible: "with_effort", shared: "unknown", targets: [match[1], match[2], match[3]].flatMap((name) => (name === undefined ? [] : [{ kind: "table" as const, name }])), places: frame.where.places, counts: "rows", stated: null, rule: "sql.program.delete", why: `${match[0].slice(0, 120)} deletes through a library.` });
 }
 
 /** Methods of clients whose own name says that they take something away: `client.deleteIndex("prod")`. */
@@ -159,6 +175,8 @@ function isHarmless(text: string, language: ProgramLanguage): boolean {
   const pattern = harmlessCalls[language];
   if (pattern === undefined) return language === "awk" || /^\s*(?:puts|print|p|echo|say)\s*[\w\s.+\-*/%"'$:;,()[\]]{0,200}$/.test(text) && !/\w+\s*\(|[A-Z]\w*(?:::\w+)*\.\w|[;\n]/.test(text) || /^\s*[\d\s.+\-*/%()]{0,200}$/.test(text);
   const quietened = text.replace(/("""|''')[^]*?\1/g, '""').replace(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g, '""');
+  // What is called was itself worked out: `getattr(os, "x")()`, `table[name]()`.
+  if (/[^}\s]\s*\)\s*\(|\]\s*\(/.test(quietened)) return false;
   const called = [...quietened.matchAll(/((?<![\w$.])[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*|[\])]\s*(?:\.\s*[A-Za-z_$][\w$]*)+|""(?:\s*\.\s*\w+)+)\s*\(/g)].map(([, name = ""]) => name.replace(/\s+/g, ""));
   const keywords = /^(?:if|for|while|in|and|or|not|return|elif|print|lambda|with|assert|function|switch|catch|async|await|of|except|else|yield|import|from|is)$/;
   const defined = new Set([...quietened.matchAll(/\b(?:def|function|const|let|var|class)\s+([A-Za-z_$][\w$]*)/g)].map(([, name = ""]) => name));

@@ -21,7 +21,7 @@ export function constantOutput(name: string, words: readonly ShellWord[], stdin:
     case "base32": return args.some((arg) => /^(?:-d|--decode)$/.test(arg)) ? through(fromBase32, "base32 -d") : null;
     case "openssl": return args.includes("base64") && args.includes("-d") ? through((text) => decoded(text, "base64"), "openssl base64 -d") : args.includes("enc") && args.includes("-d") && args.some((arg) => /^-(?:a|base64)$/.test(arg)) && !args.some((arg) => /^-(?:aes|des|chacha|k|pass|K)/.test(arg)) ? through((text) => decoded(text, "base64"), "openssl enc -d") : null;
     case "xxd": return args.some((arg) => /^-(?:r|p|rp|pr)$/.test(arg)) && args.some((arg) => arg.includes("r")) ? through((text) => decoded(text, "hex"), "xxd -r") : null;
-    case "rev": return through((text) => text.split("\n").map((line) => [...line].reverse().join("")).join("\n"), "rev");
+    case "rev": return through((text) => text.split("\n").map((line) => Array.from(line).reverse().join("")).join("\n"), "rev");
     case "tac": return through((text) => text.replace(/\n$/, "").split("\n").reverse().join("\n"), "tac");
     case "tr": return allConstant ? through((text) => translated(text, args), "tr") : null;
     case "sed": return allConstant ? through((text) => replaced(text, args), "sed") : null;
@@ -107,13 +107,13 @@ function fromBase32(text: string): string | null {
 function translated(text: string, args: readonly string[]): string | null {
   if (args[0] === "-d" && args[1] !== undefined) {
     const gone = new Set(letterSet(args[1]));
-    return [...text].filter((letter) => !gone.has(letter)).join("");
+    return Array.from(text).filter((letter) => !gone.has(letter)).join("");
   }
   const [from, to] = args;
   if (from === undefined || to === undefined || from.startsWith("-")) return null;
   const [left, right] = [letterSet(from), letterSet(to)];
   const map = new Map(left.map((letter, at) => [letter, right[at] ?? right.at(-1) ?? letter]));
-  return [...text].map((letter) => map.get(letter) ?? letter).join("");
+  return Array.from(text).map((letter) => map.get(letter) ?? letter).join("");
 }
 
 const classes: Readonly<Record<string, string>> = { "[:upper:]": "A-Z", "[:lower:]": "a-z", "[:digit:]": "0-9", "[:space:]": " \t\n\r", "[:alpha:]": "A-Za-z" };

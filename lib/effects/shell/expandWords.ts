@@ -7,6 +7,8 @@ export type Substitution = (script: ParsedScript, written: string) => string | n
 
 const wordsMax = 64;
 const textMax = 65_536;
+/** Of a word with braces: each of its parts may double the words. */
+const partsMax = 64;
 
 type Piece = { readonly text: string; readonly constant: boolean; readonly quoted: boolean; readonly glob: boolean; /** Unquoted and worked out: white space in it parts words. */ readonly splits: boolean };
 
@@ -28,6 +30,7 @@ export function expandText(word: Word, scope: Scope, substitute: Substitution): 
 const tilde = (word: ShellWord): ShellWord => (word.quoted ? word : { ...word, text: word.text.replace(/^~(?=\/|$)/, "$HOME") });
 
 function spreadBraces(word: Word, scope: Scope, substitute: Substitution): ShellWord[] {
+  if ((word.parts ?? []).length > partsMax) return [{ text: word.text.slice(0, textMax), constant: false, quoted: false, glob: true }];
   const alternatives = (word.parts ?? []).map((part): readonly Piece[] => {
     if (part.type !== "BraceExpansion") return [pieceOf(part, scope, substitute)];
     return braceTexts(part.text).map((text) => ({ text, constant: !/[$`]/.test(text), quoted: false, glob: /[*?]/.test(text), splits: false }));

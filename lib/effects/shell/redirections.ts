@@ -2,6 +2,7 @@ import type { Redirection } from "unbash";
 import { credentialRules } from "../../rules/effects/credentials.ts";
 import { filesystemRules } from "../../rules/effects/filesystem.ts";
 import { httpRules } from "../../rules/effects/network.ts";
+import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
 import { expandText, type Substitution } from "./expandWords.ts";
 import type { Frame } from "./frame.ts";
@@ -38,10 +39,13 @@ function substituted(text: string, { scope }: Frame): string {
   return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced: string | undefined, bare: string | undefined) => scope.variable(braced ?? bare ?? "") ?? written);
 }
 
+const redirectsMax = 128;
+
 /** Tells what `>` writes to, and answers what is left of the output for the pipe. */
 export function tellRedirections(redirects: readonly Redirection[], words: readonly ShellWord[] | null, output: Stdin, frame: Frame, substitute: Substitution): Stdin {
   let left = output;
-  for (const one of redirects) {
+  if (redirects.length > redirectsMax) frame.tell(draftOf(shellRules.tooDeep, { why: `${redirects.length} redirections of one command: the first ${redirectsMax} are followed.` }));
+  for (const one of redirects.slice(0, redirectsMax)) {
     if (one.type !== "Redirect" || one.target === undefined || one.operator === "<" || one.operator === "<>" || one.operator === "<&") continue;
     const target = expandText(one.target, frame.scope, substitute);
     if (one.operator === ">&" && /^(\d+|-)$/.test(target.text)) continue;

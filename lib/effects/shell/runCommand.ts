@@ -3,14 +3,13 @@ import { cmdletRules } from "../../rules/effects/cmdlets.ts";
 import { isTried } from "../commands/cmdlets.ts";
 import { commandHandler } from "../commands/registry.ts";
 import { draftOf } from "../draft.ts";
+import type { CommandLine } from "./commandLine.ts";
 import { constantOutput } from "./constantOutput.ts";
 import { depthMax, type Frame } from "./frame.ts";
-import { callFunction, runScript } from "./runScript.ts";
+import { followScript } from "./follow.ts";
+import { callFunction } from "./runScript.ts";
 import { noStdin, type ShellWord, type Stdin } from "./shellWord.ts";
 import { unwrap } from "./wrappers.ts";
-
-/** What a handler is given: the words behind the name, and the name as the shell sees it. */
-export type CommandLine = { readonly name: string; /** The command word as written, folder and all. */ readonly path: string; readonly words: readonly ShellWord[]; /** Assignments before the command, and `env A=b`. */ readonly variables: ReadonlyMap<string, string | null> };
 
 /** One simple command, wrappers and all. Tells its effects and answers what it prints. */
 export function runCommand(words: readonly ShellWord[], variables: ReadonlyMap<string, string | null>, frame: Frame): Stdin {
@@ -26,7 +25,7 @@ export function runCommand(words: readonly ShellWord[], variables: ReadonlyMap<s
     return { kind: "hidden", from: head.text, network: false };
   }
   const meant = head.quoted ? null : frame.scope.alias(name);
-  if (meant !== null && !meant.startsWith(`${name} `) && meant !== name) return runScript(`${meant} ${rest.map(({ text, quoted }) => (quoted ? `'${text.replaceAll("'", "'\\''")}'` : text)).join(" ")}`, { ...frame, depth: frame.depth + 1 });
+  if (meant !== null && !meant.startsWith(`${name} `) && meant !== name) return followScript(`${meant} ${rest.map(({ text, quoted }) => (quoted ? `'${text.replaceAll("'", "'\\''")}'` : text)).join(" ")}`, { ...frame, depth: frame.depth + 1 });
   const own = head.quoted ? null : frame.scope.functionNamed(name);
   if (own !== null) return callFunction(own, rest, frame);
   const inner = unwrap({ name, path: head.text, words: rest, variables }, frame);

@@ -4,28 +4,29 @@ import { draftOf } from "../draft.ts";
 import { expandText, expandWord, type Substitution } from "./expandWords.ts";
 import { commandsMax, depthMax, type Frame } from "./frame.ts";
 import { fullPath } from "./paths.ts";
-import { runCommand } from "./runCommand.ts";
+import { followCommand } from "./follow.ts";
 import { redirectedInput, tellRedirections } from "./redirections.ts";
 import { Scope } from "./scope.ts";
+import { shortenScript } from "./shortenScript.ts";
 import { tellReading } from "../commands/reading.ts";
 import { noStdin, plainWord, type ShellWord, type Stdin } from "./shellWord.ts";
-
-/** Longer scripts are not followed: what they do is unknown. */
-const scriptMax = 1_048_576;
 
 /**
  * Follows a shell script without running it: every simple command in the order in which it would run, both sides of
  * each condition, each loop once. Tells the effects to the frame and answers what the script prints, where that is constant.
  */
-export function runScript(text: string, frame: Frame): Stdin {
-  if (text.length > scriptMax || frame.depth > depthMax) {
+export function runScript(given: string, frame: Frame): Stdin {
+  const { text, isCut } = shortenScript(given);
+  if (frame.depth > depthMax || frame.budget.letters <= 0) {
     frame.tell(draftOf(shellRules.tooDeep, { why: "The command is too long or too deeply nested to be followed." }));
     return { kind: "command", name: "script", secret: false };
   }
+  frame.budget.letters -= text.length;
   // A line that begins with an operator is none for the shell; what stands behind it was meant all the same.
   const script = parse(text.replace(/^\s*(?:\|\|?|&&?|;)(?=\s)/, ""));
   const output = runParsed(script, frame);
-  if (script.errors !== undefined && script.errors.length > 0) frame.tell(draftOf(shellRules.syntax, { why: `The shell could not read part of it: ${script.errors[0]?.message ?? "syntax error"}.` }));
+  if (isCut) frame.tell(draftOf(shellRules.tooDeep, { why: `A script of ${given.length} letters: only ${text.length} of them are followed.` }));
+  else if (script.errors !== undefined && script.errors.length > 0) frame.tell(draftOf(shellRules.syntax, { why: `The shell could not read part of it: ${script.errors[0]?.message ?? "syntax error"}.` }));
   return output;
 }
 
@@ -39,7 +40,9 @@ function joinOutputs(outputs: readonly Stdin[]): Stdin {
   const [only] = said;
   if (only === undefined) return noStdin;
   if (said.every((one) => one.kind === "text")) return { kind: "text", text: said.map((one) => (one.kind === "text" ? one.text : "")).join(""), how: said.map((one) => (one.kind === "text" ? one.how : "")).join("; ") };
-  return said.find(({ kind }) => kind === "hidden") ?? said.find((one) => one.kind === "command" && one.secret) ?? only;
+  const worst = said.find(({ kind }) => kind === "hidden") ?? said.find((one) => one.kind === "command" && one.secret) ?? said.find(({ kind }) => kind === "command") ?? only;
+  const shown = said.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("");
+  return worst.kind === "command" && shown !== "" ? { ...worst, shown } : worst;
 }
 
 function runStatement({ command }: Statement, frame: Frame): Stdin {
@@ -54,7 +57,7 @@ function runNode(node: Node, frame: Frame): Stdin {
     return noStdin;
   }
   switch (node.type) {
-    case "AndOr": return joinOutputs(node.commands.map((one) => runNode(one, frame)));
+    case "AndOr": return joinOutputs(node.commands.map((one, at) => runNode(one, at === 0 ? frame : { ...frame, maybe: true })));
     case "Pipeline": return runPipeline(node.commands, frame);
     case "Command": return runSimple(node, frame);
     case "Redirected": return runRedirected(node.command, node.redirects, frame);
@@ -84,26 +87,25 @@ function runCompound(node: CompoundCommand, frame: Frame): Stdin {
   switch (node.type) {
     case "Subshell": return runParsed(node.body, { ...frame, scope: new Scope(frame.scope) });
     case "BraceGroup": return runParsed(node.body, frame);
-    case "If": return joinOutputs([runParsed(node.clause, frame), runParsed(node.then, frame), ...node.elif.flatMap(({ clause, then }) => [runParsed(clause, frame), runParsed(then, frame)]), ...(node.else === undefined ? [] : [runParsed(node.else, frame)])]);
-    case "While": return joinOutputs([runParsed(node.clause, frame), runLoop(node.body, frame)]);
+    case "If": {
+      const inner = { ...frame, maybe: true };
+      return joinOutputs([runParsed(node.clause, frame), runParsed(node.then, inner), ...node.elif.flatMap(({ clause, then }) => [runParsed(clause, inner), runParsed(then, inner)]), ...(node.else === undefined ? [] : [runParsed(node.else, inner)])]);
+    }
+    // `while read x; do … done` reads names that the line does not show.
+    case "While": return joinOutputs([runParsed(node.clause, frame), runParsed(node.body, { ...frame, maybe: true })]);
     case "For": case "Select": return runFor(node.name.value, node.wordlist, node.body, frame);
     case "ArithmeticFor": return runParsed(node.body, frame);
     case "Case": {
       expandWord(node.word, frame.scope, substitutionIn(frame));
-      return joinOutputs(node.items.map(({ body }) => runParsed(body, frame)));
+      return joinOutputs(node.items.map(({ body }) => runParsed(body, { ...frame, maybe: true })));
     }
     case "TestCommand": case "ArithmeticCommand": return noStdin;
   }
 }
 
-/** `while read x; do … done` reads names that the line does not show. */
-function runLoop(body: CompoundList, frame: Frame): Stdin {
-  return runParsed(body, frame);
-}
-
 const turnsMax = 16;
 /** Words of one command that are looked at. */
-const wordsMax = 4_096;
+const wordsMax = 1_024;
 
 function runFor(name: string, wordlist: readonly Word[] | undefined, body: CompoundList, frame: Frame): Stdin {
   const words = (wordlist ?? []).flatMap((word) => expandWord(word, frame.scope, substitutionIn(frame)));
@@ -150,6 +152,10 @@ function startsItselfTwice({ name, body }: FunctionNode): boolean {
 /** What `$( … )` gives: its commands are followed, and constant output is put in. */
 export function substitutionIn(frame: Frame): Substitution {
   return (script, written) => {
+    if (frame.depth > depthMax) {
+      frame.tell(draftOf(shellRules.tooDeep, { why: "Substitutions are too deeply nested to be followed." }));
+      return null;
+    }
     const output = runParsed(script, { ...frame, depth: frame.depth + 1, scope: new Scope(frame.scope), stdin: noStdin });
     // `<( … )` is a file whose text is known where its commands print what is constant.
     if (output.kind === "text" && written.startsWith("<(")) frame.session.keepText(fullPath(written, frame.scope.cwd), output.text);
@@ -164,16 +170,19 @@ function runSimple(command: Command, frame: Frame): Stdin {
   const values = assignments.map((one) => [one.name, assigned(one, frame, substitute)] as const);
   const stdin = redirectedInput(command.redirects, frame, substitute) ?? frame.stdin;
   if (command.name === undefined) {
-    for (const [name, value] of values) frame.scope.set(name, value);
+    for (const [name, value] of values) frame.scope.set(name, frame.maybe === true && differs(frame.scope.variable(name), value) ? null : value);
     if (command.redirects.some(({ operator }) => operator === "<") && stdin.kind === "file") return readByItself(stdin.path, frame);
     return tellRedirections(command.redirects, null, noStdin, frame, substitute);
   }
   const given = command.args.length > wordsMax ? command.args.slice(0, wordsMax) : command.args;
   if (given !== command.args) frame.tell(draftOf(shellRules.tooDeep, { why: `A command of ${command.args.length} words: the first ${wordsMax} are followed.` }));
   const words = [...expandWord(command.name, frame.scope, substitute), ...given.flatMap((one) => argumentWords(one, frame, substitute))];
-  const output = runCommand(words, new Map(values), { ...frame, stdin });
+  const output = followCommand(words, new Map(values), { ...frame, stdin });
   return tellRedirections(command.redirects, words, output, frame, substitute);
 }
+
+/** Two values that a variable may have: which of them is only known when the line runs. */
+const differs = (before: string | null | undefined, now: string | null): boolean => before !== undefined && before !== now;
 
 /** `$(< file)`: the shell itself reads it. */
 function readByItself(path: string, frame: Frame): Stdin {

@@ -19,6 +19,6 @@ export type Stdin =
   | { readonly kind: "hidden"; readonly from: string; readonly network: boolean }
   | { readonly kind: "file"; readonly path: string }
   /** Output of an ordinary command, line by line. */
-  | { readonly kind: "command"; readonly name: string; /** Output of commands that read credentials. */ readonly secret: boolean };
+  | { readonly kind: "command"; readonly name: string; /** Output of commands that read credentials. */ readonly secret: boolean; /** What of it the line shows all the same: `(cat a; echo b)`. */ readonly shown?: string };
 
 export const noStdin: Stdin = { kind: "none" };

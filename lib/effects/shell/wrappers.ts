@@ -1,8 +1,8 @@
 import { wrapperWords, type WrapperWords } from "../../rules/effects/wrappers.ts";
 import type { Frame } from "./frame.ts";
 import { noStdin, type ShellWord, type Stdin } from "./shellWord.ts";
-import type { CommandLine } from "./runCommand.ts";
-import { runScript } from "./runScript.ts";
+import type { CommandLine } from "./commandLine.ts";
+import { followScript } from "./follow.ts";
 
 export type Unwrapped =
   | { readonly kind: "wrapped"; readonly words: readonly ShellWord[]; readonly variables: ReadonlyMap<string, string | null>; readonly frame: Partial<Frame> }
@@ -59,5 +59,5 @@ function strip(wrapper: WrapperWords, words: readonly ShellWord[], name: string,
 
 /** The words are shell text once more. */
 function runText(words: readonly ShellWord[], frame: Frame): Unwrapped {
-  return { kind: "done", output: runScript(words.map(({ text }) => text).join(" "), { ...frame, depth: frame.depth + 1 }) };
+  return { kind: "done", output: followScript(words.map(({ text }) => text).join(" "), { ...frame, depth: frame.depth + 1 }) };
 }

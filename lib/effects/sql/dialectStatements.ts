@@ -1,6 +1,7 @@
 import { ParserError, parse, type DialectInput } from "@guanmingchiu/sqlparser-ts";
 import { functionKind } from "../../rules/effects/sqlFunctions.ts";
 import { isObject, type JsonValue } from "../../base/json.ts";
+import { textOr } from "./textOr.ts";
 import { showsSecrets } from "./secretNames.ts";
 import { plainFacts, type StatementFacts, type StatementKind } from "./statementFacts.ts";
 
@@ -36,7 +37,7 @@ function factsOf(tree: JsonValue): StatementFacts[] {
   const body: Node = isObject(node) ? node : {};
   const into: Collected = { found: [], tables: [], ctes: new Set(), functions: [] };
   const top = kindOf(name, body);
-  walk(body, into, 0, top !== null);
+  walk(body, into, 0);
   const tables = [...new Set(into.tables)].filter((table) => !into.ctes.has(table));
   if (name === "Explain") {
     const isRun = body["analyze"] === true || (Array.isArray(body["options"]) && /"analyze"/i.test(JSON.stringify(body["options"])));
@@ -70,12 +71,12 @@ const bareKind = (name: string): StatementKind => (/^(?:Commit)/i.test(name) ? "
 
 const depthMax = 300;
 
-function walk(node: JsonValue, into: Collected, depth: number, inStatement: boolean): void {
+function walk(node: JsonValue, into: Collected, depth: number): void {
   if (depth > depthMax) {
     into.found.push({ kind: "unknown", name: "too deep", node: {} });
     return;
   }
-  if (Array.isArray(node)) for (const one of node) walk(one, into, depth + 1, inStatement);
+  if (Array.isArray(node)) for (const one of node) walk(one, into, depth + 1);
   if (!isObject(node)) return;
   for (const [name, value] of Object.entries(node)) {
     if (typeof value !== "object" || value === null) continue;
@@ -83,13 +84,13 @@ function walk(node: JsonValue, into: Collected, depth: number, inStatement: bool
     else if ((name === "table_name" || name === "table" || name === "into_table") && Array.isArray(value)) into.tables.push(nameOf(value));
     else if (name === "TableName" && Array.isArray(value)) into.tables.push(nameOf(value));
     else if (name === "Function" && isObject(value)) into.functions.push({ name: nameOf(value["name"]), first: firstText(value["args"]) });
-    else if (name === "cte_tables" && Array.isArray(value)) for (const one of value) if (isObject(one) && isObject(one["alias"]) && isObject(one["alias"]["name"])) into.ctes.add(String(one["alias"]["name"]["value"] ?? ""));
+    else if (name === "cte_tables" && Array.isArray(value)) for (const one of value) if (isObject(one) && isObject(one["alias"]) && isObject(one["alias"]["name"])) into.ctes.add(textOr(one["alias"]["name"]["value"]));
     if (/^[A-Z]/.test(name) && isObject(value)) {
       const kind = innerKinds.has(name) ? kindOf(name, value) : null;
       if (kind !== null) into.found.push({ kind, name, node: value });
     }
     if (name === "into" && isObject(value) && "name" in value && !("insert_token" in node)) into.found.push({ kind: "selectInto", name: "SelectInto", node: value });
-    walk(value, into, depth + 1, inStatement);
+    walk(value, into, depth + 1);
   }
 }
 
@@ -98,7 +99,7 @@ const innerKinds = new Set(["Insert", "Update", "Delete", "Merge"]);
 
 function nameOf(node: JsonValue | undefined): string {
   const parts = Array.isArray(node) ? node : isObject(node) && Array.isArray(node["name"]) ? node["name"] : [];
-  return parts.flatMap((one) => (isObject(one) && isObject(one["Identifier"]) ? [String(one["Identifier"]["value"] ?? "")] : isObject(one) && typeof one["value"] === "string" ? [one["value"]] : [])).join(".");
+  return parts.flatMap((one) => (isObject(one) && isObject(one["Identifier"]) ? [textOr(one["Identifier"]["value"])] : isObject(one) && typeof one["value"] === "string" ? [one["value"]] : [])).join(".");
 }
 
 function firstText(node: JsonValue | undefined): string | null {
@@ -121,7 +122,7 @@ function kindOf(name: string, node: Node): StatementKind | null {
   switch (name) {
     case "Insert": return node["replace_into"] === true || node["overwrite"] === true ? "replace" : "insert";
     case "Merge": return /"(?:Update|Delete)"/.test(JSON.stringify(node["clauses"] ?? null)) ? "mergeDelete" : "merge";
-    case "Drop": return dropKind(String(node["object_type"] ?? ""));
+    case "Drop": return node["cascade"] === true && /^User$/i.test(textOr(node["object_type"])) ? "drop" : dropKind(textOr(node["object_type"]));
     case "CreateTable": return node["or_replace"] === true ? "createReplace" : isObject(node["query"]) ? "selectInto" : "shape";
     case "AlterTable": return operationsOf(node).some((one) => /^(?:DropColumn|DropPartitions|DropPartition|DetachPartition|DropPrimaryKeyColumns|Truncate\w*|ClearProjection|DropProjection)$/.test(one)) ? "alterDrop" : "shape";
     case "Copy": return copyKind(node);
@@ -152,11 +153,11 @@ function detailed({ kind, name, node }: Found, tables: readonly string[]): State
     case "Update": case "Delete": return { ...base, filtered: mayBeFalse(node["selection"]) || isObject(node["limit"]) };
     case "Drop": {
       const names = (Array.isArray(node["names"]) ? node["names"] : []).map(nameOf);
-      const type = String(node["object_type"] ?? "");
+      const type = textOr(node["object_type"]);
       return /^Schema$/i.test(type) ? { ...base, schemas: names } : /^Database$/i.test(type) ? { ...base, databases: names } : { ...base, tables: [...new Set([...names, ...tables])] };
     }
     case "Truncate": return { ...base, tables: [...new Set([...(Array.isArray(node["table_names"]) ? node["table_names"].map((one) => nameOf(isObject(one) ? one["name"] : one)) : []), ...tables])] };
-    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
+    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": case "OptimizeTable": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Insert": return { ...base, tables: [...new Set([nameOf(isObject(node["table"]) ? node["table"]["TableName"] : node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Copy": return kind === "program" ? { ...base, inner: { language: "shell", text: firstProgram(node) } } : base;
     case "Execute": return { ...base, ...executed(node) };
@@ -171,6 +172,7 @@ function executed(node: Node): Partial<StatementFacts> {
   const name = nameOf(node["name"]).toLowerCase();
   const text = firstText(node["parameters"] ?? null) ?? firstText(node["name"] ?? null);
   if (name.endsWith('xp_cmdshell')) return { kind: "program", words: "xp_cmdshell", inner: text === null ? null : { language: "shell", text } };
+  if (/sp_msforeach(?:table|db)$/.test(name) && text !== null) return { kind: "dynamic", words: name, inner: { language: "sql", text: text.replaceAll("?", "each_one") } };
   const known = functionKind(name);
   if (known !== null && known !== "program") return { kind: known, words: name };
   if (text !== null && (node["immediate"] === true || name.endsWith('executesql') || name === "")) return { kind: "dynamic", words: "EXECUTE", inner: { language: "sql", text } };

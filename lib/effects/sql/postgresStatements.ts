@@ -1,6 +1,7 @@
 import { parseSync } from "libpg-query";
 import { functionKind } from "../../rules/effects/sqlFunctions.ts";
 import { isObject, type JsonValue } from "../../base/json.ts";
+import { textOr } from "./textOr.ts";
 import { showsSecrets } from "./secretNames.ts";
 import { plainFacts, type StatementFacts, type StatementKind } from "./statementFacts.ts";
 
@@ -36,7 +37,7 @@ function factsOf(statement: Node): StatementFacts[] {
   const found: Found[] = [];
   const tables: string[] = [];
   const ctes = new Set<string>();
-  const functions: string[] = [];
+  const functions: Collected["functions"] = [];
   walk(statement, { found, tables, ctes, functions }, 0);
   const named = [...new Set(tables)].filter((table) => !ctes.has(table));
   const [outer] = Object.entries(statement);
@@ -44,7 +45,11 @@ function factsOf(statement: Node): StatementFacts[] {
   const isPlainExplain = outer?.[0] === "ExplainStmt" && !analyses(outer[1]);
   if (isPlainExplain) return [{ ...plainFacts("select", "EXPLAIN"), tables: named }];
   const told = found.filter(({ kind }) => kind !== "select");
-  const reaching = functions.map((name) => [name, functionKind(name)] as const).flatMap(([name, kind]) => (kind === null ? [] : [{ ...plainFacts(kind, `${name}()`), tables: named }]));
+  const reaching = functions.flatMap(({ name, first }) => {
+    const kind = functionKind(name);
+    // What removes is told by name what: `drop_chunks('events', …)`.
+    return kind === null ? [] : [{ ...plainFacts(kind, `${name}()`), tables: kind === "functionDestroys" && first !== null ? [...named, first] : named }];
+  });
   if (told.length === 0 && reaching.length > 0) return reaching;
   if (told.length === 0) return kinds.length === 0 ? [plainFacts("unknown", `${outer?.[0] ?? "statement"} is not known`)] : [{ ...plainFacts("select", "SELECT"), tables: named, secrets: showsSecrets(named, columnsIn(statement)) }];
   return [...told.map((one) => detailed(one, named)), ...reaching];
@@ -62,9 +67,9 @@ function columnsIn(statement: Node): string[] {
 
 const analyses = (node: JsonValue): boolean => isObject(node) && Array.isArray(node["options"]) && node["options"].some((option) => isObject(option) && isObject(option["DefElem"]) && option["DefElem"]["defname"] === "analyze" && !/^(?:false|off|0)$/i.test(argumentText(option["DefElem"]["arg"])));
 
-const argumentText = (node: JsonValue | undefined): string => (isObject(node) && isObject(node["String"]) && typeof node["String"]["sval"] === "string" ? node["String"]["sval"] : isObject(node) && isObject(node["Boolean"]) ? String(node["Boolean"]["boolval"] ?? false) : "");
+const argumentText = (node: JsonValue | undefined): string => (isObject(node) && isObject(node["String"]) && typeof node["String"]["sval"] === "string" ? node["String"]["sval"] : isObject(node) && isObject(node["Boolean"]) ? (node["Boolean"]["boolval"] === true ? "true" : "false") : "");
 
-type Collected = { readonly found: Found[]; readonly tables: string[]; readonly ctes: Set<string>; readonly functions: string[] };
+type Collected = { readonly found: Found[]; readonly tables: string[]; readonly ctes: Set<string>; readonly functions: { readonly name: string; readonly first: string | null }[] };
 const depthMax = 400;
 
 function walk(node: JsonValue, into: Collected, depth: number): void {
@@ -85,9 +90,16 @@ function walk(node: JsonValue, into: Collected, depth: number): void {
 function note(name: string, node: Node, { found, tables, ctes, functions }: Collected): void {
   if (name === "RangeVar" && typeof node["relname"] === "string") tables.push(relationName(node));
   else if (name === "CommonTableExpr" && typeof node["ctename"] === "string") ctes.add(node["ctename"]);
-  else if (name === "FuncCall") functions.push(listedNames(node["funcname"]).join("."));
+  else if (name === "FuncCall") functions.push({ name: listedNames(node["funcname"]).join("."), first: firstName(node["args"]) });
   const kind = /^[A-Z]\w*Stmt$/.test(name) ? statementKind(name, node) : null;
   if (kind !== null) found.push({ kind, name, node });
+}
+
+/** The first argument where it is a text that may be a name. */
+function firstName(args: JsonValue | undefined): string | null {
+  const first = Array.isArray(args) ? args[0] : undefined;
+  const constant = isObject(first) && isObject(first["A_Const"]) && isObject(first["A_Const"]["sval"]) ? first["A_Const"]["sval"]["sval"] : null;
+  return typeof constant === "string" && /^[\w."]{1,200}$/.test(constant) ? constant.replaceAll('"', "") : null;
 }
 
 const relationName = (node: Node): string => [node["catalogname"], node["schemaname"], node["relname"]].filter((part): part is string => typeof part === "string").join(".");
@@ -113,11 +125,11 @@ function statementKind(name: string, node: Node): StatementKind | null {
     case "SelectStmt": return isObject(node["intoClause"]) ? "selectInto" : "select";
     case "ExplainStmt": return "select";
     case "TransactionStmt": return transactionKind(node["kind"]);
-    case "DropStmt": return /^OBJECT_(?:TABLE|SCHEMA|DATABASE|MATVIEW|FOREIGN_TABLE|SEQUENCE|EXTENSION|TYPE|DOMAIN)$/.test(String(node["removeType"])) ? (/(?:TYPE|DOMAIN|EXTENSION|SEQUENCE|MATVIEW)$/.test(String(node["removeType"])) && node["behavior"] !== "DROP_CASCADE" ? "dropShape" : "drop") : "dropShape";
-    case "AlterTableStmt": return commandsOf(node).some((one) => /^AT_(?:DropColumn|DetachPartition)$/.test(String(one["subtype"]))) ? "alterDrop" : "shape";
+    case "DropStmt": return /^OBJECT_(?:TABLE|SCHEMA|DATABASE|MATVIEW|FOREIGN_TABLE|SEQUENCE|EXTENSION|TYPE|DOMAIN)$/.test(textOr(node["removeType"])) ? (/(?:TYPE|DOMAIN|EXTENSION|SEQUENCE|MATVIEW)$/.test(textOr(node["removeType"])) && node["behavior"] !== "DROP_CASCADE" ? "dropShape" : "drop") : "dropShape";
+    case "AlterTableStmt": return commandsOf(node).some((one) => /^AT_(?:DropColumn|DetachPartition)$/.test(textOr(one["subtype"]))) ? "alterDrop" : "shape";
     case "AlterTableMoveAllStmt": return "shape";
     case "CopyStmt": return node["is_program"] === true ? "program" : node["is_from"] === true ? "copyIn" : typeof node["filename"] === "string" ? "copyOut" : "select";
-    case "MergeStmt": return mergeClauses(node).some((one) => /^CMD_(?:DELETE|UPDATE)$/.test(String(one["commandType"]))) ? "mergeDelete" : "merge";
+    case "MergeStmt": return mergeClauses(node).some((one) => /^CMD_(?:DELETE|UPDATE)$/.test(textOr(one["commandType"]))) ? "mergeDelete" : "merge";
     case "InsertStmt": return "insert";
     case "RawStmt": case "AccessPriv": case "PLAssignStmt": return null;
     default: return kinds[name] ?? "unknown";
@@ -143,12 +155,12 @@ function detailed({ kind, name, node }: Found, tables: readonly string[]): State
     case "UpdateStmt": case "DeleteStmt": return { ...base, filtered: mayBeFalse(node["whereClause"]) };
     case "DropStmt": {
       const objects = (Array.isArray(node["objects"]) ? node["objects"] : []).map((one) => listedNames(isObject(one) && isObject(one["String"]) ? [one] : one).join("."));
-      const type = String(node["removeType"]);
+      const type = textOr(node["removeType"]);
       if (type === "OBJECT_SCHEMA") return { ...base, schemas: objects };
       return /^OBJECT_(?:TABLE|MATVIEW|FOREIGN_TABLE|VIEW)$/.test(type) ? { ...base, tables: [...new Set([...objects, ...tables])] } : base;
     }
-    case "DropdbStmt": case "CreatedbStmt": return { ...base, databases: [String(node["dbname"] ?? "")] };
-    case "CopyStmt": return node["is_program"] === true ? { ...base, inner: { language: "shell", text: String(node["filename"] ?? "") } } : base;
+    case "DropdbStmt": case "CreatedbStmt": return { ...base, databases: [textOr(node["dbname"])] };
+    case "CopyStmt": return node["is_program"] === true ? { ...base, inner: { language: "shell", text: textOr(node["filename"]) } } : base;
     case "DoStmt": return { ...base, inner: { language: "procedure", text: bodyOf(node) } };
     default: return base;
   }

@@ -1,5 +1,6 @@
 import { sqlRules } from "../../rules/effects/sql.ts";
 import { dialects, dialectStatements, type Dialect } from "./dialectStatements.ts";
+import type { ParserBudget } from "./parserBudget.ts";
 import { headFacts } from "./headPatterns.ts";
 import { parsersLoaded } from "./loadParsers.ts";
 import { postgresStatements } from "./postgresStatements.ts";
@@ -12,30 +13,48 @@ const named: readonly (readonly [RegExp, Dialect])[] = [
 ];
 
 const statementsMax = 2_000;
+const textMax = 131_072;
+const blockMax = 32_768;
+/** Longer statements are tried in the commonest dialects only. */
+const shortMax = 2_048;
 
 /**
  * Statements of a text as a parser reads them. The dialect that the call names comes first; else PostgreSQL, then the
  * others. Where dialects read a text differently (backslashes in strings, `#` comments), the graver reading stands.
  */
-export function readStatements(text: string, dialect: string | null): StatementFacts[] {
+export function readStatements(whole: string, dialect: string | null, budget: ParserBudget): StatementFacts[] {
   parsersLoaded();
+  const text = whole.slice(0, textMax);
+  const rest = whole.length > textMax ? [plainFacts("unknown", `Of ${whole.length} letters the first ${textMax} are read`)] : [];
   const given = dialect === null ? null : (named.find(([pattern]) => pattern.test(dialect))?.[1] ?? null);
-  const standard = readAs(text, given, false);
-  if (given !== null && given !== "mysql" && given !== "bigquery" && given !== "databricks" && given !== "clickhouse") return standard;
-  if (!/\\|#|\/\*!/.test(text)) return standard;
-  const escaped = readAs(text, given ?? "mysql", true);
-  return given === "mysql" ? escaped : graver(standard, escaped);
+  const standard = readAs(text, given, false, budget);
+  const isPlain = (given !== null && given !== "mysql" && given !== "bigquery" && given !== "databricks" && given !== "clickhouse") || !/\\|#|\/\*!/.test(text);
+  if (isPlain) return [...standard, ...rest];
+  const escaped = readAs(text, given ?? "mysql", true, budget);
+  return [...(given === "mysql" ? escaped : graver(standard, escaped)), ...rest];
 }
 
-function readAs(text: string, given: Dialect | null, backslashes: boolean): StatementFacts[] {
+/** `BEGIN … END;` and `DECLARE … BEGIN … END;` without a word of a transaction: statements of a block, not a transaction. */
+const isBlock = (text: string): boolean => blockHead.test(text) && blockEnd.test(text.slice(-200).trimEnd());
+const blockHead = /^\s*(?:DECLARE\b[^]{0,20000}?\bBEGIN\b|BEGIN\s+(?!(?:TRAN\w*|WORK|DEFERRED|IMMEDIATE|EXCLUSIVE|CONCURRENT|ISOLATION|READ|NOT|DISTRIBUTED)\b))/i;
+const blockEnd = /\bEND\b(?:\s{1,20}\w{1,60})?\s{0,20};?\s{0,20}\/?$/i;
+
+function readAs(text: string, given: Dialect | null, backslashes: boolean, budget: ParserBudget): StatementFacts[] {
+  if (text.length < blockMax && isBlock(text)) return [{ ...plainFacts("program", "A block of statements"), inner: { language: "procedure", text } }];
   const pieces = splitStatements(text, backslashes);
   if (pieces.length > statementsMax) return [plainFacts("unknown", `${pieces.length} statements are too many to be read`)];
-  return pieces.flatMap((piece) => readOne(piece, given, backslashes));
+  // Many statements at once cost one turn of the parser, where it reads them all.
+  if (pieces.length > 8 && !backslashes && (given === null || given === "postgresql") && budget.take(text.length)) {
+    const facts = postgresStatements(text);
+    if (facts !== null && facts.length >= pieces.length && !facts.some(({ kind }) => kind === "unknown")) return facts;
+  }
+  return pieces.flatMap((piece) => readOne(piece, given, backslashes, budget));
 }
 
-function readOne({ text, bare }: StatementText, given: Dialect | null, backslashes: boolean): StatementFacts[] {
+function readOne({ text, bare }: StatementText, given: Dialect | null, backslashes: boolean, budget: ParserBudget): StatementFacts[] {
   const order: readonly Dialect[] = given === null ? (backslashes ? ["mysql", "postgresql", ...dialects] : ["postgresql", ...dialects]) : [given, "generic", "postgresql"];
-  for (const dialect of new Set(order)) {
+  for (const dialect of [...new Set(order)].slice(0, text.length > shortMax ? 3 : order.length)) {
+    if (!budget.take(text.length)) break;
     const facts = dialect === "postgresql" ? postgresStatements(text) : dialectStatements(text, dialect);
     if (facts !== null && facts.length > 0) return facts.some(({ kind }) => kind === "unknown") ? (byHead(bare) ?? facts) : facts;
   }

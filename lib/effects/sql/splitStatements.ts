@@ -1,36 +1,56 @@
+/** Letters that begin nothing. */
+const plain = /[^'"`$;#/-]+/y;
+
 /** One statement of a text, and the text without its comments. */
 export type StatementText = { readonly text: string; readonly bare: string };
 
 /**
  * Cuts a text of SQL at its semicolons, outside strings, quoted names, dollar quotes and comments.
- * MySQL runs what stands in `/*! … *​/`: that is laid open here, because other parsers take it for a comment.
+ * MySQL runs what stands in comments that begin with an exclamation mark: that is laid open here, because other parsers take it for a comment.
  */
 export function splitStatements(source: string, backslashes: boolean): StatementText[] {
-  const text = source.replace(/\/\*!\d*([^]*?)\*\//g, " $1 ");
+  const text = laidOpen(source);
   const statements: StatementText[] = [];
-  let [start, bare] = [0, ""];
+  let start = 0;
+  let pieces: string[] = [];
   let at = 0;
   const end = (to: number): void => {
-    const piece = text.slice(start, to).trim();
-    if (bare.trim() !== "") statements.push({ text: piece, bare: bare.trim() });
-    [start, bare] = [to + 1, ""];
+    const bare = pieces.join("").trim();
+    if (bare !== "") statements.push({ text: text.slice(start, to).trim(), bare });
+    [start, pieces] = [to + 1, []];
   };
   while (at < text.length) {
-    const letter = text[at] ?? "";
+    plain.lastIndex = at;
+    const run = plain.exec(text)?.[0] ?? "";
+    if (run !== "") {
+      pieces.push(run);
+      at += run.length;
+      continue;
+    }
     const skipped = skipFrom(text, at, backslashes);
     if (skipped !== null) {
-      bare += skipped.isComment ? " " : text.slice(at, skipped.to);
+      pieces.push(skipped.isComment ? " " : text.slice(at, skipped.to));
       at = skipped.to;
-    } else if (letter === ";") {
-      end(at);
-      at++;
     } else {
-      bare += letter;
+      if (text[at] === ";") end(at);
+      else pieces.push(text[at] ?? "");
       at++;
     }
   }
   end(text.length);
   return statements;
+}
+
+/** The inside of comments that MySQL runs; one that does not end stays a comment. */
+function laidOpen(source: string): string {
+  let [out, at] = ["", 0];
+  for (;;) {
+    const open = source.indexOf("/*!", at);
+    const close = open < 0 ? -1 : source.indexOf("*/", open + 3);
+    if (close < 0) return at === 0 ? source : out + source.slice(at);
+    out += `${source.slice(at, open)} ${source.slice(open + 3, close).replace(/^\d+/, "")} `;
+    at = close + 2;
+  }
 }
 
 /** The end of a string, a quoted name, a dollar quote or a comment that begins here; null where none does. */

@@ -2,20 +2,20 @@ import { sqlRules } from "../../rules/effects/sql.ts";
 import { draftOf } from "../draft.ts";
 import type { EffectDraft, Target } from "../effect.ts";
 import { procedureSteps } from "./procedureBody.ts";
+import { ParserBudget } from "./parserBudget.ts";
 import { readStatements } from "./readStatements.ts";
 import type { StatementFacts, StatementKind } from "./statementFacts.ts";
 
 const depthMax = 6;
-const textMax = 1_048_576;
 const stepsMax = 500;
 
 /** One effect for each statement of a text, in order; a transaction that is rolled back leaves nothing. Never empty. */
-export function statementEffects(text: string, dialect: string | null, depth = 0): EffectDraft[] {
+export function statementEffects(text: string, dialect: string | null, depth = 0, budget = new ParserBudget()): EffectDraft[] {
   if (text.trim() === "") return [draftOf(sqlRules.unknown, { why: "There is no statement in the call." })];
-  if (text.length > textMax || depth > depthMax) return [draftOf(sqlRules.unknown, { why: "The text is too long or too deeply nested to be read." })];
-  const facts = readStatements(text, dialect);
+  if (depth > depthMax) return [draftOf(sqlRules.unknown, { why: "The text is too long or too deeply nested to be read." })];
+  const facts = readStatements(text, dialect, budget);
   const undone = rolledBack(facts);
-  const effects = facts.flatMap((one, at) => effectsOf(one, undone.has(at), dialect, depth));
+  const effects = facts.flatMap((one, at) => effectsOf(one, undone.has(at), dialect, depth, budget));
   return effects.length === 0 ? [draftOf(sqlRules.session, { why: "Only brackets of a transaction." })] : effects;
 }
 
@@ -23,7 +23,7 @@ export function statementEffects(text: string, dialect: string | null, depth = 0
 export function programsIn(text: string, dialect: string | null, depth: number): { readonly effect: EffectDraft; readonly program: string | null }[] {
   const effects = statementEffects(text, dialect, depth);
   if (!effects.some(({ rule }) => rule === sqlRules.program.id)) return effects.map((effect) => ({ effect, program: null }));
-  const programs = readStatements(text, dialect).flatMap(({ inner }) => (inner?.language === "shell" ? [inner.text] : []));
+  const programs = readStatements(text, dialect, new ParserBudget()).flatMap(({ inner }) => (inner?.language === "shell" ? [inner.text] : []));
   return effects.map((effect) => ({ effect, program: effect.rule === sqlRules.program.id ? (programs.shift() ?? null) : null }));
 }
 
@@ -59,20 +59,20 @@ function ruleNameOf({ kind, filtered }: StatementFacts): RuleName | null {
 }
 
 /** Effects of a text that stands inside a statement. A step that is put together when it runs stays unknown. */
-function withinOf(inner: StatementFacts["inner"], dialect: string | null, depth: number): EffectDraft[] {
+function withinOf(inner: StatementFacts["inner"], dialect: string | null, depth: number, budget: ParserBudget): EffectDraft[] {
   if (inner === null || inner.language === "shell") return [];
-  if (inner.language === "sql") return statementEffects(inner.text, dialect, depth + 1);
-  return procedureSteps(inner.text).slice(0, stepsMax).flatMap(({ kind, text }) => (kind === "computed" ? [draftOf(sqlRules.dynamic, { why: `${text.slice(0, 120)} is put together when it runs.` })] : statementEffects(text, dialect, depth + 1)));
+  if (inner.language === "sql") return statementEffects(inner.text, dialect, depth + 1, budget);
+  return procedureSteps(inner.text).slice(0, stepsMax).flatMap(({ kind, text }) => (kind === "computed" ? [draftOf(sqlRules.dynamic, { why: `${text.slice(0, 120)} is put together when it runs.` })] : statementEffects(text, dialect, depth + 1, budget)));
 }
 
-function effectsOf(facts: StatementFacts, undone: boolean, dialect: string | null, depth: number): EffectDraft[] {
+function effectsOf(facts: StatementFacts, undone: boolean, dialect: string | null, depth: number, budget: ParserBudget): EffectDraft[] {
   const name = ruleNameOf(facts);
   if (name === null) return [];
   const { words, inner, tables, schemas, databases } = facts;
   const targets: Target[] = [...tables.map((one): Target => ({ kind: "table", name: one })), ...schemas.map((one): Target => ({ kind: "schema", name: one })), ...databases.map((one): Target => ({ kind: "database", name: one }))];
   const places = [...databases, ...schemas, ...tables.flatMap((table) => (table.includes(".") ? [table.split(".").slice(0, -1).join(".")] : []))];
   const own = draftOf(facts.secrets ? sqlRules.secrets : sqlRules[name], { why: `${words}.`, targets, places });
-  const within = withinOf(inner, dialect, depth).map((effect) => ({ ...effect, why: `${effect.why} It stands inside another statement.` }));
+  const within = withinOf(inner, dialect, depth, budget).map((effect) => ({ ...effect, why: `${effect.why} It stands inside another statement.` }));
   // A wrapper whose inside is read is no riddle any more.
   const list = within.length > 0 && (own.class === "unknown" || own.rule === sqlRules.program.id) ? within : [own, ...within];
   const isChange = (effect: EffectDraft): boolean => effect.class === "data_mutation" || effect.class === "config_change";

@@ -7,7 +7,7 @@ import type { EffectDraft } from "../effect.ts";
 
 type Values = { readonly [name: string]: JsonValue };
 const readingRow = verbRows.find(({ id }) => id === "name.read");
-const textMax = 1_048_576;
+const textMax = 262_144;
 
 /** Editors of agents: a deed under `command` with a path, or a patch that names its files. Null: neither. */
 export function editorCall(tool: string, values: Values): EffectDraft[] | null {

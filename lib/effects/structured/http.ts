@@ -28,19 +28,20 @@ const hostsIn = (headers: readonly string[]): string[] => headers.flatMap((heade
 function ruleOf({ method, url, body }: HttpRequest): (typeof rules)[keyof typeof rules] {
   const kind = hostKind(url);
   const words = pathWords(url);
-  const verb = deed(words);
   const reads = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  const verb = deed(words, reads);
   if (method === "HEAD" || method === "OPTIONS") return rules.read;
   if (reads) return verb === "destroy" || verb === "spend" || verb === "send" ? rules.readSuspicious : rules.read;
-  if (kind === "message" && method !== "DELETE" && !/\.(?:list|info|history|get)\b|\/search\b/.test(url)) return rules.message;
+  if (kind === "message" && (method === "DELETE" || verb === "destroy")) return method === "DELETE" ? rules.delete : rules.postDelete;
+  if (kind === "message" && !/\.(?:list|info|history|get)\b|\/search\b/.test(url)) return rules.message;
   if (kind === "payment") return method === "DELETE" ? rules.delete : verb === "read" ? rules.read : rules.spend;
   const destroys = method === "DELETE" || verb === "destroy";
   if (kind === "infrastructure") return destroys ? rules.infrastructureDelete : rules.infrastructure;
   if (method === "DELETE") return rules.delete;
-  if (verb === "destroy") return rules.postDelete;
+  if (verb === "destroy" || destructiveQuery(body)) return rules.postDelete;
   if (verb === "spend" && method === "POST") return rules.spend;
   if (verb === "send" && method === "POST") return rules.message;
-  if (method === "POST" && isQuestion(words.map((word) => word.toLowerCase()))) return destructiveQuery(body) ? rules.postDelete : rules.read;
+  if (method === "POST" && isQuestion(words.map((word) => word.toLowerCase()))) return rules.read;
   return words.some((word) => /^(?:config|configuration|settings?|polic(?:y|ies)|roles?|permissions?|flags?|features?|preferences|dns|rules?|webhooks?|hooks|env|environment|variables?|secrets?)$/i.test(word)) ? rules.configure : rules.change;
 }
 
@@ -49,7 +50,8 @@ function isQuestion(words: readonly string[]): boolean {
   return /^_?(?:search|msearch|query|queries|count|graphql|rpc|token|tokens|login|signin|authenticate|introspect|validate|verify|preview|estimate|calculate|translate|completions?|embeddings|explain|analyze|lookup|filter|find|scroll|oauth2?|session|batchget|batch-get|dryrun|dry-run|simulate|check|render|diff|lint|evaluate)$/.test(words.at(-1) ?? "");
 }
 
-const destructiveQuery = (body: string | null): boolean => body !== null && /"(?:method|action|op)"\s*:\s*"(?:[\w.]*\.)?(?:delete|remove|drop|destroy|purge|flush|truncate)\w*"/i.test(body.slice(0, bodyMax));
+/** A body that says by itself that something is removed: `{"action": "delete"}`, `{"delete": …}`, `<delete>…`. */
+const destructiveQuery = (body: string | null): boolean => body !== null && /^\s*(?:\{\s*"(?:delete|remove|drop|truncate|purge|deleteAll|delete_all)"\s*:\s*[{["]|<delete\b)|"(?:method|action|op)"\s*:\s*"(?:[\w.]*\.)?(?:delete|remove|drop|destroy|purge|flush|truncate)\w*"/i.test(body.slice(0, bodyMax));
 
 /** Words of the path, without ids, versions and the query's values; the names in the query count as words. */
 function pathWords(url: string): string[] {
@@ -61,8 +63,8 @@ function pathWords(url: string): string[] {
 
 type Deed = "destroy" | "spend" | "send" | "change" | "read" | null;
 
-/** What the last words of the address say is done. Participles and lists of things done (`deleted-users`) say nothing. */
-function deed(words: readonly string[]): Deed {
+/** What the last words of the address say is done. To read a list of payments or messages does nothing to them. Participles and lists of things done (`deleted-users`) say nothing. */
+function deed(words: readonly string[], reads: boolean): Deed {
   for (const word of words.toReversed().slice(0, 2)) {
     const verbs = nameWords(word.replace(/^[_:]/, "").replace(/^do(?=[A-Z])/, "")).verbs;
     for (const verb of verbs) {
@@ -72,6 +74,7 @@ function deed(words: readonly string[]): Deed {
       if (row.id === "name.spend" && /^(?:pay|transfer|charge|refund|payout|withdraw|purchase|capture)$/.test(verb)) return "spend";
       if (row.id === "name.send" && /^(?:send|notify|publish|broadcast|invite|reply|sms|email)$/.test(verb)) return "send";
     }
+    if (reads) continue;
     if (/^(?:refunds|transfers|charges|payouts|payments)$/.test(word)) return "spend";
     if (/^(?:messages|emails|sms|notifications|invitations)$/.test(word)) return "send";
   }

@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../../base/json.ts";
 import { credentialRules } from "../../rules/effects/credentials.ts";
 import { filesystemRules } from "../../rules/effects/filesystem.ts";
+import { branchedDatabases, clusterServers, doingWords, emptiedNouns, moneyNouns, releasedNouns, removingDeeds, runningNouns, secretNouns, settingNouns, spendingDeeds, startedNouns } from "../../rules/effects/nouns.ts";
 import { toolRules as rules } from "../../rules/effects/tools.ts";
 import { unnamedRule } from "../../rules/effects/verbs.ts";
 import { isCredentialPath } from "../commands/credentialPaths.ts";
@@ -8,40 +9,57 @@ import { draftOf } from "../draft.ts";
 import type { EffectDraft, Target, TargetKind } from "../effect.ts";
 import { fullPath, isScratch, isVersionHistory } from "../shell/paths.ts";
 import type { ToolCall } from "../toolCall.ts";
-import { nameWords } from "./nameWords.ts";
+import { nameWords, type NameWords } from "./nameWords.ts";
 import { gravest, verbRow, type VerbRowOf } from "./verbs.ts";
 
-const settingNouns = /^(?:config|configuration|setting|settings|policy|policies|role|roles|permission|permissions|flag|flags|dns|preference|preferences|acl|quota|limit|limits|rule|rules|webhook|alias|env|environment|variable|variables|profile|timezone|language|theme|schedule)$/;
-const runningNouns = /^(?:volume|volumes|instance|instances|server|servers|cluster|clusters|namespace|namespaces|database|databases|db|bucket|buckets|vm|vms|machine|machines|pod|pods|deployment|deployments|service|services|stack|stacks|environment|node|nodes|disk|disks|snapshot|snapshots|backup|backups|droplet|droplets|loadbalancer|network|vpc|subnet|zone|domain|queue|topic|container|containers|image|images|app|application|project|function|lambda|infrastructure|resource|resources|workspace|tenant|kubectl|k8s|kubernetes|helm|terraform|ec2|rds|eks)$/;
-const moneyNouns = /^(?:payment|payments|money|funds|refund|payout|transfer|crypto|coins?|btc|eth|usdc|cash|wire|tip|donation)$/;
 const spendRule = verbRow("pay");
 const destroyRule = verbRow("overwrite");
 const operateRule = verbRow("deploy");
-const secretNouns = /^(?:secret|secrets|token|tokens|password|passwords|credential|credentials|env|apikey|keychain|passphrase|otp|mfa)$/;
+
+/** Arguments that are looked at: they only say where it acts and on what. */
+const valuesMax = 1_000;
 
 /** What a tool's name and the names and values of its arguments say, where no language in them can be read. */
 export function toolNameEffect(call: ToolCall): EffectDraft {
-  const { tool, schema } = call;
-  const { words, verbs, nouns } = nameWords(tool);
-  const values = isObject(call.arguments ?? null) ? Object.entries(call.arguments as Readonly<Record<string, JsonValue>>) : [];
+  const name = nameWords(call.tool);
+  const values = isObject(call.arguments ?? null) ? Object.entries(call.arguments as Readonly<Record<string, JsonValue>>).slice(0, valuesMax) : [];
+  const row = rowOf(name);
+  const unit = unitOf(name.nouns, values.map(([one]) => one));
+  const about = { ...(unit === null ? {} : { counts: unit }), why: `${call.tool}(${values.slice(0, 4).map(([one, value]) => `${one}: ${JSON.stringify(value).slice(0, 40)}`).join(", ")}).`, targets: targetsOf(values, name.nouns), places: placesOf(values), stated: statedOf(values, row) };
+  if (row === null) return unnamed(call, about, call.schema?.annotations ?? null);
+  if (row.effect.class !== "read_only" && (isTried(values) || saysTried(name.words))) return draftOf(rules.dryRun, about);
+  if (row.id === "name.read") return reading(name, values, about, row, call.schema?.annotations ?? null);
+  if (row.id === "name.destroy") return destroying(name, pathOf(values), about, row);
+  return acting(name, values, about, row, call.schema?.annotations?.destructiveHint === true);
+}
+
+/** The rule that the words of a name come to; null where they say nothing. */
+function rowOf({ words, verbs, nouns }: NameWords): VerbRowOf | null {
   const row = gravest(verbs.flatMap((verb) => verbRow(verb) ?? []));
-  const targets = targetsOf(values, nouns);
-  const unit = unitOf(nouns, values.map(([name]) => name));
-  const about = { ...(unit === null ? {} : { counts: unit }), why: `${tool}(${values.slice(0, 4).map(([name, value]) => `${name}: ${JSON.stringify(value).slice(0, 40)}`).join(", ")}).`, targets, places: placesOf(values), stated: statedOf(values, row) };
-  if (row !== null && row.effect.class !== "read_only" && isTried(values)) return draftOf(rules.dryRun, about);
-  const path = pathOf(values);
-  if (row !== null && /^name\.(?:add|change)$/.test(row.id) && /^(?:refund|payout|transfer|charge|payment|withdrawal|payments|refunds)$/.test(words.at(-1) ?? "") && spendRule !== null && verbs.every((verb) => /^(?:create|make|issue|add|submit|confirm|approve|complete|new)$/.test(verb))) return draftOf(spendRule, { ...about, stated: statedOf(values, spendRule) });
-  if (row?.id === "name.send" && nouns.some((noun) => moneyNouns.test(noun)) && !nouns.some((noun) => /^(?:reminder|notice|request|confirmation|receipt|status|notification|link|email|message|invoice|failed|alert)s?$/.test(noun))) return draftOf(spendRule ?? row, { ...about, stated: statedOf(values, spendRule) });
-  if (row === null) return unnamed(call, about, schema?.annotations ?? null);
-  if (row.id === "name.read" && values.some(([name, value]) => /^(?:pipeline|aggregation|stages)$/i.test(name) && /"\$(?:out|merge)"/.test(JSON.stringify(value).slice(0, 100_000)))) return draftOf(destroyRule ?? row, about);
-  if (row.id === "name.read") return reading(words, nouns, path, about, row);
-  const raised = schema?.annotations?.destructiveHint === true && row.effect.class !== "external_communication" ? { destructive: true } : {};
-  if (row.id === "name.destroy") return destroying(nouns, path, about, row);
-  if (/^name\.(?:add|change)$/.test(row.id) && words.some((word) => /^(?:helm|kubectl|k8s|kubernetes|terraform|pulumi)$/.test(word))) return draftOf(operateRule ?? row, { ...about, ...raised });
-  if ((row.id === "name.change" || row.id === "name.add") && nouns.some((noun) => settingNouns.test(noun))) return draftOf(rules.config, { ...about, ...raised });
-  if ((row.id === "name.change" || row.id === "name.add") && path !== null) return draftOf(isVersionHistory(path) ? filesystemRules.overwrite : rules.fileWrite, { ...about, targets: [{ kind: "file", name: path }] });
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length > 1 && doingWords.test(verbs[0] ?? first) && verbs.every((verb) => doingWords.test(verb))) {
+    if (spendingDeeds.test(last)) return spendRule;
+    if (removingDeeds.test(last)) return destroyRule;
+    if (startedNouns.test(last) && row === null) return operateRule;
+  }
+  if (first === "clean" && nouns.some((noun) => emptiedNouns.test(noun))) return destroyRule;
+  const isNotice = nouns.some((noun) => /^(?:reminder|notice|request|confirmation|receipt|status|notification|link|email|message|invoice|failed|alert)s?$/.test(noun));
+  return row?.id === "name.send" && !isNotice && nouns.some((noun) => moneyNouns.test(noun)) ? spendRule : row;
+}
+
+/** What neither reads nor removes: it makes, changes, runs or sends something. */
+function acting({ words, nouns, server }: NameWords, values: Values, about: About, row: VerbRowOf, hinted: boolean): EffectDraft {
+  const sends = row.effect.class === "external_communication";
   const forced = values.some(([name, value]) => value === true && /^(?:force|permanent(?:ly)?|hard_?delete|purge|skip_?final_?snapshot|cascade|overwrite)$/i.test(name));
-  return draftOf(row, { ...about, ...raised, ...(forced && row.effect.class !== "external_communication" ? { destructive: true } : {}) });
+  if (sends && words.includes("publish") && nouns.some((noun) => releasedNouns.test(noun))) return draftOf(rules.publish, about);
+  const more = { ...about, ...(hinted && !sends ? { destructive: true } : {}) };
+  const path = pathOf(values);
+  if (row.id === "name.change" || row.id === "name.add") {
+    if ([...words, ...server].some((word) => clusterServers.test(word)) || nouns.some((noun) => /^replicas?$/.test(noun))) return draftOf(operateRule ?? row, more);
+    if (nouns.some((noun) => settingNouns.test(noun))) return draftOf(rules.config, more);
+    if (path !== null) return draftOf(isVersionHistory(path) ? filesystemRules.overwrite : rules.fileWrite, { ...about, targets: [{ kind: "file", name: path }] });
+  }
+  return draftOf(row, { ...more, ...(forced && !sends ? { destructive: true } : {}) });
 }
 
 /** What the name says is counted. */
@@ -50,28 +68,37 @@ function unitOf(nouns: readonly string[], names: readonly string[]): EffectDraft
   return nouns.some((noun) => /^files?$/.test(noun)) ? "files" : null;
 }
 
-type About = { readonly why: string; readonly targets: readonly Target[]; readonly places: readonly string[] };
+type Values = readonly (readonly [string, JsonValue])[];
+type About = { readonly stated: EffectDraft["stated"]; readonly counts?: EffectDraft["counts"]; readonly why: string; readonly targets: readonly Target[]; readonly places: readonly string[] };
 
-function unnamed(call: ToolCall, about: About, annotations: NonNullable<ToolCall["schema"]>["annotations"]): EffectDraft {
+type Hints = NonNullable<NonNullable<ToolCall["schema"]>["annotations"]>;
+
+function unnamed(call: ToolCall, about: About, annotations: Hints | null): EffectDraft {
   if (annotations?.destructiveHint === true && annotations.readOnlyHint !== true) return draftOf(rules.hintedDestructive, about);
   if (annotations?.readOnlyHint === true) return draftOf(rules.hinted, about);
   return draftOf(call.arguments === undefined ? rules.notCaptured : unnamedRule, about);
 }
 
-function reading(words: readonly string[], nouns: readonly string[], path: string | null, about: About, row: VerbRowOf): EffectDraft {
+function reading({ words, nouns }: NameWords, values: Values, about: About, row: VerbRowOf, hints: Hints | null): EffectDraft {
+  if (values.some(([name, value]) => /^(?:pipeline|aggregation|stages)$/i.test(name) && /"\$(?:out|merge)"/.test(JSON.stringify(value).slice(0, 100_000)))) return draftOf(destroyRule ?? row, about);
+  const path = pathOf(values);
   if (path !== null && isCredentialPath(path)) return draftOf(credentialRules.file, { ...about, targets: [{ kind: "secret", name: path }] });
-  const asksFor = words[0] !== "list" && words[0] !== "search" && words[0] !== "count" && words[0] !== "check" && words[0] !== "validate" && words[0] !== "verify";
-  if (asksFor && nouns.some((noun, at) => secretNouns.test(noun) && !/^(?:count|usage|limit|metadata|status|policy|expiry|names?)$/.test(nouns[at + 1] ?? ""))) return draftOf(rules.credential, about);
-  return draftOf(row, about);
+  const asksFor = !/^(?:list|search|count|check|validate|verify)$/.test(words[0] ?? "");
+  const namesSecret = nouns.some((noun, at) => (secretNouns.test(noun) && !/^(?:count|usage|limit|metadata|status|policy|expiry|names?)$/.test(nouns[at + 1] ?? "")) || (/^keys?$/.test(noun) && /^(?:api|access|private|secret|signing|ssh|encryption)$/.test(nouns[at - 1] ?? "")));
+  if (asksFor && namesSecret) return draftOf(rules.credential, about);
+  return draftOf(hints?.destructiveHint === true && hints.readOnlyHint !== true ? rules.hintDisagrees : row, about);
 }
 
-function destroying(nouns: readonly string[], path: string | null, about: About, row: VerbRowOf): EffectDraft {
+function destroying({ words, nouns, server }: NameWords, path: string | null, about: About, row: VerbRowOf): EffectDraft {
   if (path !== null && isScratch(fullPath(path, null))) return draftOf(rules.scratch, { ...about, targets: [{ kind: "file", name: path }] });
   if (path !== null && isVersionHistory(fullPath(path, null))) return draftOf(filesystemRules.history, { ...about, targets: [{ kind: "repository", name: path }] });
-  if (nouns.some((noun) => /^(?:branch|branches|tag|tags|ref|commit|history)$/.test(noun))) return draftOf(row, { ...about, class: "history_rewrite", reversible: "with_effort" });
-  if (nouns.some((noun) => runningNouns.test(noun))) return draftOf(rules.infrastructureDestroy, about);
-  return draftOf(row, about);
+  const isReference = nouns.some((noun) => /^(?:branch|branches|tag|tags|ref|commit|history)$/.test(noun));
+  if (isReference && ![...server, ...words].some((word) => branchedDatabases.test(word))) return draftOf(row, { ...about, class: "history_rewrite", reversible: "with_effort" });
+  return draftOf(isReference || nouns.some((noun) => runningNouns.test(noun)) || server.some((word) => clusterServers.test(word)) ? rules.infrastructureDestroy : row, about);
 }
+
+/** `dry_run_delete`, `simulate_transfer`. */
+const saysTried = (words: readonly string[]): boolean => /^(?:dry_run|dryrun|simulate|mock|what_if|whatif)_|_(?:dry_run|dryrun)$/.test(words.join("_")) && !words.includes("and");
 
 const isTried = (values: readonly (readonly [string, JsonValue])[]): boolean => values.some(([name, value]) => (value === true || value === "true") && /^(?:dry_?run|preview|simulate|plan_?only|what_?if|validate_?only|check_?only|test_?mode)$/i.test(name));
 

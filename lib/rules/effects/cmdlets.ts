@@ -14,7 +14,7 @@ export const cmdletVerbs = {
 } as const;
 
 /** Nouns that name what runs, where a verb that destroys is graver. */
-export const runningNouns = /^(?:vm|vmss|az\w+|ec2\w*|s3bucket|rds\w+|eks\w+|cluster\w*|service|container\w*|webapp\w*|website|pod|deployment|namespace|vmhost|vmswitch|virtual\w+|gce\w+|gcs\w+|iis\w*|apppool|msol\w+|spsite|sposite|pnp\w+|mailbox|exo\w+|team)$/;
+export const runningNouns = /^(?:vm|vmss|az\w+|ec2\w*|s3bucket|rds\w+|eks\w+|cluster\w*|service|container\w*|webapp\w*|website|pod|deployment|namespace|vmhost|vmswitch|virtual\w+|gce\w+|gcs\w+|iis\w*|apppool|msol\w+|spsite|sposite|pnp\w+|exo\w+|team|sql\w+|dns\w+|database\w*|keyvault\w*|storage\w+)$/;
 export const diskNouns = /^(?:volume|disk|partition|physicaldisk|virtualdisk|storagepool|vhd|recyclebin|item|itemproperty|content|smbshare)$/;
 export const trailNouns = /^(?:eventlog|history|winevent)$/;
 

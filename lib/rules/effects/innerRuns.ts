@@ -12,6 +12,8 @@ export type InnerRun = {
   readonly valueOptions?: readonly string[];
   /** It runs beyond the agent's machine. */
   readonly shared: boolean;
+  /** With this option the text comes from the pipe. */
+  readonly piped?: string;
 };
 
 const app = ["-a", "--app", "-r", "--remote", "-s", "--size", "-e", "--env", "--type", "-p", "--project", "--service", "--environment", "-n", "--name", "--org", "--config", "-c"];
@@ -28,7 +30,7 @@ export const innerRuns: readonly InnerRun[] = [
   { names: ["turso"], verb: "db shell", language: "sql:sqlite", operands: 1, shared: true },
   { names: ["pscale"], verb: "shell", language: "sql:mysql", options: ["-e", "--execute"], shared: true },
   { names: ["supabase"], verb: "db execute", language: "sql:postgresql", options: ["--query"], shared: true },
-  { names: ["prisma"], verb: "db execute", language: "sql:postgresql", options: ["--command"], shared: true },
+  { names: ["prisma"], verb: "db execute", language: "sql:postgresql", options: ["--command"], piped: "--stdin", shared: true },
   { names: ["gcloud"], verb: "compute ssh", language: "shell", options: ["--command"], shared: true },
   { names: ["aws"], verb: "ecs execute-command", language: "shell", options: ["--command"], shared: true },
   { names: ["aws"], verb: "ssm send-command", language: "shell", options: ["--parameters"], shared: true },

@@ -15,9 +15,11 @@ import { firewallPrintTable, firewallsTable } from "./tables/firewalls.ts";
 import { forgesTable } from "./tables/forges.ts";
 import { firebaseTable, gcloudTable } from "./tables/gcloud.ts";
 import { bqTable, gsutilTable } from "./tables/googleStores.ts";
+import { cacheFlushTable, distributedFilesTable } from "./tables/distributedFiles.ts";
 import { helmTable } from "./tables/helm.ts";
-import { accessTables, artefactsTables, businessTables, deliveryTables, identityTables, messagingTables, paymentsTables, watchingTables } from "./tables/hostedServices.ts";
+import { accessTables, artefactsTables, businessTables, deliveryTables, gatewaysTables, identityTables, messagingTables, paymentsTables, watchingTables } from "./tables/hostedServices.ts";
 import { cloudProvidersTables, hostedDatabasesTables, hostingTables } from "./tables/hosting.ts";
+import { hypervisorsTable } from "./tables/hypervisors.ts";
 import { jvmTable } from "./tables/jvm.ts";
 import { kafkaTable } from "./tables/kafka.ts";
 import { gpgTable, sshKeysTable } from "./tables/keys.ts";
@@ -48,9 +50,9 @@ export const allCommandTables: readonly CommandTable[] = [
   kubernetesTable, helmTable, localClustersTable, nomadTable, consulTable, etcdTable, kopsTable, clusterToolsTable,
   terraformTable, pulumiTable, deployedStacksTable, configurationManagementTable, puppetTable, composeTable, containersTable, daemonsTable,
   awsTable, gcloudTable, gsutilTable, bqTable, firebaseTable, azureTable, ...cloudProvidersTables, ...hostingTables, ...hostedDatabasesTables,
-  redisTable, kafkaTable, kcatTable, queuesTable, databaseRemovalTable, mysqladminTable, databaseToolsTable, artisanTable, dbtTable, sqitchTable, migrationsTable, backupsTable, optionBackupsTable, zfsTable, volumesTable, ...logicalVolumeTables, cephTable, glusterTable, objectStoresTable,
+  redisTable, kafkaTable, kcatTable, queuesTable, databaseRemovalTable, mysqladminTable, databaseToolsTable, artisanTable, dbtTable, sqitchTable, migrationsTable, backupsTable, optionBackupsTable, zfsTable, volumesTable, ...logicalVolumeTables, cephTable, glusterTable, objectStoresTable, distributedFilesTable, cacheFlushTable, hypervisorsTable,
   npmTable, lintersTable, pythonTable, jvmTable, languagesTable, targetsTable, goreleaserTable, ...artefactsTables,
-  ...paymentsTables, ...messagingTables, ...watchingTables, ...identityTables, ...deliveryTables, ...businessTables, ...accessTables, secretStoresTable, mailTable,
+  ...paymentsTables, ...messagingTables, ...watchingTables, ...identityTables, ...deliveryTables, ...gatewaysTables, ...businessTables, ...accessTables, secretStoresTable, mailTable,
   operatingSystemPackagesTable, accountRemovalTable, accountsTable, passwordsTable, firewallsTable, firewallPrintTable, networkSettingsTable, gpgTable, sshKeysTable, crontabTable, machineSettingsTable, machineDeedsTable, auditTrailTable, desktopTable,
   windowsTable, windowsCopiesTable, macosTable, timeMachineTable,
 ];

@@ -10,7 +10,7 @@ const recordGone = { class: "data_mutation", destructive: true, reversible: "unk
 /** Payments and coins. */
 export const paymentsTables: readonly CommandTable[] = [
   hostedTable(["stripe", "paypal", "square", "plaid", "paddle"], [
-    row("payment.record.delete", ["customers|products|plans|coupons|prices|invoices|webhook_endpoints|payment_methods|subscription_items delete|del", "accounts delete|reject", "delete *"], onto(recordGone, resource), "A record of a payment service is deleted", "Subscriptions and saved ways to pay go with a customer.", ["stripe customers delete cus_1"], ["stripe customers list"]),
+    row("payment.record.delete", ["customers|products|plans|coupons|prices|invoices|webhook_endpoints|payment_methods|subscription_items delete|del", "subscriptions cancel|delete", "accounts delete|reject", "delete *"], onto(recordGone, resource), "A record of a payment service is deleted", "Subscriptions and saved ways to pay go with a customer.", ["stripe customers delete cus_1"], ["stripe customers list"]),
     row("payment.fixture", ["trigger", "fixtures"], { ...operates, class: "data_mutation" }, "Test events are made", "In live mode they are charges.", ["stripe trigger payment_intent.succeeded"], ["stripe listen"]),
   ]),
   hostedTable(["solana", "cast", "near", "bitcoin-cli", "geth", "lncli", "coinbase"], [
@@ -45,10 +45,18 @@ export const identityTables: readonly CommandTable[] = [
 
 /** Builds, deliveries, and what stands between. */
 export const deliveryTables: readonly CommandTable[] = [
-  hostedTable(["circleci", "buildkite-agent", "bk", "drone", "woodpecker-cli", "travis", "jenkins-cli", "jenkins", "teamcity", "gitlab-runner", "spin", "harness", "octo", "octopus", "spacectl", "env0", "tfc", "deck", "gh-runner"], [
+  hostedTable(["circleci", "buildkite-agent", "bk", "drone", "woodpecker-cli", "travis", "jenkins-cli", "jenkins", "teamcity", "gitlab-runner", "spin", "harness", "octo", "octopus", "spacectl", "env0", "tfc", "gh-runner"], [
     row("delivery.config.read", ["config process|validate|pack", "orb list|info|source|validate", "config validate", "verify", "lint", "encrypt", "pipeline lint", "meta-data get", "artifact search|download"], reads, "A pipeline's definition is looked at", "It reads.", ["circleci config process .circleci/config.yml"], ["circleci pipeline run"]),
     row("delivery.orb.publish", ["orb publish *", "orb publish"], publishes, "An orb is published", "A name and a version are spent.", ["circleci orb publish promote a/b@dev:1 patch"], ["circleci orb validate a.yml"]),
     row("delivery.job.delete", ["delete-job", "delete-node", "delete-builds", "delete-view", "delete-credentials", "clear-queue", "wipe-out-workspace", "safe-shutdown", "shutdown", "quiet-down"], onto(destroys, resource), "A job or its builds are deleted, or the server is stopped", "Their logs are gone.", ["jenkins-cli delete-job old"], ["jenkins-cli list-jobs"]),
+  ]),
+];
+
+/** Gateways: their files are the whole of what shall stand there. */
+export const gatewaysTables: readonly CommandTable[] = [
+  hostedTable(["deck", "adc", "apictl"], [
+    row("gateway.sync", ["sync", "gateway sync", "reset", "gateway reset"], onto(destroys, resource), "A gateway is made equal to the files", "Routes and services that the files do not have are removed.", ["deck gateway sync kong.yaml", "deck sync"], ["deck gateway diff kong.yaml", "deck dump"]),
+    row("gateway.read", ["diff", "dump", "ping", "validate", "gateway diff|dump|ping|validate", "file *"], reads, "A gateway is compared or looked at", "It reads.", ["deck gateway diff kong.yaml"], ["deck gateway sync kong.yaml"]),
   ]),
 ];
 

@@ -13,12 +13,16 @@ export const hostingTables: readonly CommandTable[] = [
   hostedTable(["fly", "flyctl"], [
     row("fly.volume.destroy", ["volumes destroy|delete", "volume destroy|delete", "postgres detach", "mpg destroy", "redis destroy", "tigris destroy"], onto(destroysForGood, { kind: "volume", from: "operands" }), "A volume or a store is destroyed", "It is gone with its snapshots after some days.", ["fly volumes destroy vol_1 -y"], ["fly volumes list"]),
   ]),
-  hostedTable(["vercel", "vc", "netlify", "ntl", "surge", "render", "koyeb", "northflank", "porter", "qovery", "upsun", "platformsh", "clever", "scalingo", "terminus", "cf"]),
+  hostedTable(["vercel", "vc", "netlify", "ntl", "surge", "render", "koyeb", "northflank", "porter", "qovery", "upsun", "platformsh", "clever", "scalingo", "terminus", "dokku"]),
+  hostedTable(["cf"], [
+    row("cf.push", ["push", "scale", "restart", "restage", "start", "stop"], onto(operates, resource), "An application is deployed, stopped or scaled", "The version before can be pushed again.", ["cf push shop", "cf stop shop"], ["cf delete shop -f", "cf apps"]),
+  ]),
   hostedTable(["railway"], [
     row("railway.volume.delete", ["volume delete"], onto(destroysForGood, { kind: "volume", from: { option: ["-v", "--volume"] } }), "A volume is deleted", "It is gone with what it held, its own backups among it.", ["railway volume delete -v vol_1"], ["railway volume list"]),
   ], { valueOptions: ["-v", "--volume", "-s", "--service", "-e", "--environment", "-p", "--project", "-d", "--database"] }),
   hostedTable(["expo", "eas", "appcenter", "ionic", "shopify", "contentful", "sanity", "modal", "replicate", "runpodctl", "databricks"], [
-    row("content.delete", ["dataset delete", "documents delete", "space delete", "content-type delete", "fs rm", "clusters permanent-delete", "workspace delete", "volume rm", "app stop", "pod remove", "remove pod", "backup disable"], onto(destroys, resource), "Content or what runs is deleted", "It has to be made, or brought in, again.", ["sanity dataset delete production --force", "databricks fs rm -r dbfs:/x"], ["sanity dataset list"]),
+    row("content.files.remove", ["fs rm", "fs rmdir", "tables delete", "files delete"], onto(losesData, { kind: "object", from: "operands" }), "Stored files or tables are removed", "Nothing in the call keeps them.", ["databricks fs rm -r dbfs:/x"], ["databricks fs ls dbfs:/x"]),
+    row("content.delete", ["dataset delete", "documents delete", "space delete", "content-type delete", "clusters permanent-delete", "workspace delete", "volume rm", "app stop", "pod remove", "remove pod", "backup disable"], onto(destroys, resource), "Content or what runs is deleted", "It has to be made, or brought in, again.", ["sanity dataset delete production --force"], ["sanity dataset list"]),
   ]),
   hostedTable(["wrangler"], [
     row("wrangler.data.delete", ["kv key|bulk delete", "kv:key|kv:bulk delete", "r2 object delete"], onto(losesData, { kind: "object", from: "operands" }), "Keys or objects are deleted", "Nothing keeps what was removed.", ["wrangler kv key delete --binding KV a", "wrangler r2 object delete b/a.txt"], ["wrangler kv key list --binding KV"]),
@@ -41,7 +45,10 @@ export const cloudProvidersTables: readonly CommandTable[] = [
   hostedTable(["doctl", "linode-cli", "vultr-cli", "hcloud", "scw", "upctl", "civo", "exo"], [
     row("machine.hosted.outage", ["compute droplet-action *", "server poweroff|shutdown|reboot|reset|stop|standby", "linodes shutdown|reboot", "instance stop|reboot|standby", "instance server stop|reboot"], onto(operates, resource), "A machine is stopped, started or changed", "It can be turned back; until then others feel it.", ["doctl compute droplet-action power-off 12", "hcloud server poweroff web1"], ["hcloud server list"]),
   ]),
-  hostedTable(["oci", "ibmcloud", "openstack", "nova", "ovhcloud", "tccli", "aliyun", "yc", "rosa", "ocm"]),
+  hostedTable(["ibmcloud"], [
+    row("ibmcloud.list", ["is *s", "ks *s", "resource *s", "ce *s", "cdb *s", "cos *s", "target", "regions"], reads, "What an account has is listed", "A noun in the plural lists.", ["ibmcloud is instances"], ["ibmcloud is instance-delete web1"], { count: { max: 0 } }),
+  ]),
+  hostedTable(["oci", "openstack", "nova", "ovhcloud", "tccli", "aliyun", "yc", "rosa", "ocm"]),
   hostedTable(["cloudflared", "flarectl", "lexicon", "fastly", "akamai"], [
     row("edge.purge", ["purge", "purge *", "cache purge", "zone purge"], { ...operates }, "A cache is emptied", "It fills again from the origin; until then the origin bears the load.", ["fastly purge --all", "flarectl zone purge --zone x"], ["fastly service list"]),
   ]),

@@ -20,6 +20,13 @@ export const unclear: EffectTemplate = { class: "unknown", destructive: false, r
 export const local = (template: EffectTemplate): EffectTemplate => ({ ...template, shared: "no" });
 export const onto = (template: EffectTemplate, ...targets: readonly TargetWords[]): EffectTemplate => ({ ...template, targets });
 
+const databaseNouns = ["db", "database", "migrate", "migration", "migrations", "schema", "prisma"];
+const databaseEnds = ["reset", "drop", "wipe", "fresh", "rollback", "purge", "truncate", "undo", "nuke", "destroy", "revert"];
+const targetName = [...databaseNouns.flatMap((noun) => databaseEnds.flatMap((end) => [`${noun}:*${end}*`, `${noun}-*${end}*`, `${noun}_*${end}*`])), ...databaseNouns.flatMap((noun) => [`${noun}:*down`, `${noun}-*down`]), ...databaseEnds.flatMap((end) => databaseNouns.slice(0, 2).flatMap((noun) => [`${end}-${noun}*`, `${end}_${noun}*`, `${end}:${noun}*`]))].join("|");
+/** A script of the project whose own name says that a database is emptied or turned back. */
+export const databaseTargetRow = (id: string, verbs: readonly string[], matches: readonly string[], not: readonly string[]): CommandRule =>
+  row(id, verbs.map((verb) => (verb === "" ? targetName : `${verb} ${targetName}`)), { class: "data_mutation", destructive: true, reversible: "unknown", shared: "unknown" }, "By its name a script of the project empties a database or turns it back", "The script itself is not in the call; its name says what it is for.", matches, not);
+
 /** One row: id, verb, effect, what the responder reads, a line that matches and near misses. */
 export function row(id: string, verb: string | readonly string[], effect: EffectTemplate, title: string, why: string, matches: readonly string[], not: readonly string[], when?: OptionTest): CommandRule {
   return { id, since: "0.2.0", title, why, verb, effect, matches: matches.map(sh), not: not.map(sh), ...(when === undefined ? {} : { when }) };

@@ -1,0 +1,16 @@
+/** What the parsers of one call may still be given: a parser that does not know a statement costs as much as one that does. */
+export class ParserBudget {
+  #letters = 65_536;
+  #turns = 160;
+
+  /** May a text of this length be given to a parser? If so it counts. */
+  take(length: number): boolean {
+    if (length > statementMax || this.#letters < length || this.#turns <= 0) return false;
+    this.#letters -= length;
+    this.#turns--;
+    return true;
+  }
+}
+
+/** Longer statements are told by their head alone. */
+const statementMax = 16_384;
