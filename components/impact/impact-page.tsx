@@ -36,7 +36,7 @@ export function ImpactPage({ incident, start }: Props) {
   if (impact === null) return refusal === null ? <Skeleton label="Reading the blast radius" rows={12} rowHeightPx={56} /> : <RefusalNotice refusal={refusal} onRetry={retry} />;
   return (
     <ImpactContext value={{ incident, bar }}>
-      <div className="flex min-w-0 flex-col gap-8">
+      <div className="flex min-w-0 flex-col gap-8 max-sm:[&_time]:whitespace-normal">
         {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
         {bar.misread.length > 0 && <Notice kind="warning" message={<>Not understood in the address: {bar.misread.map(({ name, value }) => `${name}=${value}`).join(", ")}</>} fix="The rest of the address is applied." />}
         <Answer impact={impact} />

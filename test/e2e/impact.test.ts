@@ -1,6 +1,8 @@
+import Database from "better-sqlite3";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import type { Correction, EffectsPage, Impact, RecoveryPage } from "@/lib/api/impactContract.ts";
+import { indexPath } from "@/lib/store/dataFolder.ts";
 import { violations } from "./axe.ts";
 import { launch, withPage } from "./browser.ts";
 import { run, smallExport } from "./exports.ts";
@@ -214,6 +216,18 @@ describe("where there is nothing to show, it says why", () => {
       await page.getByText("1 effect of 1 call was looked at; none of them changed anything.").waitFor();
       await page.goto(`/incidents/${id}`);
       await page.getByText("No call did harm, so there is no harm to undo.").waitFor();
+    });
+  });
+
+  test("an index of another version says so, and analysing again brings the answer", async () => {
+    await withPage(browser, "light", async (page) => {
+      const id = await importFiles(page, "Read by another version", [{ name: "runs.jsonl", text: smallExport() }]);
+      const db = new Database(indexPath(inject("data"), id), { timeout: 5_000 });
+      db.pragma("user_version = 1");
+      db.close();
+      await page.goto(`/incidents/${id}/impact`);
+      await page.getByRole("main").getByRole("button", { name: "Analyse" }).first().click();
+      await page.getByRole("link", { name: "1 harmful call" }).waitFor();
     });
   });
 

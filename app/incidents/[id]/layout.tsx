@@ -24,8 +24,8 @@ export default async function IncidentLayout({ params, children }: LayoutProps<"
     <CommandCenter incident={incident.id}>
       <div className="group/page flex flex-col gap-3 has-[[data-wide]]:gap-2 min-[1500px]:has-[[data-wide]]:mx-[calc(50%-50vw+24px)]">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:group-has-[[data-wide]]/page:flex-nowrap lg:group-has-[[data-wide]]/page:border-b lg:group-has-[[data-wide]]/page:border-border">
-          <h1 className="max-w-[90ch] min-w-0 text-xl font-semibold [overflow-wrap:anywhere] max-sm:basis-full lg:group-has-[[data-wide]]/page:truncate lg:group-has-[[data-wide]]/page:text-lg">
-            <bdi className="max-sm:line-clamp-4 print:line-clamp-none" title={incident.title.length > 30 ? incident.title : undefined}>{incident.title}</bdi>
+          <h1 className="max-w-[90ch] min-w-0 text-xl font-semibold [overflow-wrap:anywhere] max-sm:basis-full lg:group-has-[[data-wide]]/page:text-lg lg:group-has-[[data-wide]]/page:leading-tight">
+            <bdi className="max-sm:line-clamp-4 lg:group-has-[[data-wide]]/page:line-clamp-2 print:line-clamp-none" title={incident.title.length > 30 ? incident.title : undefined}>{incident.title}</bdi>
           </h1>
           {incident.sample && <Badge tone="muted">Sample</Badge>}
           <Badge tone={tone} glyph={glyph}>{word}</Badge>

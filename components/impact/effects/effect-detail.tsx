@@ -74,5 +74,5 @@ function Logged({ row }: { readonly row: EffectRow }) {
   const { incident } = useImpactView();
   const { word, glyph, tone } = loggedWords(row);
   if (row.logged === null) return <span className="text-text-muted">no entry of a signed log speaks of this call</span>;
-  return <span className="inline-flex flex-wrap items-center gap-2"><Badge tone={tone} glyph={glyph}>{word}</Badge> <Link className="text-accent underline" href={entryHref(incident, row.logged.exhibit, row.logged.entry)}>{row.logged.exhibit}, entry {countText(row.logged.entry)}</Link></span>;
+  return <span className="inline-flex flex-wrap items-center gap-2"><Badge tone={tone} glyph={glyph}>{word}</Badge> <Link className="inline-flex min-h-6 items-center text-accent underline" href={entryHref(incident, row.logged.exhibit, row.logged.entry)}>{row.logged.exhibit}, entry {countText(row.logged.entry)}</Link></span>;
 }
