@@ -23,9 +23,10 @@ export function applyTable(table: CommandTable, { name, words, variables }: Comm
   const places = placesOf(table, line, variables, frame);
   const asks = asksOnly(line, table);
   if (asks !== null) return draftOf(shellRules.dryRun, { why: `${written}: ${asks} only says what would be done.`, places });
+  const away = (table.elsewhere ?? []).some((name) => [...(line.values.get(name) ?? []), variables.get(name) ?? frame.scope.variable(name) ?? frame.session.exported.get(name) ?? ""].some((value) => value !== "" && !/^(?:unix:|npipe:|default$|desktop-linux$|colima|orbstack)/.test(value)));
   for (const rule of table.rules) {
     const rest = fit(rule, line, table);
-    if (rest !== null) return told(rule, rule.effect, rest, line, written, places, frame);
+    if (rest !== null) return told(rule, away ? { ...rule.effect, ...(rule.effect.class === "read_only" ? {} : { shared: "yes" }) } : rule.effect, rest, line, written, places, frame);
   }
   if (table.otherwise !== "byVerb") return told(shellRules.other, table.otherwise, line.operands, line, written, places, frame);
   return byVerb(name, line, written, places, frame);
