@@ -66,14 +66,18 @@ function focuses(index: () => number): Effect["see"] {
   };
 }
 
-/** The focus goes to the next or previous row that the server has for a kind, and the outcome is said. */
-function stops(said: RegExp, wanted: (ids: { flagged: number[] }) => number): Effect["see"] {
+type Stops = { readonly flagged: readonly number[]; readonly harmful: readonly number[] };
+
+/** The focus goes to the row that is so many from the start of its kind, or from the end, and it is said which one of how many that is. */
+function stops(name: string, kind: keyof Stops, place: (all: readonly number[]) => number): Effect["see"] {
   return async (page, ask) => {
-    const { rows } = await api<{ rows: { id: number; status: string; callState: string | null }[] }>(`${id}/timeline?count=500`);
-    const flagged = rows.filter((row) => row.status === "error" || row.callState === "failed" || harmful.some((one) => one === row.id)).map((row) => row.id);
+    const { rows } = await api<{ rows: { id: number; status: string; callState: string | null; effect: { harm: string } | null }[] }>(`${id}/timeline?count=500`);
+    const isHarmful = (row: (typeof rows)[number]) => row.effect?.harm === "harmful" || harmful.some((one) => one === row.id);
+    const all = rows.filter((row) => isHarmful(row) || (kind === "flagged" && (row.status === "error" || row.callState === "failed"))).map((row) => row.id);
+    const at = place(all);
     await ask();
-    await page.getByRole("status").getByText(said).waitFor();
-    await expect.poll(() => focusedRow(page)).toBe(wanted({ flagged }));
+    await page.getByRole("status").getByText(`${name} row, ${at + 1} of ${all.length}`, { exact: true }).waitFor();
+    await expect.poll(() => focusedRow(page)).toBe(all[at]);
   };
 }
 
@@ -160,10 +164,10 @@ const effects: Readonly<Record<Command, Effect>> = {
     await page.locator("[data-index='2'][aria-selected=true]").waitFor();
     await page.getByRole("status").getByText(/^Row that passes, 3 of \d+$/).waitFor();
   } },
-  nextFlagged: { at: 0, see: stops(/^Flagged row, 1 of 13$/, ({ flagged }) => flagged[0] ?? 0) },
-  previousFlagged: { at: 0, query: "sel=c168", see: stops(/^Flagged row, 12 of 13$/, ({ flagged }) => flagged.at(-2) ?? 0) },
-  nextHarmful: { at: 0, see: stops(/^Harmful row, 1 of 2$/, ({ flagged }) => flagged.find((row) => row === 100 || row === 200) ?? 0) },
-  previousHarmful: { query: "sel=c168", see: stops(/^Harmful row, 2 of 2$/, ({ flagged }) => flagged.findLast((row) => row === 100 || row === 200) ?? 0) },
+  nextFlagged: { at: 0, see: stops("Flagged", "flagged", () => 0) },
+  previousFlagged: { at: 0, query: "sel=c168", see: stops("Flagged", "flagged", (all) => all.length - 2) },
+  nextHarmful: { at: 0, see: stops("Harmful", "harmful", () => 0) },
+  previousHarmful: { query: "sel=c168", see: stops("Harmful", "harmful", (all) => all.length - 1) },
   fit: { at: 4, see: async (page, ask) => {
     await ask();
     await addressHas(page, "t", /Z\.\.2026/);
