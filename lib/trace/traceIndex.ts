@@ -213,5 +213,5 @@ export type TraceIndexWriter = {
 
 export type TimeRange = { readonly startUs: number | null; readonly endUs: number | null };
 
-export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm"] as const;
+export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm", "blastRadius"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];
