@@ -11,9 +11,10 @@ const notRead = { state: "unknown", said: "The exhibits have not been read.", li
 const notWorkedOut = { state: "unknown", said: "What the calls did has not been worked out.", link: impactLink("See why") } as const;
 
 /** "2 harmful calls among 1 204." */
-export function harmText({ harmfulOf, blastRadius: { calls, attempts } }: Impact): string {
+export function harmText({ verdict, harmfulOf, blastRadius: { calls, attempts } }: Impact): string {
   const tried = attempts === 0 ? "" : ` ${counted(attempts, "call")} would have done harm and did not run, or is not known to have run.`;
-  return `${harmfulOf === 0 ? "No harmful call" : counted(harmfulOf, "harmful call")} among ${countText(calls)}.${tried}`;
+  const unasked = verdict === "undetermined" ? " Who asked for them is not worked out, so work that was asked for counts too." : "";
+  return `${harmfulOf === 0 ? "No harmful call" : counted(harmfulOf, "harmful call")} among ${countText(calls)}.${harmfulOf === 0 ? "" : unasked}${tried}`;
 }
 
 /** Answered where targets and numbers are known of all harm; partial where only targets are, or where some effect is not known. */
@@ -42,7 +43,11 @@ export function canBeUndone({ calls }: Known, impact: Impact | null): Question {
   if (impact === null) return { question, ...notWorkedOut };
   const { recovery, blastRadius, harmfulOf } = impact;
   const done = `${countText(recovery.done)} of ${counted(recovery.total, "recovery item")} done${recovery.cannot === 0 ? "" : `, ${countText(recovery.cannot)} cannot be undone`}.`;
-  if (harmfulOf === 0) return { question, state: "answered", said: "No call did harm, so there is no harm to undo.", link: impactLink("See what was looked at") };
+  if (harmfulOf === 0) {
+    const { unknown } = changingEffects(blastRadius.classes);
+    const said = `No call did harm, so there is no harm to undo.${unknown === 0 ? "" : ` What ${counted(unknown, "effect")} did is not known: something may be left of it.`}`;
+    return { question, state: unknown === 0 ? "answered" : "partial", said, link: impactLink("See what was looked at") };
+  }
   const by = harmByReversibility(blastRadius);
   const parts = [
     by.no > 0 && `${countText(by.no)} not, by anything in the evidence`, by.with_effort > 0 && `${countText(by.with_effort)} with a copy kept elsewhere or other people`,

@@ -13,6 +13,8 @@ export type IncidentLine = {
   /** Null until the exhibits have been read. */
   readonly calls: number | null;
   readonly spans: number | null;
+  /** Calls that did harm by the rules; null until they have been worked out. */
+  readonly harmful: number | null;
   readonly problems: number | null;
   /** The worst verdict on its signed logs; null where it has none, or has not been read. */
   readonly audit: AuditStatus | null;
@@ -28,7 +30,7 @@ export function incidentLine(incident: Incident): IncidentLine {
   return {
     id: incident.id, title: incident.title, sample: incident.sample, state: incident.state, createdUs: incident.createdUs,
     exhibits: incident.exhibits.length, bytes: incident.exhibits.reduce((sum, { bytes }) => sum + bytes, 0),
-    calls: incident.calls, spans: incident.counts?.spans ?? null,
+    calls: incident.calls, spans: incident.counts?.spans ?? null, harmful: incident.harm?.harmful ?? null,
     problems: read.length === 0 ? null : read.reduce((sum, count) => sum + count, 0),
     audit: worstStatus(incident.audit?.logs ?? []), auditSaid: auditSaid(incident),
     startUs: incident.timeRange?.startUs ?? null, endUs: incident.timeRange?.endUs ?? null,

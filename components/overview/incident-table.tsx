@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Badge } from "../ui/badge.tsx";
 import { Count, countText } from "../ui/count.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { Glyph } from "../ui/glyph.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { Time } from "../ui/time.tsx";
 import { utcText } from "../ui/time-text.ts";
@@ -39,6 +40,7 @@ const columns: readonly Column<IncidentLine>[] = [
   { id: "state", header: "State", value: (row) => stateWords[row.state].word, cell: (row) => <State state={row.state} /> },
   { id: "audit", header: "Signed log", value: (row) => row.auditSaid, cell: (row) => (row.audit === null ? <span className="whitespace-nowrap text-text-muted">{row.auditSaid}</span> : <span title={row.auditSaid}><StatusBadge status={row.audit} /></span>) },
   { id: "calls", header: "Calls", align: "end", value: (row) => row.calls, cell: (row) => <Amount row={row} value={row.calls} /> },
+  { id: "harmful", header: "Harmful", align: "end", value: (row) => row.harmful, cell: (row) => <Harmful row={row} /> },
   { id: "spans", header: "Spans", align: "end", value: (row) => row.spans, cell: (row) => <Amount row={row} value={row.spans} /> },
   { id: "exhibits", header: "Exhibits", align: "end", value: (row) => row.exhibits, cell: (row) => <Count value={row.exhibits} /> },
   { id: "problems", header: "Problems", align: "end", value: (row) => row.problems, cell: (row) => <Amount row={row} value={row.problems} /> },
@@ -47,6 +49,12 @@ const columns: readonly Column<IncidentLine>[] = [
   { id: "created", header: "Opened", hidden: true, value: (row) => row.createdUs, cell: (row) => <Time us={row.createdUs} /> },
   { id: "menu", header: "Actions", sortable: false, value: () => "", cell: (row) => <IncidentMenu incident={row} /> },
 ];
+
+/** As the rules see it; the number leads to the blast radius, which has what people said on top. */
+function Harmful({ row }: { readonly row: IncidentLine }) {
+  if (row.harmful === null || row.harmful === 0) return <Amount row={row} value={row.harmful} />;
+  return <Link className="inline-flex min-h-6 items-center gap-1 text-accent underline" href={`/incidents/${row.id}/impact`}><Glyph name="warning" className="text-status-failed" /> <Count value={row.harmful} /><span className="sr-only"> harmful calls</span></Link>;
+}
 
 /** To the second: the list compares incidents, and their own pages have every digit. */
 function ShortTime({ row, us }: { readonly row: IncidentLine; readonly us: number | null }) {

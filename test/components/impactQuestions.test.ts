@@ -42,6 +42,7 @@ describe("the questions that the blast radius answers", () => {
     expect(asked(none)["What was touched?"]).toMatchObject({ state: "answered", said: "No call is known to have changed anything." });
     const unsure: Impact = { ...none, blastRadius: { ...none.blastRadius, classes: [{ class: "unknown", effects: 1, calls: 1, executed: 1, harmful: 0, attempts: 0, destructive: 0 }] } };
     expect(asked(unsure)["What was touched?"]).toMatchObject({ state: "partial" });
+    expect(asked(unsure)["Can it be undone?"]).toMatchObject({ state: "partial", said: expect.stringContaining("something may be left of it") });
   });
 
   test("without the analysis, and without calls, nothing is answered", () => {
