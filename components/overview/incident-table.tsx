@@ -41,7 +41,7 @@ const columns: readonly Column<IncidentLine>[] = [
   { id: "audit", header: "Signed log", value: (row) => row.auditSaid, cell: (row) => (row.audit === null ? <span className="whitespace-nowrap text-text-muted">{row.auditSaid}</span> : <span title={row.auditSaid}><StatusBadge status={row.audit} /></span>) },
   { id: "calls", header: "Calls", align: "end", value: (row) => row.calls, cell: (row) => <Amount row={row} value={row.calls} /> },
   { id: "harmful", header: "Harmful", align: "end", value: (row) => row.harmful, cell: (row) => <Harmful row={row} /> },
-  { id: "spans", header: "Spans", align: "end", value: (row) => row.spans, cell: (row) => <Amount row={row} value={row.spans} /> },
+  { id: "spans", header: "Spans", align: "end", hidden: true, value: (row) => row.spans, cell: (row) => <Amount row={row} value={row.spans} /> },
   { id: "exhibits", header: "Exhibits", align: "end", value: (row) => row.exhibits, cell: (row) => <Count value={row.exhibits} /> },
   { id: "problems", header: "Problems", align: "end", value: (row) => row.problems, cell: (row) => <Amount row={row} value={row.problems} /> },
   { id: "first", header: "First time, UTC", value: (row) => row.startUs, cell: (row) => <ShortTime row={row} us={row.startUs} /> },
