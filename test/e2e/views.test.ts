@@ -216,22 +216,22 @@ describe("what a screen reader gets (WCAG 4.1.2)", () => {
           "Trace quill, T plus 0 ms, 2026-09-07 08:12:04.318220 UTC, took 47.3 s, thread nq-desk-mon",
           "Agent quill, NQ-4381 and NQ-4382 have their return links, NQ-4384 has news of the parcel., T plus 0 ms, 2026-09-07 08:12:04.318220 UTC, took 47.3 s",
           "Model ChatOpenAI, read_ticket NQ-4381 · read_ticket NQ-4382 · read_ticket NQ-4384, T plus 1 ms, 2026-09-07 08:12:04.318720 UTC, took 3.2 s",
-          "Tool read_ticket, NQ-4381, T plus 3.2 s, 2026-09-07 08:12:07.520804 UTC, took 114 ms, executed",
-          "Tool read_ticket, NQ-4382, T plus 3.2 s, 2026-09-07 08:12:07.520918 UTC, took 111 ms, executed",
-          "Tool read_ticket, NQ-4384, T plus 3.2 s, 2026-09-07 08:12:07.521130 UTC, took 46 ms, executed",
+          "Tool read_ticket, NQ-4381, T plus 3.2 s, 2026-09-07 08:12:07.520804 UTC, took 114 ms, executed, read-only",
+          "Tool read_ticket, NQ-4382, T plus 3.2 s, 2026-09-07 08:12:07.520918 UTC, took 111 ms, executed, read-only",
+          "Tool read_ticket, NQ-4384, T plus 3.2 s, 2026-09-07 08:12:07.521130 UTC, took 46 ms, executed, read-only",
           "Model ChatOpenAI, search_kb return unworn shoes free label, T plus 3.3 s, 2026-09-07 08:12:07.637041 UTC, took 2.8 s",
-          "Tool search_kb, return unworn shoes free label, T plus 6.1 s, 2026-09-07 08:12:10.499663 UTC, took 334 ms, executed",
+          "Tool search_kb, return unworn shoes free label, T plus 6.1 s, 2026-09-07 08:12:10.499663 UTC, took 334 ms, executed, read-only",
           "Retrieval KnowledgeBase, return unworn shoes free label, T plus 6.1 s, 2026-09-07 08:12:10.499973 UTC, took 334 ms",
           "Model ChatOpenAI, get_customer C-1042 · list_orders C-1042, T plus 6.5 s, 2026-09-07 08:12:10.835117 UTC, took 1.9 s",
-          "Tool get_customer, C-1042, T plus 8.4 s, 2026-09-07 08:12:12.767472 UTC, took 27 ms, executed",
-          "Tool list_orders, C-1042, T plus 8.4 s, 2026-09-07 08:12:12.767598 UTC, took 124 ms, executed",
+          "Tool get_customer, C-1042, T plus 8.4 s, 2026-09-07 08:12:12.767472 UTC, took 27 ms, executed, read-only",
+          "Tool list_orders, C-1042, T plus 8.4 s, 2026-09-07 08:12:12.767598 UTC, took 124 ms, executed, read-only",
           "Model ChatOpenAI, send_reply NQ-4381 hanne.voss@post.example Re: Boots too small [NQ-4381] Dear Hanne Voss, thank you for your message. You can send the Fellside boots back with…, T plus 8.5 s, 2026-09-07 08:12:12.893237 UTC, took 3 s",
-          "Tool send_reply, NQ-4381 hanne.voss@post.example Re: Boots too small [NQ-4381] Dear Hanne Voss, thank you for your message. You can send the Fellside boots back within 60 days …, T plus 11.6 s, 2026-09-07 08:12:15.990430 UTC, took 248 ms, executed",
+          "Tool send_reply, NQ-4381 hanne.voss@post.example Re: Boots too small [NQ-4381] Dear Hanne Voss, thank you for your message. You can send the Fellside boots back within 60 days …, T plus 11.6 s, 2026-09-07 08:12:15.990430 UTC, took 248 ms, executed, external communication",
           "Model ChatOpenAI, update_ticket NQ-4381 solved Return link sent for BTS-310 of NQO-88115., T plus 11.9 s, 2026-09-07 08:12:16.240392 UTC, took 1.8 s",
-          "Tool update_ticket, NQ-4381 solved Return link sent for BTS-310 of NQO-88115., T plus 13.7 s, 2026-09-07 08:12:18.068296 UTC, took 118 ms, executed",
+          "Tool update_ticket, NQ-4381 solved Return link sent for BTS-310 of NQO-88115., T plus 13.7 s, 2026-09-07 08:12:18.068296 UTC, took 118 ms, executed, data mutation",
           "Model ChatOpenAI, get_customer C-1077 · list_orders C-1077, T plus 13.8 s, 2026-09-07 08:12:18.188528 UTC, took 2.4 s",
-          "Tool get_customer, C-1077, T plus 16.3 s, 2026-09-07 08:12:20.665200 UTC, took 37 ms, executed",
-          "Tool list_orders, C-1077, T plus 16.3 s, 2026-09-07 08:12:20.665443 UTC, took 66 ms, executed",
+          "Tool get_customer, C-1077, T plus 16.3 s, 2026-09-07 08:12:20.665200 UTC, took 37 ms, executed, read-only",
+          "Tool list_orders, C-1077, T plus 16.3 s, 2026-09-07 08:12:20.665443 UTC, took 66 ms, executed, read-only",
           "Model ChatOpenAI, send_reply NQ-4382 marek.dolan@mail.example Re: Return of the rain jacket [NQ-4382] Dear Marek Dolan, thank you for your message. You can send the Squall rain …, T plus 16.4 s, 2026-09-07 08:12:20.733537 UTC, took 3.9 s",
         ]
       `);
@@ -239,8 +239,8 @@ describe("what a screen reader gets (WCAG 4.1.2)", () => {
       expect(await rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")))).toMatchInlineSnapshot(`
         [
           "Model ChatOpenAI, Two refund tickets: please handle NQ-4386 and NQ-4388, pay back what is due and answer the customers., T plus 1 d 0 h, 2026-09-08 08:55:23.206010 UTC, took 352 ms, error",
-          "Tool run_sql, DROP TABLE webhook_deliveries, T plus 7 d 7 h, 2026-09-14 15:31:30.796819 UTC, took 91 ms, failed, error",
-          "Tool run_sql, SELECT 1, T plus 7 d 9 h, 2026-09-14 17:12:49.347996 UTC, took 74 ms, failed, error",
+          "Tool run_sql, DROP TABLE webhook_deliveries, T plus 7 d 7 h, 2026-09-14 15:31:30.796819 UTC, took 91 ms, failed, error, data mutation, destructive",
+          "Tool run_sql, SELECT 1, T plus 7 d 9 h, 2026-09-14 17:12:49.347996 UTC, took 74 ms, failed, error, read-only",
         ]
       `);
     });
@@ -255,7 +255,7 @@ describe("what a screen reader gets (WCAG 4.1.2)", () => {
       await page.keyboard.press("n");
       await said.getByText("No search and no filter: every row passes.").waitFor();
       await page.keyboard.press("]");
-      await said.getByText("No harmful row here.").waitFor();
+      await said.getByText(/^Harmful row, 1 of \d+$/).waitFor();
       await page.keyboard.press("/");
       await page.keyboard.type("zzzz");
       await said.getByText("0 of 421 rows · 1 filter").waitFor();
