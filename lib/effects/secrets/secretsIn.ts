@@ -1,5 +1,6 @@
 import { findSecrets, urlPassword } from "../../evidence/secrets.ts";
 import type { SecretKind } from "./secretPlace.ts";
+import { vendorSecrets } from "./vendorRules.ts";
 
 /** A credential in a text. `key`: what it is looked up by where it is used again. */
 export type SecretInText = { readonly kind: SecretKind; readonly offset: number; readonly length: number; readonly value: string };
@@ -10,13 +11,18 @@ const kindOfForm: ReadonlyMap<string, SecretKind> = new Map([
   ["an Anthropic key", "anthropic_key"], ["an OpenAI key", "openai_key"], ["a private key", "private_key"],
 ]);
 
+const kindOfRule: ReadonlyMap<string, SecretKind> = new Map([
+  ["aws", "aws_key"], ["privatekey", "private_key"], ["npm", "npm_token"], ["basicauth", "url_password"], ["database-connection-string", "url_password"], ["slack", "slack_token"],
+  ["sendgrid", "sendgrid_key"], ["github", "github_token"], ["openai", "openai_key"], ["anthropic", "anthropic_key"],
+]);
+
 /** `NAME_TOKEN=value`, `"secret": "value"`, also inside JSON inside JSON. */
 const named = /(?<![A-Za-z0-9])[A-Za-z0-9_.-]{0,60}?(?:secret|token|passw(?:or)?d|passwd|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|auth[_-]?key|credential)s?[A-Za-z0-9_-]{0,30}\\{0,6}["']?\s{0,4}(?:=>|[:=])\s{0,4}\\{0,6}["']?([^\s"'\\,;{}()<>[\]$|&`]{8,400})/gi;
 /** As variables of an environment are named: `PAY_KEY=value`. */
 const variable = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{0,60}_(?:KEY|PASS|PWD|DSN|SALT)\\{0,6}["']?\s?[=:]\s?\\{0,6}["']?([^\s"'\\,;{}()<>[\]$|&`]{8,400})/g;
 const bearer = /\bBearer\s{1,4}([A-Za-z0-9_\-.~+/=]{12,4000})/g;
 
-/** Forms of vendors, values under a name that says what they are, bearer tokens: each stretch of the text once, in its order. */
+/** Forms of vendors, values under a name that says what they are, bearer tokens, and what secretlint's rules add to them: each stretch of the text once, in its order. */
 export function secretsIn(text: string): SecretInText[] {
   const found: SecretInText[] = findSecrets(text).map(({ kind, secret }) => ({
     kind: kindOfForm.get(kind) ?? "vendor_token", offset: secret.position, length: secret.length, value: text.slice(secret.position, secret.position + secret.length),
@@ -24,8 +30,18 @@ export function secretsIn(text: string): SecretInText[] {
   if (/secret|token|passw|key|credential/i.test(text)) collect(named, "named_value", text, found);
   if (/_(?:KEY|PASS|PWD|DSN|SALT)/.test(text)) collect(variable, "named_value", text, found);
   if (text.includes("Bearer")) collect(bearer, "bearer_token", text, found);
+  addVendors(text, found);
   found.sort((a, b) => a.offset - b.offset || b.length - a.length);
   return found.filter((one, at) => !found.slice(Math.max(0, at - 4), at).some((before) => before.offset <= one.offset && one.offset < before.offset + before.length));
+}
+
+/** A form of our own says more closely where the credential lies: a rule that meets it too adds nothing. */
+function addVendors(text: string, found: SecretInText[]): void {
+  const known = found.map(({ offset, length }) => ({ offset, end: offset + length }));
+  for (const { rule, offset, length } of vendorSecrets(text)) {
+    if (known.some((one) => one.offset < offset + length && offset < one.end)) continue;
+    found.push({ kind: kindOfRule.get(rule) ?? "vendor_token", offset, length, value: text.slice(offset, offset + length) });
+  }
 }
 
 function collect(pattern: RegExp, kind: SecretKind, text: string, found: SecretInText[]): void {
