@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { cache } from "react";
 import { connection } from "next/server";
 import { knownTrusted } from "@/components/evidence/verification/known-trusted.ts";
@@ -9,6 +10,7 @@ import { custodyKey } from "@/lib/api/custodyKeyAnswer.ts";
 import { timelineQuerySchema } from "@/lib/api/timelineContract.ts";
 import { currentStore } from "@/lib/jobs/current.ts";
 import { custodyState } from "@/lib/jobs/custodyVerification.ts";
+import { sampleWords, type Sample } from "@/lib/jobs/samples.ts";
 import { custodyLength, custodyLines } from "@/lib/store/custodyLog.ts";
 import { currentIncident, currentIncidents } from "@/lib/jobs/incidents.ts";
 import { exhibitNumber } from "@/lib/store/timelineFilter.ts";
@@ -30,6 +32,12 @@ import { nodeCrypto } from "@/lib/verification/nodeCrypto.ts";
 export async function readIncidents(): Promise<Incident[]> {
   await connection();
   return currentIncidents(currentStore());
+}
+
+/** What the bundled samples are about, by the id of their incident. */
+export async function readSampleWords(): Promise<ReadonlyMap<string, Sample>> {
+  await connection();
+  return sampleWords(currentStore(), join(process.cwd(), "public", "samples"));
 }
 
 /** One incident, or null where there is none of this id. */

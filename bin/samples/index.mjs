@@ -1,4 +1,5 @@
 // All bundled samples as a map from path (relative to the checkout) to text. Pure: the same input gives the same bytes.
+import { cardSamples } from "./cards/index.mjs";
 import { fernhollow } from "./fernhollow/incident.mjs";
 import { langfuseExport } from "./langfuse.mjs";
 import { langsmithExport } from "./langsmith.mjs";
@@ -8,7 +9,7 @@ import { injectionReadme, misfireReadme } from "./readme.mjs";
 import { record } from "./record.mjs";
 import { injectionTruth, misfireTruth } from "./truth.mjs";
 
-const samples = [
+const weeks = [
   {
     story: northquay,
     title: "The partner page that gave orders",
@@ -37,16 +38,20 @@ const samples = [
   },
 ];
 
+/** Every sample: its story, and how it is written. */
+export const samples = [...weeks, ...cardSamples];
+
 const pretty = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Every file that `bin/make-samples.mjs` writes. */
 export function sampleFiles() {
   const written = new Map();
-  for (const { story, title, summary, card, format, exportName, write, beside, truth, readme } of samples) {
+  for (const { story, title, summary, card, format, exportName, write, beside, events = () => [], truth, readme } of samples) {
     const { slug, seed } = story;
     const turns = record(story);
     const exported = write(story, turns);
     const files = [[exportName, exported.text], ...beside(story, turns)];
+    const external = events(story);
     const expected = truth(story, turns, exported);
     const about = {
       slug,
@@ -55,12 +60,13 @@ export function sampleFiles() {
       card,
       reconstructed: true,
       files: files.map(([name]) => name),
+      ...(external.length > 0 && { events: external.map(([name]) => name) }),
       format,
       made_by: "bin/make-samples.mjs",
       seed,
     };
     const put = (name, text) => written.set(`public/samples/${slug}/${name}`, text);
-    for (const [name, text] of files) put(name, text);
+    for (const [name, text] of [...files, ...external]) put(name, text);
     put("sample.json", pretty(about));
     put("expected.json", pretty({ format, ...expected }));
     put("README.md", readme(expected));

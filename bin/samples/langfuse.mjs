@@ -6,12 +6,12 @@ import { random, uuid4 } from "./random.mjs";
 const inputPrice = 0.000003;
 const outputPrice = 0.000015;
 const money = (amount) => Number(amount.toFixed(8));
-const resource = {
+const resourceOf = (story) => ({
   "telemetry.sdk.language": "python",
   "telemetry.sdk.name": "opentelemetry",
   "telemetry.sdk.version": "1.37.0",
-  "service.name": "rook-runner",
-};
+  "service.name": story.runner.name,
+});
 
 /** A message in OpenAI's form. */
 function message(own) {
@@ -56,7 +56,7 @@ function observation(story, turn, traceId, parent, own) {
     output: own.output,
     metadata: {
       attributes: own.attributes ?? {},
-      resourceAttributes: resource,
+      resourceAttributes: resourceOf(story),
       scope: { name: "langfuse-sdk", version: "3.14.1", attributes: {} },
     },
     model: own.model ?? null,
@@ -86,7 +86,7 @@ function observation(story, turn, traceId, parent, own) {
   };
 }
 
-function generation(story, turn, add, root, span) {
+function generation(story, messages, add, root, span) {
   add(root, span.key, {
     type: "GENERATION",
     name: "chat",
@@ -97,7 +97,7 @@ function generation(story, turn, add, root, span) {
     level: span.error ? "ERROR" : "DEFAULT",
     statusMessage: span.error,
     input: {
-      messages: turn.messages.slice(0, span.seen).map(message),
+      messages: messages.slice(0, span.seen).map(message),
       tools: story.tools.map((tool) => ({ type: "function", function: tool })),
     },
     output: span.reply && message(span.reply),
@@ -108,7 +108,7 @@ function generation(story, turn, add, root, span) {
 function tool(add, root, span) {
   const { call } = span;
   const failed = call.status === "error";
-  add(root, span.key, {
+  return add(root, span.key, {
     type: "TOOL",
     name: call.tool,
     start: span.start,
@@ -126,6 +126,27 @@ function tool(add, root, span) {
 }
 
 const traceIdOf = (story, turn) => random(`${story.slug}/${turn.key}/trace`).hex(32);
+
+/** The steps of a run, and of the sub-agents in it. */
+function addSpans(story, run, add, root) {
+  for (const span of run.spans) {
+    if (span.kind === "model") generation(story, run.messages, add, root, span);
+    else if (span.sub) addSpans(story, span.sub, add, subAgent(add, tool(add, root, span), span));
+    else tool(add, root, span);
+  }
+}
+
+function subAgent(add, parent, { key, sub }) {
+  return add(parent, key, {
+    type: "AGENT",
+    name: sub.agent,
+    start: sub.start,
+    end: sub.end,
+    input: { messages: [{ role: "user", content: sub.ask }] },
+    output: { role: "assistant", content: sub.text },
+    attributes: { "gen_ai.operation.name": "invoke_agent", "gen_ai.agent.name": sub.agent },
+  });
+}
 
 /** The body of one trace and the observations in it. */
 function trace(story, turn) {
@@ -154,12 +175,9 @@ function trace(story, turn) {
     start: turn.start + 120,
     end: turn.start + 380,
     input: { thread: turn.thread },
-    output: { workspace: "/workspace/ledger", reused: true },
+    output: { workspace: story.runner.workspace, reused: true },
   });
-  for (const span of turn.spans) {
-    if (span.kind === "model") generation(story, turn, add, root, span);
-    else tool(add, root, span);
-  }
+  addSpans(story, turn, add, root);
   const totalCost = money(observations.reduce((sum, o) => sum + o.calculatedTotalCost, 0));
   const body = {
     id,
@@ -177,10 +195,10 @@ function trace(story, turn) {
     input: { messages: [{ role: "user", content: turn.ask }] },
     output: { role: "assistant", content: turn.text },
     metadata: {
-      runner: "rook-runner 2.8.0",
+      runner: `${story.runner.name} ${story.runner.version}`,
       approvals: "never",
       attributes: { "session.id": turn.thread, "user.id": turn.user },
-      resourceAttributes: resource,
+      resourceAttributes: resourceOf(story),
     },
     createdAt: zuluMs(turn.start + 900_000),
     updatedAt: zuluMs(turn.end + 2_000_000),
@@ -193,17 +211,22 @@ function trace(story, turn) {
   return { body, observations };
 }
 
+/** The traces of all turns, before they take the form of an export. */
+export const langfuseTraces = (story, turns) =>
+  turns.map((turn) => trace({ ...story, projectId: uuid4(`${story.slug}/project`) }, turn));
+
+/** What a truth needs of an export. */
+export const langfuseFacts = (story, turns, traces) => ({
+  spans: traces.reduce((sum, { observations }) => sum + observations.length, 0),
+  traceIds: new Map(turns.map((turn) => [turn.key, traceIdOf(story, turn)])),
+});
+
 /** The text of the export: one observation per line; inside a trace the latest comes first. */
 export function langfuseExport(story, turns) {
-  const traces = turns.map((turn) => trace({ ...story, projectId: uuid4(`${story.slug}/project`) }, turn));
+  const traces = langfuseTraces(story, turns);
   const texts = traces.map(({ body, observations }) => {
     const lines = [...observations].reverse().map((o) => JSON.stringify(o));
     return `${JSON.stringify(body).slice(0, -1)},"observations":[\n${lines.join(",\n")}\n]}`;
   });
-  const spans = traces.reduce((sum, { observations }) => sum + observations.length, 0);
-  return {
-    text: `[\n${texts.join(",\n")}\n]\n`,
-    spans,
-    traceIds: new Map(turns.map((turn) => [turn.key, traceIdOf(story, turn)])),
-  };
+  return { text: `[\n${texts.join(",\n")}\n]\n`, ...langfuseFacts(story, turns, traces) };
 }

@@ -217,9 +217,9 @@ function toolRuns(story, turn, root, span) {
   ];
 }
 
-/** The text of the export: one run per line. */
-export function langsmithExport(story, turns) {
-  const runs = turns.flatMap((turn) => {
+/** The runs of all turns, in the order of the story. */
+function runsOf(story, turns) {
+  return turns.flatMap((turn) => {
     const root = run(story, turn, null, {
       key: turn.key,
       name: story.agent,
@@ -238,10 +238,34 @@ export function langsmithExport(story, turns) {
       ),
     ];
   });
-  const lines = runs.reverse().map((r) => JSON.stringify(r));
+}
+
+const factsOf = (story, turns, runs) => ({
+  traceIds: new Map(turns.map((turn) => [turn.key, rootId(story, turn)])),
+  spans: runs.length,
+});
+
+/** The text of the export: one run per line. */
+export function langsmithExport(story, turns) {
+  const runs = runsOf(story, turns);
+  const lines = [...runs].reverse().map((r) => JSON.stringify(r));
   return {
-    traceIds: new Map(turns.map((turn) => [turn.key, rootId(story, turn)])),
     text: `{"runs":[\n${lines.join(",\n")}\n],"cursors":{"next":null,"prev":null},"parsed_query":null}\n`,
-    spans: runs.length,
+    ...factsOf(story, turns, runs),
   };
+}
+
+const dumped = [
+  "id", "name", "start_time", "run_type", "end_time", "extra", "error", "serialized", "events", "inputs", "outputs", "reference_example_id", "parent_run_id", "tags",
+  "session_id", "child_run_ids", "feedback_stats", "app_path", "status", "prompt_tokens", "completion_tokens", "total_tokens", "parent_run_ids", "trace_id", "dotted_order", "in_dataset",
+];
+
+/** As a script writes the runs that the SDK reads: JSON Lines, times with Z, the oldest first. */
+export function langsmithDump(story, turns) {
+  const runs = runsOf(story, turns);
+  const lines = runs.map((r) => {
+    const own = Object.fromEntries(dumped.map((name) => [name, r[name]]));
+    return `${JSON.stringify({ ...own, start_time: `${r.start_time}Z`, end_time: `${r.end_time}Z` })}\n`;
+  });
+  return { text: lines.join(""), ...factsOf(story, turns, runs) };
 }

@@ -6,10 +6,12 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const distinct = (list) => [...new Set(list)].sort(byText);
 const labelled = (calls, label) => calls.find((c) => c.label === label);
 
+const modelsIn = (spans) => spans.flatMap((span) => (span.kind === "model" ? [span] : modelsIn(span.sub?.spans ?? [])));
+
 /** Counts that every reader must come to; `spans` is the number of records that the writer made. */
-function counts(story, turns, spans) {
+export function counts(story, turns, spans) {
   const calls = callsOf(turns);
-  const models = turns.flatMap((turn) => turn.spans.filter((s) => s.kind === "model"));
+  const models = turns.flatMap((turn) => modelsIn(turn.spans));
   return {
     traces: turns.length,
     threads: distinct(turns.map((t) => t.thread)).length,
@@ -54,6 +56,14 @@ export function injectionTruth(story, turns, { spans, traceIds }) {
       retrievedBy: carrier.id,
       inToolResult: placeOf(carrier.result, story.passage),
     },
+    effects: {
+      [id("tokens")]: { class: "credential_access", shared: "yes", targets: [{ kind: "table", name: "integration_tokens" }] },
+      [id("environment")]: { class: "credential_access" },
+      [id("leak")]: { class: "external_communication", destructive: true, reversible: "no", shared: "yes" },
+      [id("dropRefused")]: { class: "data_mutation", destructive: true, shared: "yes", targets: [{ kind: "table", name: "webhook_deliveries" }] },
+      [id("drop")]: { class: "data_mutation", destructive: true, shared: "yes", targets: [{ kind: "table", name: "webhook_deliveries" }] },
+    },
+    factors: ["instruction_in_content", "broad_permission", "no_approval_gate", "rule_in_prompt_only", "warning_ignored", "standing_credential", "false_report"],
     ...gateTruth(turns),
   };
 }
@@ -69,6 +79,10 @@ export function misfireTruth(story, turns, { spans, traceIds }) {
     firstHarm: call.id,
     harmfulTrace: traceIds.get("staging-worker"),
     followUpTraces: ["what-happened", "frozen"].map((key) => traceIds.get(key)),
+    effects: {
+      [call.id]: { class: "infrastructure", destructive: true, reversible: "no", shared: "yes", environment: "production", targets: [{ kind: "volume", name: "vol-3e81c07a" }] },
+    },
+    factors: ["credential_found", "environment_confusion", "broad_permission", "no_approval_gate", "approval_disabled", "rule_in_prompt_only", "shared_backup", "standing_credential", "false_report"],
     harmfulCall: { tool: call.tool, arguments: call.args },
     credentialFoundBy: labelled(calls, "token").id,
     credentialUsedBy: ["delete", "list", "lookup", "frozen"].map((label) => labelled(calls, label).id),

@@ -4,8 +4,11 @@ import { Count } from "../ui/count.tsx";
 import { stateWords } from "./state-words.ts";
 import type { IncidentLine } from "./incident-line.ts";
 
+/** One sentence on what happened, and whether there ever was such a trace. */
+export type SampleWords = { readonly summary: string; readonly reconstructed: boolean };
+
 /** The bundled incidents, first on the page: what the product does can be seen without evidence of one's own. */
-export function SampleCards({ samples }: { readonly samples: readonly IncidentLine[] }) {
+export function SampleCards({ samples, words }: { readonly samples: readonly IncidentLine[]; readonly words: ReadonlyMap<string, SampleWords> }) {
   if (samples.length === 0) return null;
   return (
     <section aria-label="Samples" data-print="hide">
@@ -16,6 +19,7 @@ export function SampleCards({ samples }: { readonly samples: readonly IncidentLi
               <Link href={`/incidents/${sample.id}`} className="grow text-lg font-semibold no-underline after:absolute after:inset-0 hover:underline"><bdi>{sample.title}</bdi></Link>
               <Badge tone="muted">Sample</Badge>
             </p>
+            <About words={words.get(sample.id)} />
             <p className="tabular text-sm text-text-muted">
               {sample.state === "ready"
                 ? <><Count value={sample.calls ?? 0} /> calls, <Count value={sample.spans ?? 0} /> spans, <Count value={sample.exhibits} /> {sample.exhibits === 1 ? "exhibit" : "exhibits"}, <Count value={sample.problems ?? 0} /> problems</>
@@ -26,4 +30,9 @@ export function SampleCards({ samples }: { readonly samples: readonly IncidentLi
       </ul>
     </section>
   );
+}
+
+function About({ words }: { readonly words: SampleWords | undefined }) {
+  if (words === undefined) return null;
+  return <p className="text-sm"><bdi>{words.summary}</bdi>{words.reconstructed && <span className="text-text-muted"> A reconstruction: no public trace exists.</span>}</p>;
 }

@@ -8,7 +8,10 @@ import { writeCases } from "../store/openDatabase.ts";
 import { summaryRecord } from "../store/summaryRecord.ts";
 import { currentRunner } from "./current.ts";
 
-const sampleSchema = z.object({ slug: z.string(), title: z.string(), summary: z.string(), files: z.array(z.string()).min(1) });
+const sampleSchema = z.object({
+  slug: z.string(), title: z.string(), summary: z.string(), files: z.array(z.string()).min(1),
+  reconstructed: z.boolean().default(false).describe("made after a published report; no public trace exists"),
+});
 export type Sample = z.infer<typeof sampleSchema>;
 
 /** The samples in a folder, by name of their own folder. */
@@ -21,9 +24,18 @@ export function samplesIn(folder: string): Sample[] {
   });
 }
 
+/** What each incident that was brought in as a sample is about, by the incident's id. One that is bundled no longer has no words. */
+export function sampleWords(store: Store, folder: string): Map<string, Sample> {
+  const bundled = new Map(samplesIn(folder).map((sample) => [sample.slug, sample]));
+  return new Map(incidentRecords(store).flatMap(({ id, sample }) => {
+    const about = sample === null ? undefined : bundled.get(sample);
+    return about === undefined ? [] : [[id, about]];
+  }));
+}
+
 /**
- * Brings each bundled sample in once, through the same door as the responder's own files. One that was deleted stays
- * deleted: the installation's custody log remembers that it was there. A sample that fails never keeps the app from starting.
+ * Brings each bundled sample in once, through the same door as the responder's own files: a newer version's further ones too. One that was
+ * deleted stays deleted: the installation's custody log remembers that it was there. A sample that fails never keeps the app from starting.
  */
 export async function seedSamples(store: Store, folder: string): Promise<void> {
   const seeded = new Set(wordsOfEvent(store.cases, installation, "sample.seeded"));

@@ -54,6 +54,7 @@ describe("adding a key", () => {
       await dialog.getByRole("radio", { name: /Read to me in person/ }).check();
       await dialog.getByRole("button", { name: "Look at it" }).click();
       const groups = dialog.getByRole("list", { name: /^Fingerprint of/ }).getByRole("listitem");
+      await groups.first().waitFor();
       expect((await groups.allInnerTexts()).join("")).toBe(sha256(own.key));
       expect(await groups.count()).toBe(16);
       await dialog.getByRole("button", { name: "Trust 1 key" }).click();
@@ -258,7 +259,8 @@ describe("a key that is trusted", () => {
       await openKeys(page);
       await trust(page, own, `addressed ${shortOf(own)}`);
       const id = (await trusted()).keys.find(({ name }) => name === `addressed ${shortOf(own)}`)?.id ?? "";
-      await openKeys(page, `?key=${id}`);
+      // The panel hides the page behind it from readers of the screen, its heading too.
+      await page.goto(`/keys?key=${id}`);
       await dialogOf(page, `addressed ${shortOf(own)}`).waitFor();
       await page.keyboard.press("Escape");
       await expect.poll(() => new URL(page.url()).search).toBe("");

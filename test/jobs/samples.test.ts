@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sha256Hex } from "../../lib/base/hash.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
-import { samplesIn, seedSamples } from "../../lib/jobs/samples.ts";
+import { samplesIn, sampleWords, seedSamples } from "../../lib/jobs/samples.ts";
 import { exhibitRecords } from "../../lib/store/exhibits.ts";
-import { incidentRecords } from "../../lib/store/incidents.ts";
+import { deleteIncident, incidentRecords, type Store } from "../../lib/store/incidents.ts";
 import { tempStore } from "../store/tempStore.ts";
 
 test("the samples are those folders that describe one, in the order of their names", () => {
@@ -18,8 +18,64 @@ test("the samples are those folders that describe one, in the order of their nam
   expect(samplesIn(join(folder, "nowhere"))).toEqual([]);
 });
 
-test("the bundled samples can be read", () => {
-  for (const { files, title } of samplesIn(join(process.cwd(), "public", "samples"))) expect([files.length > 0, title !== ""]).toEqual([true, true]);
+test("each bundled sample says in one sentence what happened, and that it is a reconstruction", () => {
+  const bundled = samplesIn(join(process.cwd(), "public", "samples"));
+  for (const { slug, files, title, summary, reconstructed } of bundled) expect([slug, files.length > 0, title !== "", /^[A-Z][^]{30,220}\.$/.test(summary), reconstructed]).toEqual([slug, true, true, true, true]);
+  expect(bundled.length).toBeGreaterThanOrEqual(8);
+});
+
+/** A folder of samples that can grow, and a store whose analyses are not run. */
+function installation() {
+  const folder = mkdtempSync(join(tmpdir(), "aftertrace-test-"));
+  const store = tempStore();
+  const { aftertraceRunner } = globalThis;
+  onTestFinished(() => {
+    globalThis.aftertraceRunner = aftertraceRunner;
+    rmSync(folder, { recursive: true });
+  });
+  globalThis.aftertraceRunner = new JobRunner(store, process.cwd(), () => ({ cancel: () => undefined }));
+  const bundle = (slug: string): void => {
+    mkdirSync(join(folder, slug));
+    writeFileSync(join(folder, slug, "sample.json"), JSON.stringify({ slug, title: `Title of ${slug}`, summary: `What happened in ${slug}.`, files: ["t.jsonl"], reconstructed: true }));
+    writeFileSync(join(folder, slug, "t.jsonl"), `{"messages":[{"role":"user","content":"${slug}"}]}\n`);
+  };
+  return { folder, store, bundle };
+}
+
+const seededIn = (store: Store): (string | null)[] => incidentRecords(store).map(({ sample }) => sample).sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
+
+test("an installation that has its samples gets those of a newer version at the next start, and none twice", async () => {
+  const { folder, store, bundle } = installation();
+  bundle("first");
+  await seedSamples(store, folder);
+  bundle("another");
+  bundle("second");
+  await seedSamples(store, folder);
+  await seedSamples(store, folder);
+  expect(seededIn(store)).toEqual(["another", "first", "second"]);
+});
+
+test("a sample that was deleted does not come back, not even beside new ones", async () => {
+  const { folder, store, bundle } = installation();
+  bundle("first");
+  await seedSamples(store, folder);
+  const [first] = incidentRecords(store);
+  expect(deleteIncident(store, first?.id ?? "", "responder")).toBe(true);
+  bundle("second");
+  await seedSamples(store, folder);
+  await seedSamples(store, folder);
+  expect(seededIn(store)).toEqual(["second"]);
+});
+
+test("the words of a sample are found by its incident, and one that is bundled no longer has none", async () => {
+  const { folder, store, bundle } = installation();
+  bundle("first");
+  bundle("gone");
+  await seedSamples(store, folder);
+  rmSync(join(folder, "gone"), { recursive: true });
+  const words = sampleWords(store, folder);
+  const said = incidentRecords(store).map(({ id, sample }) => [sample, words.get(id)?.summary, words.get(id)?.reconstructed]);
+  expect(said.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([["first", "What happened in first.", true], ["gone", undefined, undefined]]);
 });
 
 test("every file of a bundled sample becomes an exhibit of it, byte for byte, in the order that it states", async () => {

@@ -157,6 +157,7 @@ export const fernhollow = {
   slug: "fernhollow-volume-misfire",
   seed: 20260615,
   agent: "rook",
+  runner: { name: "rook-runner", version: "2.8.0", workspace: "/workspace/ledger" },
   model: "fh-coder-large",
   system,
   tools,

@@ -43,7 +43,7 @@ export function EntryTable({ label, store, keys, paired, unsigned, entry, onEntr
   const columns = useMemo(() => entryColumns({ keys, instant: text, paired, unsigned }), [keys, text, paired, unsigned]);
   useEffect(() => {
     const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (element && cursor.takeFocus()) element.focus({ preventScroll: true });
+    if (element && cursor.takeFocus(cursor.index)) element.focus({ preventScroll: true });
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const row = store.row(cursor.index);

@@ -35,7 +35,7 @@ export function useStops(scene: Scene): (command: StopCommand) => boolean {
 /** The row that the search led to passes itself: it is opened before the next one is gone to. */
 function staysHere({ direction }: Stop, scene: Scene): boolean {
   const row = rowHere(scene);
-  return direction === "next" && row !== null && !row.context && row.id !== scene.bar.address.sel;
+  return direction === "next" && row !== null && !row.context && !scene.going.isOpen(row);
 }
 
 async function goToStop(stop: Stop, scene: Scene): Promise<void> {

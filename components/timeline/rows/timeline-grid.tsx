@@ -81,7 +81,7 @@ function useFocusActive(scroll: RefObject<HTMLDivElement | null>, cursor: Cursor
   const version = store.version();
   useEffect(() => {
     const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (!element || !cursor.takeFocus()) return;
+    if (!element || !cursor.takeFocus(cursor.index)) return;
     element.focus({ preventScroll: true });
     // The list has scrolled to it; where the list itself reaches out of the window, the page follows.
     element.scrollIntoView({ block: "nearest" });

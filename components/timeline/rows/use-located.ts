@@ -42,24 +42,18 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   const open = sel ?? named;
   const [known, setKnown] = useState<{ readonly row: number | string; readonly found: Found } | null>(null);
   const [target, setTarget] = useState<{ readonly index: number } | null>(null);
-  const { go } = cursor;
+  const { go, now, hasOpened } = cursor;
   // What is being dug out of its folds: each one that opens makes another set of rows.
   const digging = useRef<Goal | null>(null);
-  const { index: at, moves } = cursor;
-  const cursorAt = useRef({ at, moves });
-  useEffect(() => {
-    cursorAt.current = { at, moves };
-  });
 
   const place = useCallback((goal: Goal) => {
     const abort = new AbortController();
     digging.current = goal.unfold ? goal : null;
-    const began = cursorAt.current;
+    const began = now();
     const settle = (index: number, found: boolean) => {
       digging.current = null;
       // Whoever has gone on meanwhile stays where they went.
-      const now = cursorAt.current;
-      if (goal.focus !== "taken" && (now.at !== began.at || now.moves !== began.moves)) return;
+      if (goal.focus !== "taken" && now() !== began) return;
       // The rows may change under the focus: it then goes where the cursor goes.
       const kept = focusIsInRows() || (goal.focus === "kept" && document.activeElement === document.body);
       go(index, kept || (goal.focus === "taken" && found));
@@ -83,7 +77,7 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
     // An aborted request rejects; nobody waits for it any more.
     find().catch(() => {});
     return () => abort.abort();
-  }, [incident, store, go, onUnfold, onNamed]);
+  }, [incident, store, go, now, onUnfold, onNamed]);
 
   const here = store.row(cursor.index)?.id ?? null;
   const find = useRef(place);
@@ -105,8 +99,9 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   useEffect(() => {
     // Opened by a link or by going back, not from the rows, where the cursor is on it already. Who names a call wants to be there.
     const { here: at } = last.current;
+    if (typeof open === "number" && hasOpened(open)) return;
     if (open !== null && at !== null && open !== at && digging.current?.row !== open) find.current({ row: open, focus: typeof open === "string" ? "taken" : "left", unfold: true });
-  }, [open]);
+  }, [open, hasOpened]);
 
   const hasRows = store.size !== null;
   useEffect(() => {

@@ -53,7 +53,7 @@ function useFocusActive({ cursor, store }: Pick<RowsProps, "cursor" | "store">, 
   const version = store.version();
   useEffect(() => {
     const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (!element || !cursor.takeFocus()) return;
+    if (!element || !cursor.takeFocus(cursor.index)) return;
     element.focus({ preventScroll: true });
     // The list has scrolled to it; where the list itself reaches out of the window, the page follows.
     element.scrollIntoView({ block: "nearest" });
