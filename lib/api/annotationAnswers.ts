@@ -45,6 +45,8 @@ export function removed(id: string, wasThere: boolean, code: AnnotationRefusal):
   return { removed: id };
 }
 
+export const noSuchEvent = (): ApiError => refusal("no_such_event");
+
 function refusal(code: AnnotationRefusal): ApiError {
   const { status, message, fix } = words[code];
   return new ApiError(status, code, message, fix);

@@ -114,7 +114,7 @@ export const timelineOverviewSchema = z.object({
   gaps: z.array(axisRangeSchema).describe("stretches in which nothing runs"),
   lanes: z.array(z.object({
     lane: z.enum(laneNames), total: z.number().int(),
-    marks: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int(), row: z.number().int().nullable(), event: z.string().nullable(), label: z.string() })),
+    marks: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int(), row: z.number().int().nullable(), event: z.string().nullable(), imported: z.boolean().optional().describe("of events: it came with a file"), label: z.string() })),
   })),
 });
 

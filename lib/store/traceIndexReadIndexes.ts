@@ -19,6 +19,9 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   // Effects on one target, and the places of one credential.
   db.exec("create index if not exists effect_targets_name on effect_targets (name)");
   db.exec("create index if not exists secrets_fingerprint on secrets (fingerprint)");
+  // Events in order of time, and of one exhibit.
+  db.exec("create index if not exists external_events_at_us on external_events (at_us, record)");
+  db.exec("create index if not exists external_events_exhibit on external_events (exhibit)");
   createAnchorIndexes(db);
   createWhyIndexes(db);
   packTimelineColumns(db);

@@ -6,6 +6,7 @@ import type { EffectIndexWriter } from "../effects/effectIndex.ts";
 import type { AuditIndexWriter } from "../verification/auditIndex.ts";
 import { auditWriting, type AuditWritingOptions } from "./auditWriting.ts";
 import { effectWriting } from "./effectWriting.ts";
+import { eventWriting } from "./eventWriting.ts";
 import { publishCalls, stageCalls } from "./publishCalls.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { indexSightingsByStep, indexSpanIds, traceJoining } from "./traceJoining.ts";
@@ -124,6 +125,7 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
     ...traceJoining(db, unsettled),
     ...auditWriting(db, auditOptions),
     ...effectWriting(db),
+    ...eventWriting(db),
     stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
     publishCalls: () => publishCalls(db),
   };

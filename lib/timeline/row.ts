@@ -154,9 +154,11 @@ export type LaneMark = {
   readonly from: number;
   readonly to: number;
   readonly count: number;
-  /** The first of them: a row, or a manual event. */
+  /** The first of them: a row, or an event. */
   readonly row: number | null;
   readonly event: string | null;
+  /** The event came with a file; missing or false: a person wrote it down. */
+  readonly imported?: boolean | undefined;
   readonly label: string;
 };
 
