@@ -12,8 +12,8 @@ export function stageText(job: Job): string {
 }
 
 /** From which percent on each stage counts, about as long as the stages take. */
-const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 60, order: 75, effects: 77, audit: 92, finish: 98 };
-const stageEnd: Record<Job["stage"], number> = { open: 0, read: 60, join: 75, order: 77, effects: 92, audit: 98, finish: 100 };
+const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 50, order: 58, effects: 60, audit: 92, finish: 98 };
+const stageEnd: Record<Job["stage"], number> = { open: 0, read: 50, join: 58, order: 60, effects: 92, audit: 98, finish: 100 };
 /** A job that only verifies has no other stage that takes time. */
 const verifyStart = 0;
 

@@ -6,6 +6,8 @@ export const help = `aftertrace — what happened, from the evidence
                                              each file is an incident of its own, one document per line
   aftertrace verify PATH… [--keys FILE…] [--json]
                                              verifies signed logs and receipts with the keys of FILE…
+  aftertrace classify --jsonl                what tool calls do to the world: one call per line of standard input,
+                                             {"tool", "arguments", "result"?}, gives one line {"effects": […]}
   aftertrace help                            this text
 
 PATH is a file or a folder, which is walked. Zip archives are opened one level.

@@ -48,8 +48,9 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
   let done = 0;
   for (let page = index.callsByTrace({ trace: 0, number: 0 }, callsAtOnce); page.length > 0; ) {
     for (const call of page) {
-      if (done++ % reportEvery === 0) options.onProgress(done, total);
+      if (done % reportEvery === 0) options.onProgress(done, total);
       await stage.add(call);
+      done++;
     }
     const last = page.at(-1);
     page = last === undefined ? [] : index.callsByTrace(last, callsAtOnce);

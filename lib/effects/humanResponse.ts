@@ -40,7 +40,7 @@ const stopWords = /\b(?:stop|stopped|halt|abort|freeze|froze|frozen|revoked?|sus
  * When people noticed, as far as the evidence has their words: the first new message of a user after the first harm that
  * asks about it, or speaks of harm and names what it reached. Only evidence with a clock can tell. What a prompt repeats is no new message.
  */
-export async function findResponse(index: EffectIndexWriter, source: DraftSource, { firstUs, lastUs, names }: HarmSpan): Promise<HumanResponse> {
+export async function findResponse(index: Pick<EffectIndexWriter, "saidByUsersAfter">, source: DraftSource, { firstUs, lastUs, names }: HarmSpan): Promise<HumanResponse> {
   if (firstUs === null || lastUs === null) return { mention: null, stop: null };
   let mention: SaidAfterHarm | null = null;
   for (const said of index.saidByUsersAfter(firstUs, spokenMax)) {

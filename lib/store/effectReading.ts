@@ -21,10 +21,10 @@ const citesSchema = z.array(citeSchema);
 
 /** The part of an index's writer that effects are worked out from. */
 export function effectReading(db: TraceIndexDatabase): Reading {
+  const root = db.prepare<[number], DraftPlace>("select exhibit, record, draft from steps where trace = ? and type = 'span' and record is not null and draft is not null order by parent_id is not null, id limit 1");
   return {
     callsByTrace: callsByTrace(db),
-    rootOfTrace: (trace) =>
-      db.prepare<[number], DraftPlace>("select exhibit, record, draft from steps where trace = ? and type = 'span' and record is not null and draft is not null order by parent_id is not null, id limit 1").get(trace) ?? null,
+    rootOfTrace: (trace) => root.get(trace) ?? null,
     offeredTools: () => db.prepare<[], DraftPlace & { readonly name: string; readonly ordinal: number }>("select name, exhibit, record, draft, ordinal from tool_schemas order by name").all()
       .map(({ name, ordinal, exhibit, record, draft }) => ({ name, ordinal, at: { exhibit, record, draft } })),
     ...speech(db),

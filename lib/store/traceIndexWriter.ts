@@ -88,7 +88,7 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
     begin: () => void db.exec("begin immediate"),
     commit: () => void db.exec("commit"),
     addRecord: (exhibit, at) => id(addRecord.run(exhibit, at.number, at.offset, at.length, at.at)),
-    recordAt: (record) => recordAt(db, record),
+    recordAt: recordFinder(db),
     traceRow: ({ traceId, exhibit, name, thread }) => {
       const known = recent.get(traceId);
       if (known !== undefined && name === null && thread === null) return known;
@@ -161,14 +161,20 @@ const conflictsOf = (db: TraceIndexDatabase, step: number): DraftPlace[] =>
 
 /** Where a record lies. Throws where the id was not given by this index. */
 export function recordAt(db: TraceIndexDatabase, record: number): ReturnType<TraceIndexWriter["recordAt"]> {
-  const row = db
-    .prepare<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
-      "select exhibit, number, offset, length, at from records where id = ?",
-    )
-    .get(record);
-  if (!row) throw new Error(`no record ${record}`);
-  const { exhibit, ...address } = row;
-  return { exhibit, address };
+  return recordFinder(db)(record);
+}
+
+/** The same for many records: effects are read from every call's records. */
+function recordFinder(db: TraceIndexDatabase): TraceIndexWriter["recordAt"] {
+  const find = db.prepare<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
+    "select exhibit, number, offset, length, at from records where id = ?",
+  );
+  return (record) => {
+    const row = find.get(record);
+    if (!row) throw new Error(`no record ${record}`);
+    const { exhibit, ...address } = row;
+    return { exhibit, address };
+  };
 }
 
 function partialSteps(db: TraceIndexDatabase): ReturnType<TraceIndexWriter["partialSteps"]> {

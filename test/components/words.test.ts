@@ -42,7 +42,7 @@ describe("words", () => {
   test("an import says how far it is, and that it waits while it waits", () => {
     const exhibit = { exhibit: "x1", name: "a", bytes: 1000, bytesDone: 500, records: 1, problems: 0, format: null };
     const job: Job = { id: "j", incident: "i", kind: "analyze", state: "running", stage: "read", exhibits: [exhibit], done: 0, total: 1, startedUs: 0, endedUs: null, error: null };
-    expect([jobText(job), jobText({ ...job, state: "queued" }), jobText({ ...job, stage: "join", done: 1, total: 2 })]).toEqual(["Importing, 30 %", "Importing, waiting", "Importing, 67 %"]);
+    expect([jobText(job), jobText({ ...job, state: "queued" }), jobText({ ...job, stage: "join", done: 1, total: 2 })]).toEqual(["Importing, 25 %", "Importing, waiting", "Importing, 54 %"]);
   });
 
   test("an import never goes back from one stage to the next", () => {
