@@ -87,6 +87,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   useCommandHandler(run);
 
   const hrefOf = useCallback((row: number) => writeAddress({ ...address, sel: row, named: null }), [address]);
+  const openEvent = useCallback((event: string) => change({ event }), [change]);
   const goToRow = useCallback((row: number) => {
     change({ sel: row, named: null });
     locate(row);
@@ -99,7 +100,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
       <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
-        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={drawWindow} onAll={() => change({ t: null })} />
+        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onEvent={openEvent} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
       <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} glance={map} run={run} onWindow={setWindow} onAxis={setAxis}>
         {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}
@@ -111,7 +112,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
         )} />
       <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
       <StatusLine bar={bar} size={store.size} pending={pending} refused={refusal !== null} zeroUs={zeroUs} said={said} />
-      <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} say={say} />
+      <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />
     </div>
   );
 }
