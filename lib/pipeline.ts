@@ -9,6 +9,8 @@ import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
 import { type ExhibitRead, readExhibit, type ReadProgress, sameBytes } from "./readExhibit.ts";
+import { clockFindings } from "./timeline/clockFindings.ts";
+import type { ClockIndexWriter } from "./timeline/clockIndex.ts";
 import { captureOf, noCapture } from "./trace/capture.ts";
 import { draftSource } from "./trace/draftSource.ts";
 import { joinTraces } from "./trace/joinTraces.ts";
@@ -41,7 +43,7 @@ export type AnalysisOptions = {
 };
 
 /** What an analysis writes. */
-export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter;
+export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter & ClockIndexWriter;
 
 /**
  * The whole product on one screen: exhibits in, findings in the index out.
@@ -83,6 +85,7 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
     index.summariseTraces();
     summarise(index, evidence, reads, cycles);
     index.putSummary("audit", head);
+    index.putSummary("clocks", clockFindings(index, head.crossCheck?.clocks ?? []));
     index.putSummary("harm", { verdict: harm.verdict, harmful: harm.harmful.length, firstHarm: harm.firstHarm, response: harm.response });
     index.commit();
     index.seal();

@@ -13,6 +13,7 @@ export const importedEventSchema = z.object({
   origin: z.literal("imported"),
   id: z.string().describe("exhibit and record, counted from 1: x2-5; the same after every new analysis"),
   atUs: us,
+  shiftUs: z.number().int().optional().describe("its time was moved by this: the responder aligned its exhibit's clock"),
   timeText: z.string().describe("the time as the file has it"),
   kind: z.string().nullable(), source: z.string().nullable(), text: z.string(), detail: z.string().nullable(),
   ownId: z.string().nullable().describe("its id in its own system"),

@@ -63,6 +63,7 @@ export const timelineRowSchema = z.object({
   model: z.string().nullable(), agent: z.string().nullable(), entersAgent: z.boolean(),
   tokensIn: z.number().nullable(), tokensOut: z.number().nullable(), cost: z.number().nullable(),
   startUs: us, endUs: us,
+  shiftUs: z.number().int().optional().describe("its times were moved by this: the responder aligned its exhibit's clock"),
   context: z.boolean().describe("kept in a filtered tree because something below it passes"),
   collapsed: z.boolean(),
   hidden: z.object({ rows: z.number().int(), flagged: z.number().int() }).describe("rows below that folding or the filter hides"),

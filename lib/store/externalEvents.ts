@@ -1,4 +1,5 @@
 import type { ImportedEvent } from "../api/eventContract.ts";
+import type { ClockShifts } from "../timeline/alignClocks.ts";
 import type { AxisRange } from "../timeline/row.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
@@ -8,21 +9,32 @@ export type EventTimes = { readonly at: Float64Array; readonly record: Uint32Arr
 /** Which of them; empty lists narrow nothing. `none` in a list stands for those that name none. */
 export type EventFilter = { readonly kind: readonly string[]; readonly source: readonly string[]; readonly x: readonly string[]; readonly range: AxisRange | null };
 
-const kept = new WeakMap<IncidentIndex, EventTimes>();
+declare global {
+  /** Each route handler is a bundle of its own; they share the open indexes and what was read of them. */
+  var aftertraceEventTimes: WeakMap<IncidentIndex, EventTimes> | undefined;
+}
 
-/** Read once per open index: 12 bytes an event. */
+/** Read once per open index: 12 bytes an event. With aligned clocks in the order of the moved times. */
 export function eventTimes(index: IncidentIndex): EventTimes {
-  const known = kept.get(index);
+  const all = (globalThis.aftertraceEventTimes ??= new WeakMap());
+  const known = all.get(index);
   if (known !== undefined) return known;
-  const count = index.db.prepare<[], number>("select count(*) from external_events").pluck().get() ?? 0;
+  const times = readTimes(index);
+  all.set(index, times);
+  return times;
+}
+
+function readTimes({ db, shifts }: IncidentIndex): EventTimes {
+  const count = db.prepare<[], number>("select count(*) from external_events").pluck().get() ?? 0;
   const times = { at: new Float64Array(count), record: new Uint32Array(count) };
   let place = 0;
-  for (const [at, record] of index.db.prepare<[], readonly [number, number]>("select at_us, record from external_events order by at_us, record").raw().iterate()) {
-    times.at[place] = at;
+  for (const [at, record, exhibit] of db.prepare<[], readonly [number, number, number]>("select at_us, record, exhibit from external_events order by at_us, record").raw().iterate()) {
+    times.at[place] = at + (shifts?.get(exhibit) ?? 0);
     times.record[place++] = record;
   }
-  kept.set(index, times);
-  return times;
+  if (shifts === undefined) return times;
+  const order = Uint32Array.from(times.at.keys()).sort((a, b) => (times.at[a] ?? 0) - (times.at[b] ?? 0) || a - b);
+  return { at: Float64Array.from(order, (from) => times.at[from] ?? 0), record: order.map((from) => times.record[from] ?? 0) };
 }
 
 /** Places in `eventTimes` of those that pass, in order of time. */
@@ -69,23 +81,26 @@ type Row = {
 };
 const columns = `e.exhibit, r.number, r.offset, r.length, r.at, e.at_us as atUs, e.time_text as timeText, e.kind, e.source, e.text, e.detail, e.own_id as ownId, e.url, e.cut`;
 
+type Source = Pick<IncidentIndex, "db" | "shifts">;
+
 /** Events by their records, in the order asked. */
-export function eventsAt(db: TraceIndexDatabase, records: readonly number[]): ImportedEvent[] {
+export function eventsAt({ db, shifts }: Source, records: readonly number[]): ImportedEvent[] {
   const rows = db.prepare<[string], Row>(`select ${columns} from json_each(?) as wanted join external_events e on e.record = wanted.value join records r on r.id = e.record order by wanted.key`);
-  return rows.all(JSON.stringify(records)).map(importedOf);
+  return rows.all(JSON.stringify(records)).map((row) => importedOf(row, shifts));
 }
 
 /** One event by its id (`x2-5`: the fifth record of x2); null where there is none. */
-export function importedEvent(db: TraceIndexDatabase, id: string): ImportedEvent | null {
+export function importedEvent({ db, shifts }: Source, id: string): ImportedEvent | null {
   const [, exhibit, number] = /^x([1-9]\d{0,8})-([1-9]\d{0,11})$/.exec(id) ?? [];
   if (exhibit === undefined || number === undefined) return null;
   const row = db.prepare<[number, number], Row>(`select ${columns} from records r join external_events e on e.record = r.id where r.exhibit = ? and r.number = ?`).get(Number(exhibit), Number(number) - 1);
-  return row === undefined ? null : importedOf(row);
+  return row === undefined ? null : importedOf(row, shifts);
 }
 
 /** An event's id names its exhibit and its record, counted from 1: the same after every new analysis. */
-function importedOf({ exhibit, number, offset, length, at, atUs, timeText, kind, source, text, detail, ownId, url, cut }: Row): ImportedEvent {
-  return { origin: "imported", id: `x${exhibit}-${number + 1}`, atUs, timeText, kind, source, text, detail, ownId, url, cut: cut === 1, cite: { exhibit: `x${exhibit}`, at, offset, length } };
+function importedOf({ exhibit, number, offset, length, at, atUs, timeText, kind, source, text, detail, ownId, url, cut }: Row, shifts: ClockShifts | undefined): ImportedEvent {
+  const shiftUs = shifts?.get(exhibit) ?? 0;
+  return { origin: "imported", id: `x${exhibit}-${number + 1}`, atUs: atUs + shiftUs, ...(shiftUs !== 0 && { shiftUs }), timeText, kind, source, text, detail, ownId, url, cut: cut === 1, cite: { exhibit: `x${exhibit}`, at, offset, length } };
 }
 
 export type EventValues = { value: string; count: number }[];

@@ -15,7 +15,7 @@ export function listedEvents(index: IncidentIndex | null, manual: readonly Manua
   const byHand = wanted("manual") ? manual.filter((event) => passes(event, query, range)) : [];
   const places = index !== null && wanted("imported") ? filteredEvents(index, { kind: query.kind, source: query.source, x: query.x, range }) : new Uint32Array(0);
   const page = pageOf(byHand, places, times.at, from, count);
-  const imported = index === null ? [] : eventsAt(index.db, page.flatMap((one) => (typeof one === "number" ? [times.record[one] ?? 0] : [])));
+  const imported = index === null ? [] : eventsAt(index, page.flatMap((one) => (typeof one === "number" ? [times.record[one] ?? 0] : [])));
   let next = 0;
   const events = page.flatMap((one): ListedEvent[] => {
     if (typeof one !== "number") return [{ origin: "manual", ...one }];

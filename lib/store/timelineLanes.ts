@@ -84,7 +84,7 @@ function eventLane(index: IncidentIndex, { axis, shown, slots, events }: Asked):
   const times = eventTimes(index);
   const joined = axis === "position" || shown === null ? [] : joinMarks(placedEvents(byHand, times.at), shown, slots);
   const records = joined.flatMap(({ first }) => (first >= 0 ? [times.record[first] ?? 0] : []));
-  const imported = eventsAt(index.db, records)[Symbol.iterator]();
+  const imported = eventsAt(index, records)[Symbol.iterator]();
   const marks = joined.map(({ first, from, to, count }): LaneMark => {
     const file = first >= 0 ? imported.next().value : undefined;
     const hand = byHand[-first - 1];

@@ -64,10 +64,10 @@ describe("the events of a file among the exhibits", () => {
   });
 
   test("cite the original bytes: what lies at an event's place is its row", () => {
-    const event = importedEvent(here().index.db, "x2-3");
+    const event = importedEvent(here().index, "x2-3");
     expect(event).toMatchObject({ id: "x2-3", text: "tests fail", cite: { at: "row 3" } });
     expect(Buffer.from(table).subarray(event?.cite.offset ?? 0, (event?.cite.offset ?? 0) + (event?.cite.length ?? 0)).toString()).toBe("2026-05-12T13:47:00Z,alert,ci,tests fail");
-    for (const id of ["x2-2", "x2-99", "x1-1", "x2", "", "x2-0", "x02-1", "x2-1; drop table records"]) expect(importedEvent(here().index.db, id)).toBeNull();
+    for (const id of ["x2-2", "x2-99", "x1-1", "x2", "", "x2-0", "x02-1", "x2-1; drop table records"]) expect(importedEvent(here().index, id)).toBeNull();
   });
 
   test("have the same names after a new analysis", async () => {

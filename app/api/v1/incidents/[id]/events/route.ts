@@ -5,6 +5,7 @@ import { eventsQuerySchema } from "@/lib/api/eventContract.ts";
 import { handle, readBody, readQuery } from "@/lib/api/handler.ts";
 import { needIncident } from "@/lib/api/lookups.ts";
 import { addEvent, manualEvents } from "@/lib/store/events.ts";
+import { alignedIndex } from "@/lib/store/alignedIndex.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { listedEvents } from "@/lib/store/listedEvents.ts";
 
@@ -13,7 +14,8 @@ type Params = { id: string };
 /** What happened outside the traces, in order of time: by hand, and out of files once they are analysed. */
 export const GET = handle<Params>(({ params, query, store }) => {
   needIncident(store, params.id);
-  return answer(listedEvents(incidentIndex(store.dataDir, params.id), manualEvents(store, params.id), readQuery(eventsQuerySchema, query)));
+  const index = incidentIndex(store.dataDir, params.id);
+  return answer(listedEvents(index === null ? null : alignedIndex(store, params.id, index), manualEvents(store, params.id), readQuery(eventsQuerySchema, query)));
 });
 
 /** Writes one down. */

@@ -5,6 +5,7 @@ import { handle, readBody } from "@/lib/api/handler.ts";
 import { needIncident } from "@/lib/api/lookups.ts";
 import { editEvent, manualEvents, removeEvent } from "@/lib/store/events.ts";
 import { importedEvent } from "@/lib/store/externalEvents.ts";
+import { alignedIndex } from "@/lib/store/alignedIndex.ts";
 import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 
 type Params = { id: string; event: string };
@@ -15,7 +16,7 @@ export const GET = handle<Params>(({ params, store }) => {
   const manual = manualEvents(store, params.id).find(({ id }) => id === params.event);
   if (manual !== undefined) return answer({ origin: "manual", ...manual });
   const index = incidentIndex(store.dataDir, params.id);
-  const imported = index === null ? null : importedEvent(index.db, params.event);
+  const imported = index === null ? null : importedEvent(alignedIndex(store, params.id, index), params.event);
   if (imported === null) throw noSuchEvent();
   return answer(imported);
 });

@@ -1,0 +1,53 @@
+import type { ClockIndexWriter, MentionsLooked } from "../timeline/clockIndex.ts";
+import type { ClockSighting } from "../timeline/clockSkew.ts";
+import { mentionsIn, type Mention } from "../timeline/eventMentions.ts";
+import type { TraceIndexDatabase } from "./openDatabase.ts";
+import { ftsExpression } from "./searchWords.ts";
+
+/** Ids and commands looked for in the traces, in order of time; each is one search of the full-text index. */
+const mentionsMax = 1_000;
+/** What more steps than these name tells nothing. */
+const stepsMax = 200;
+
+/** The part of the writer that tells what several exhibits saw. */
+export function clockSightings(db: TraceIndexDatabase): ClockIndexWriter {
+  return {
+    clockSightings: () => {
+      const named = mentioned(db);
+      return { sightings: [...timedCalls(db), ...named.sightings], mentions: named.mentions };
+    },
+    callsExhibit: () => db.prepare<[], number>(`select cast(substr(cite.value ->> 'exhibit', 2) as integer) as exhibit from calls c, json_each(c.cites) cite group by 1 order by count(*) desc, 1 limit 1`).pluck().get() ?? null,
+  };
+}
+
+/** Calls that more than one exhibit timed: when the model asked for them, and when the tool ran. */
+function timedCalls(db: TraceIndexDatabase): ClockSighting[] {
+  const timed = "call_id is not null and time_us is not null and (kind = 'execution' or (kind = 'request' and is_output = 1))";
+  return db.prepare<[], Omit<ClockSighting, "by">>(`with shared as (select call_id from sightings where ${timed} group by call_id having min(exhibit) < max(exhibit))
+    select exhibit as source, kind || ' ' || call_id as key, min(time_us) as atUs from sightings where ${timed} and call_id in (select call_id from shared) group by exhibit, kind, call_id`)
+    .all().map((one) => ({ ...one, by: "id" }));
+}
+
+/** What events name, and the first tool step of each exhibit that names it too. */
+function mentioned(db: TraceIndexDatabase): { readonly sightings: ClockSighting[]; readonly mentions: MentionsLooked } {
+  const sightings: ClockSighting[] = [];
+  const named = new Map<string, Mention>();
+  const events = db.prepare<[], { exhibit: number; atUs: number; text: string; detail: string | null; ownId: string | null }>(
+    "select exhibit, at_us as atUs, text, detail, own_id as ownId from external_events order by at_us, record");
+  for (const { exhibit, atUs, text, detail, ownId } of events.iterate()) {
+    for (const mention of mentionsIn([text, detail, ownId].filter(Boolean).join("\n"))) {
+      sightings.push({ source: exhibit, key: mention.key, atUs, by: "mention" });
+      named.set(mention.key, mention);
+    }
+  }
+  const looked = [...named.values()].slice(0, mentionsMax);
+  const first = db.prepare<[string], { exhibit: number; atUs: number; steps: number }>(
+    `select s.exhibit, min(s.start_us) as atUs, count(*) as steps from (select rowid from hits where hits match ? limit ${stepsMax * 20}) h
+     join steps s on s.id = h.rowid where s.kind = 'TOOL' and s.start_us is not null group by s.exhibit`);
+  for (const { key, words, isBegin } of looked) {
+    const expression = ftsExpression(`"${words.replaceAll('"', " ")}"${isBegin ? "*" : ""}`);
+    const rows = expression === null ? [] : first.all(expression);
+    for (const { exhibit, atUs, steps } of rows) if (steps <= stepsMax) sightings.push({ source: exhibit, key, atUs, by: "mention" });
+  }
+  return { sightings, mentions: { looked: looked.length, of: named.size } };
+}
