@@ -1,6 +1,9 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import { ClockNotice } from "../clocks/clock-notice.tsx";
+import { shiftsOf } from "../clocks/clock-words.ts";
+import { useClocks, useClocksVersion } from "../clocks/use-clocks.ts";
 import type { Command } from "../keys/bindings.ts";
 import { useCommandHandler } from "../keys/use-command-handler.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
@@ -51,8 +54,15 @@ type Props = {
   readonly range: Span | null;
 };
 
-/** The main work: rows, filters, keys, and the step that is open. */
-export function Timeline({ incident, traces, exhibits, range }: Props) {
+/** The main work. When a clock is aligned all times are others: it is drawn anew. */
+export function Timeline(props: Props) {
+  return <AlignedTimeline key={useClocksVersion()} {...props} />;
+}
+
+/** Rows, filters, keys, and the step that is open. */
+function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
+  const { clocks } = useClocks(incident);
+  const shifts = useMemo(() => shiftsOf(clocks), [clocks]);
   const bar = useAddress();
   const { address, change } = bar;
   const zeroUs = range?.startUs ?? null;
@@ -98,6 +108,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
     <div ref={root} data-wide className="flex flex-col gap-1.5 lg:gap-1 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
       <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
+      <ClockNotice incident={incident} clocks={clocks} />
       {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
       <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
         selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onEvent={openEvent} onWindow={drawWindow} onAll={() => change({ t: null })} />
@@ -108,7 +119,7 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
       <SplitView open={address.sel !== null}
         list={address.view === "table" ? <TableGrid {...rows} /> : <TimelineGrid {...rows} axis={perTrace ? null : frame.shown} />}
         panel={address.sel !== null && (
-          <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} onMarked={marks.onMarked} onGo={goToRow} run={run} />
+          <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} shifts={shifts} onMarked={marks.onMarked} onGo={goToRow} run={run} />
         )} />
       <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
       <StatusLine bar={bar} size={store.size} pending={pending} refused={refusal !== null} zeroUs={zeroUs} said={said} />

@@ -12,6 +12,7 @@ export const clockPairSchema = z.object({
   matches: z.number().int(),
   by: z.enum(clockLinks).describe("id: calls that both timed; mention: ids that an event and a call name, the delay between them included; log: the cross-check with a signed log"),
   strength: z.enum(clockStrengths).nullable(),
+  moves: z.string().describe("the exhibit to move where the two are aligned: the list of events, else the second"),
   apart: z.boolean().describe("more than rounding, and more than the matches differ among themselves"),
 });
 export type ListedClockPair = z.infer<typeof clockPairSchema>;

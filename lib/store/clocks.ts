@@ -3,12 +3,16 @@ import { areApart, type ClockPair } from "../timeline/clockSkew.ts";
 import { alignments } from "./clockAlignments.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
-import { clocksOf } from "./summaryRecord.ts";
+import { clocksOf, exhibitSummary } from "./summaryRecord.ts";
 
 /** How the clocks of an incident's exhibits compare, and what was decided about them. */
 export function clocks(store: Store, incident: string, { db }: Pick<IncidentIndex, "db">): Clocks {
   const { pairs, mentions } = clocksOf(db);
-  return { pairs: pairs.map(listed), mentions, alignments: alignments(store, incident) };
+  const lists = new Set(exhibitSummary(db).flatMap(({ id, events }) => (events === undefined ? [] : [id])));
+  return { pairs: pairs.map((pair) => listed(pair, lists)), mentions, alignments: alignments(store, incident) };
 }
 
-const listed = (pair: ClockPair): ListedClockPair => ({ ...pair, first: `x${pair.first}`, second: `x${pair.second}`, apart: areApart(pair) });
+function listed(pair: ClockPair, lists: ReadonlySet<string>): ListedClockPair {
+  const [first, second] = [`x${pair.first}`, `x${pair.second}`];
+  return { ...pair, first, second, moves: lists.has(first) && !lists.has(second) ? first : second, apart: areApart(pair) };
+}

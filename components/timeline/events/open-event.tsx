@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useState, type ReactNode } from "react";
+import { shiftText } from "../../clocks/clock-words.ts";
 import { InlineText } from "../../evidence/inline-text.tsx";
 import { rawAddress } from "../../evidence/raw-address.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
@@ -55,12 +56,13 @@ function EventById({ incident, event, zeroUs, exhibits }: Omit<Props, "event" | 
 
 /** The rest of what the file says; its address is shown, never followed. */
 function Imported({ incident, event, exhibit }: { readonly incident: string; readonly event: ImportedEvent; readonly exhibit: string }) {
-  const { detail, timeText, atUs, ownId, url, cite, cut } = event;
+  const { detail, timeText, atUs, shiftUs, ownId, url, cite, cut } = event;
   return (
     <>
       {detail !== null && <p className="max-h-60 overflow-y-auto text-sm whitespace-pre-wrap [overflow-wrap:anywhere]" tabIndex={0} role="region" aria-label="Details"><bdi>{detail}</bdi></p>}
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">
-        <Fact name="Time"><Time us={atUs} />, in the file <code><InlineText text={timeText} className="[overflow-wrap:anywhere]" /></code></Fact>
+        <Fact name="Time"><Time us={atUs - (shiftUs ?? 0)} />, in the file <code><InlineText text={timeText} className="[overflow-wrap:anywhere]" /></code></Fact>
+        {shiftUs !== undefined && <Fact name="Clock">shown {shiftText(shiftUs)} on the timeline, ≈ <Time us={atUs} /></Fact>}
         {ownId !== null && <Fact name="Its own id"><InlineText text={ownId} className="[overflow-wrap:anywhere]" /></Fact>}
         {url !== null && <Fact name="Address"><InlineText text={url} className="[overflow-wrap:anywhere]" /></Fact>}
         <Fact name="Stands in">{cite.exhibit} <bdi className="[overflow-wrap:anywhere]">{exhibit}</bdi>, <Link className="text-accent underline" href={rawAddress(incident, cite)}><code className="[overflow-wrap:anywhere]">{cite.at === "" ? "the whole file" : cite.at}</code></Link></Fact>
