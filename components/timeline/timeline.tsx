@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { ClockNotice } from "../clocks/clock-notice.tsx";
 import { shiftsOf } from "../clocks/clock-words.ts";
 import { useClocks, useClocksVersion } from "../clocks/use-clocks.ts";
@@ -31,6 +31,7 @@ import { useAxisFrame } from "./axis/use-axis-frame.ts";
 import { useCommands } from "./commands/use-commands.ts";
 import { useCursor } from "./rows/use-cursor.ts";
 import { useDialogs } from "./use-dialogs.ts";
+import { EventsMenu } from "./events/events-menu.tsx";
 import { useEventsVersion } from "./events/use-events.ts";
 import { useGoing } from "./rows/use-going.ts";
 import { useGlanceShown } from "./glance/use-glance-shown.ts";
@@ -102,7 +103,8 @@ function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
     change({ sel: row, named: null });
     locate(row);
   }, [change, locate]);
-  if (store.size?.of === 0) return <NoRows incident={incident} />;
+  const dialogsShown = <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />;
+  if (store.size?.of === 0) return <NoRows incident={incident} onAdd={() => dialogs.open({ what: "event", atUs: null })} onOpen={openEvent}>{dialogsShown}</NoRows>;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
     <div ref={root} data-wide className="flex flex-col gap-1.5 lg:gap-1 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
@@ -123,14 +125,19 @@ function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
         )} />
       <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
       <StatusLine bar={bar} size={store.size} pending={pending} refused={refusal !== null} zeroUs={zeroUs} said={said} />
-      <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />
+      {dialogsShown}
     </div>
   );
 }
 
-function NoRows({ incident }: { readonly incident: string }) {
+type NoRowsProps = { readonly incident: string; readonly onAdd: () => void; readonly onOpen: (event: string) => void; readonly children: ReactNode };
+
+/** Lists of events have no rows; they are listed all the same. */
+function NoRows({ incident, onAdd, onOpen, children }: NoRowsProps) {
   return (
-    <div data-wide>
+    <div data-wide className="flex flex-col gap-3">
+      <p className="flex justify-end"><EventsMenu incident={incident} zeroUs={null} onAdd={onAdd} onOpen={onOpen} /></p>
+      {children}
       <EmptyState title="No step in these exhibits" action={<LinkButton href={`/incidents/${incident}/evidence`}>What the exhibits hold</LinkButton>}>
         The analysis found no span, message or call. The evidence page says for each file what was looked for, what it lacks and how to export it again.
       </EmptyState>
