@@ -6,6 +6,7 @@ import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { Button } from "../ui/button.tsx";
 import { countText } from "../ui/count.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { AuthorHere } from "./author-field.tsx";
 import { canAlign, holding, pairText, shiftsOf, shiftText } from "./clock-words.ts";
 import { useAligning } from "./use-aligning.ts";
 
@@ -27,7 +28,7 @@ export function ClockNotice({ incident, clocks }: Props) {
     <div className="flex flex-col gap-1" data-print="hide">
       {aligning.refusal !== null && <RefusalNotice refusal={aligning.refusal} />}
       {apart.slice(0, drawnMax).map((pair) => (
-        <Notice key={`${pair.first} ${pair.second}`} message={<>{pairText(pair)} Shown as recorded. <Button small disabled={aligning.busy} onClick={() => void aligning.bring(pair, clocks)}>Align {pair.moves}</Button></>} />
+        <Notice key={`${pair.first} ${pair.second}`} message={<>{pairText(pair)} Shown as recorded. <AuthorHere /> <Button small disabled={aligning.busy} onClick={() => void aligning.bring(pair, clocks)}>Align {pair.moves}</Button></>} />
       ))}
       {held.slice(0, drawnMax).map(({ id, exhibit, shiftUs, author }) => (
         <Notice key={id} live message={<>Times of {exhibit} are shown {shiftText(shiftUs)} than recorded, aligned {author === "" ? "by somebody who gave no name" : <>by <bdi>{author}</bdi></>}. Moved times have ≈ before them; findings and exports keep the recorded ones. <Button small disabled={aligning.busy} onClick={() => void aligning.undo(id)} aria-label={`Undo the alignment of ${exhibit}`}>Undo</Button></>} />

@@ -28,7 +28,7 @@ export function pairText(pair: ListedClockPair): string {
   const { first, second, offsetUs, spreadUs, matches } = pair;
   const of = `${countText(matches)} ${matches === 1 ? "match" : "matches"}`;
   if (offsetUs === null) return `Nothing tells how the clocks of ${first} and ${second} compare: ${of} by what both name, which disagree or are too few.`;
-  const told = `told from ${of}${spreadUs === null || matches < 2 ? "" : `, half of them within ${lengthText(spreadUs)}`}`;
+  const told = `told from ${of}${spreadUs === null || matches < 2 ? "" : `, half of them within ${lengthText(Math.max(1_000, spreadUs))}`}`;
   if (!pair.apart) return `The clocks of ${first} and ${second} agree${Math.abs(offsetUs) < clockAgreementUs ? "" : ", as far as can be told"}, ${told}.`;
   return `${second} runs ${lengthText(offsetUs)} ${offsetUs > 0 ? "ahead of" : "behind"} ${first}, ${told}.`;
 }

@@ -30,11 +30,12 @@ export function ClocksSection({ incident, exhibits }: Props) {
 }
 
 function Pairs({ clocks, aligning }: { readonly clocks: Clocks; readonly aligning: Aligning }) {
-  const { pairs, mentions } = clocks;
+  const { calls, mentions } = clocks;
   const shifts = shiftsOf(clocks);
+  const [pairs, untold] = [clocks.pairs.filter(({ offsetUs }) => offsetUs !== null), clocks.pairs.filter(({ offsetUs }) => offsetUs === null)];
   return (
     <>
-      {pairs.length === 0 && <p className="text-text-muted">No two exhibits saw the same thing, so nothing tells how their clocks compare.</p>}
+      {pairs.length === 0 && <p className="text-text-muted">Nothing that two exhibits saw tells how their clocks compare.</p>}
       <ul className="flex flex-col gap-1.5">
         {pairs.map((pair) => (
           <li key={`${pair.first} ${pair.second} ${pair.by}`} className="flex flex-wrap items-baseline gap-x-3">
@@ -44,6 +45,13 @@ function Pairs({ clocks, aligning }: { readonly clocks: Clocks; readonly alignin
           </li>
         ))}
       </ul>
+      {untold.length > 0 && (
+        <details>
+          <summary className="min-h-7 cursor-pointer text-sm text-text-muted">{countText(untold.length)} {untold.length === 1 ? "pair" : "pairs"} of which nothing tells</summary>
+          <ul className="flex flex-col gap-1 text-sm text-text-muted">{untold.map((pair) => <li key={`${pair.first} ${pair.second}`}>{pairText(pair)}</li>)}</ul>
+        </details>
+      )}
+      {calls.looked < calls.of && <p className="text-sm text-text-muted">{countText(calls.looked)} of {countText(calls.of)} calls that several exhibits timed were compared.</p>}
       {mentions.looked < mentions.of && <p className="text-sm text-text-muted">{countText(mentions.looked)} of {countText(mentions.of)} ids and commands that events name were looked for in the traces.</p>}
     </>
   );

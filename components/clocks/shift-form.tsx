@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
+import { AuthorField } from "./author-field.tsx";
 import { readSeconds, shiftText } from "./clock-words.ts";
 import type { Aligning } from "./use-aligning.ts";
 
@@ -40,6 +41,7 @@ export function ShiftForm({ exhibits, aligning }: Props) {
         <Field label="How is it known?" hint="Kept with the decision in the custody log.">
           {(wiring) => <Input {...wiring} value={reason} maxLength={4_000} dir="auto" onChange={({ target }) => setReason(target.value)} />}
         </Field>
+        <AuthorField />
         <p><Button type="submit" disabled={aligning.busy}>Shift</Button></p>
       </form>
     </details>

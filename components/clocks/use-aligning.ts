@@ -20,7 +20,8 @@ export type Aligning = {
 /** Makes and takes back alignments in the name that this browser keeps; what the server drew is drawn again. */
 export function useAligning(incident: string): Aligning {
   const router = useRouter();
-  const [author] = useKept("author", "");
+  const [kept] = useKept("author", "");
+  const author = kept.trim();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const settle = async (asking: Promise<Answer<unknown>>): Promise<boolean> => {

@@ -26,6 +26,7 @@ export type Alignment = z.infer<typeof alignmentSchema>;
 
 export const clocksSchema = z.object({
   pairs: z.array(clockPairSchema),
+  calls: z.object({ looked: z.number().int(), of: z.number().int() }).describe("calls that several exhibits timed, and how many of them were compared"),
   mentions: z.object({ looked: z.number().int(), of: z.number().int() }).describe("ids and commands that events name, and how many of them were looked for in the traces"),
   alignments: z.array(alignmentSchema).describe("all of them, ended ones too, newest first"),
 });

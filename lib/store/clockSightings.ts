@@ -1,4 +1,4 @@
-import type { ClockIndexWriter, MentionsLooked } from "../timeline/clockIndex.ts";
+import type { ClockIndexWriter, Looked } from "../timeline/clockIndex.ts";
 import type { ClockSighting } from "../timeline/clockSkew.ts";
 import { mentionsIn, type Mention } from "../timeline/eventMentions.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
@@ -6,6 +6,8 @@ import { ftsExpression } from "./searchWords.ts";
 
 /** Ids and commands looked for in the traces, in order of time; each is one search of the full-text index. */
 const mentionsMax = 1_000;
+/** Of calls that exhibits share, in order of their ids, which are made at random: enough for a median. */
+const callsMax = 20_000;
 /** What more steps than these name tells nothing. */
 const stepsMax = 200;
 
@@ -14,22 +16,25 @@ export function clockSightings(db: TraceIndexDatabase): ClockIndexWriter {
   return {
     clockSightings: () => {
       const named = mentioned(db);
-      return { sightings: [...timedCalls(db), ...named.sightings], mentions: named.mentions };
+      const timed = timedCalls(db);
+      return { sightings: [...timed.sightings, ...named.sightings], calls: timed.calls, mentions: named.mentions };
     },
     callsExhibit: () => db.prepare<[], number>(`select cast(substr(cite.value ->> 'exhibit', 2) as integer) as exhibit from calls c, json_each(c.cites) cite group by 1 order by count(*) desc, 1 limit 1`).pluck().get() ?? null,
   };
 }
 
 /** Calls that more than one exhibit timed: when the model asked for them, and when the tool ran. */
-function timedCalls(db: TraceIndexDatabase): ClockSighting[] {
+function timedCalls(db: TraceIndexDatabase): { readonly sightings: ClockSighting[]; readonly calls: Looked } {
   const timed = "call_id is not null and time_us is not null and (kind = 'execution' or (kind = 'request' and is_output = 1))";
-  return db.prepare<[], Omit<ClockSighting, "by">>(`with shared as (select call_id from sightings where ${timed} group by call_id having min(exhibit) < max(exhibit))
-    select exhibit as source, kind || ' ' || call_id as key, min(time_us) as atUs from sightings where ${timed} and call_id in (select call_id from shared) group by exhibit, kind, call_id`)
-    .all().map((one) => ({ ...one, by: "id" }));
+  const shared = db.prepare<[], string>(`select call_id from sightings where ${timed} group by call_id having min(exhibit) < max(exhibit) order by call_id`).pluck().all();
+  const looked = shared.slice(0, callsMax);
+  const rows = looked.length === 0 ? [] : db.prepare<[string], Omit<ClockSighting, "by">>(
+    `select exhibit as source, kind || ' ' || call_id as key, min(time_us) as atUs from sightings where ${timed} and call_id in (select value from json_each(?)) group by exhibit, kind, call_id`).all(JSON.stringify(looked));
+  return { sightings: rows.map((one) => ({ ...one, by: "id" })), calls: { looked: looked.length, of: shared.length } };
 }
 
 /** What events name, and the first tool step of each exhibit that names it too. */
-function mentioned(db: TraceIndexDatabase): { readonly sightings: ClockSighting[]; readonly mentions: MentionsLooked } {
+function mentioned(db: TraceIndexDatabase): { readonly sightings: ClockSighting[]; readonly mentions: Looked } {
   const sightings: ClockSighting[] = [];
   const named = new Map<string, Mention>();
   const events = db.prepare<[], { exhibit: number; atUs: number; text: string; detail: string | null; ownId: string | null }>(

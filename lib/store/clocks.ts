@@ -7,9 +7,9 @@ import { clocksOf, exhibitSummary } from "./summaryRecord.ts";
 
 /** How the clocks of an incident's exhibits compare, and what was decided about them. */
 export function clocks(store: Store, incident: string, { db }: Pick<IncidentIndex, "db">): Clocks {
-  const { pairs, mentions } = clocksOf(db);
+  const { pairs, calls, mentions } = clocksOf(db);
   const lists = new Set(exhibitSummary(db).flatMap(({ id, events }) => (events === undefined ? [] : [id])));
-  return { pairs: pairs.map((pair) => listed(pair, lists)), mentions, alignments: alignments(store, incident) };
+  return { pairs: pairs.map((pair) => listed(pair, lists)), calls, mentions, alignments: alignments(store, incident) };
 }
 
 function listed(pair: ClockPair, lists: ReadonlySet<string>): ListedClockPair {

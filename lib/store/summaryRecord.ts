@@ -24,7 +24,7 @@ const harmHeadSchema = z.object({
 });
 const clocksSchema = z.object({
   pairs: z.array(z.object({ first: count, second: count, offsetUs: time, spreadUs: time, matches: count, by: z.enum(clockLinks), strength: z.enum(clockStrengths).nullable() })),
-  mentions: z.object({ looked: count, of: count }),
+  calls: z.object({ looked: count, of: count }), mentions: z.object({ looked: count, of: count }),
 }) satisfies z.ZodType<ClockFindings>;
 const summarySchema = z.object({
   exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,

@@ -6,10 +6,10 @@ type LogClock = { readonly exhibit: string; readonly offsetUs: number; readonly 
 
 /** The clocks of all exhibits beside each other: by what they saw, and by the cross-check of traces and signed logs. */
 export function clockFindings(index: ClockIndexWriter, logs: readonly LogClock[]): ClockFindings {
-  const { sightings, mentions } = index.clockSightings();
+  const { sightings, calls, mentions } = index.clockSightings();
   const trace = logs.length === 0 ? null : index.callsExhibit();
   const pairs = [...clockPairs(sightings), ...(trace === null ? [] : logs.map((log) => logPair(trace, log)))];
-  return { pairs: pairs.toSorted((a, b) => a.first - b.first || a.second - b.second), mentions };
+  return { pairs: pairs.toSorted((a, b) => a.first - b.first || a.second - b.second), calls, mentions };
 }
 
 /** The cross-check keeps the median of its sure pairs and no spread. */

@@ -40,12 +40,15 @@ const mentionsMin = 3;
 /** Clocks that are closer than this agree: exports round to the millisecond. */
 export const clockAgreementUs = 10_000;
 
+/** What more sources than these saw is compared with the first of them alone: fifty exports of one run would make a thousand pairs. */
+const sourcesMax = 12;
+
 /** Every pair of sources that saw something in common, in order of their numbers. Of several sightings of one thing by one source the earliest counts. */
 export function clockPairs(sightings: Iterable<ClockSighting>): ClockPair[] {
   const pairs = new Map<string, { readonly first: number; readonly second: number; readonly id: number[]; readonly mention: number[] }>();
   for (const { by, seen } of thingsSeen(sightings)) {
     const sources = [...seen].sort(([a], [b]) => a - b);
-    for (const [at, [first, firstUs]] of sources.entries()) {
+    for (const [at, [first, firstUs]] of (sources.length > sourcesMax ? sources.slice(0, 1) : sources).entries()) {
       for (const [second, secondUs] of sources.slice(at + 1)) {
         const pair = pairs.get(`${first} ${second}`) ?? { first, second, id: [], mention: [] };
         pair[by].push(secondUs - firstUs);

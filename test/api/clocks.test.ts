@@ -56,11 +56,11 @@ test("aligning moves what the timeline shows and nothing that leaves the house: 
 });
 
 test.each<[string, unknown, number, string]>([
-  ["no shift at all", { exhibit: "x1", shiftUs: 0 }, 400, "bad_body"],
-  ["half a microsecond", { exhibit: "x1", shiftUs: 0.5 }, 400, "bad_body"],
-  ["a shift of years", { exhibit: "x1", shiftUs: 1e15 }, 400, "bad_body"],
+  ["no shift at all", { exhibit: "x1", shiftUs: 0 }, 400, "bad_request"],
+  ["half a microsecond", { exhibit: "x1", shiftUs: 0.5 }, 400, "bad_request"],
+  ["a shift of years", { exhibit: "x1", shiftUs: 1e15 }, 400, "bad_request"],
   ["an exhibit that is not there", { exhibit: "x9", shiftUs: 1 }, 404, "no_such_exhibit"],
-  ["something that is no exhibit", { exhibit: "../x1", shiftUs: 1 }, 400, "bad_body"],
+  ["something that is no exhibit", { exhibit: "../x1", shiftUs: 1 }, 400, "bad_request"],
 ])("%s is refused", async (_name, body, status, code) => {
   expect((await asks(apiErrorSchema, alignments.POST, { body, status })).error.code).toBe(code);
 });

@@ -95,7 +95,9 @@ describe("clocks that differ", () => {
     await page.getByText(/x3 runs 342 ms ahead of x1, told from \d+ matches/).waitFor();
     const moved = () => rowsOf(page).filter({ hasText: "≈" });
     expect(await moved().count()).toBe(0);
+    await page.getByLabel("Your name, for the custody log").fill("Mara");
     await page.getByRole("button", { name: "Align x3" }).click();
+    await page.getByText("aligned by Mara", { exact: false }).waitFor();
     await page.getByText("Times of x3 are shown 342 ms earlier than recorded", { exact: false }).waitFor();
     await openTimeline(page, id, "x=x3");
     await moved().first().waitFor();
@@ -111,9 +113,10 @@ describe("clocks that differ", () => {
     const { page } = watched;
     await page.goto(`/incidents/${id}/evidence#clocks`);
     const band = page.getByRole("region", { name: "Clocks" });
-    await band.getByText(/x3 runs 342 ms ahead of x1/).waitFor();
+    await band.getByText(/x3 runs 342 ms ahead of x1/).first().waitFor();
     await band.getByText("by calls that both of them timed", { exact: false }).waitFor();
-    await band.getByText("withdrawn", { exact: true }).waitFor();
+    await band.getByText("x3 342 ms earlier on the timeline, by Mara", { exact: false }).first().waitFor();
+    await band.getByText("withdrawn", { exact: true }).first().waitFor();
     await band.getByText("Shift a clock by hand").click();
     await band.getByLabel("Exhibit").selectOption({ value: "x2" });
     await band.getByRole("button", { name: "Shift", exact: true }).click();

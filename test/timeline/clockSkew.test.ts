@@ -44,6 +44,12 @@ describe("the offset of two clocks", () => {
     expect(clockPairs([...mentions, ...seen(1, [0]), ...seen(2, [342_000])])).toMatchObject([{ offsetUs: 342_000, by: "id", strength: "weak", matches: 1 }]);
   });
 
+  test("where very many sources saw one thing each is compared with the first, so that pairs do not grow with their square", () => {
+    const many = Array.from({ length: 40 }, (_, at) => seen(at + 1, [0, 1_000].map((us) => us + at)));
+    const pairs = clockPairs(many.flat());
+    expect(pairs.map(({ first, second, offsetUs }) => [first, second, offsetUs])).toEqual(Array.from({ length: 39 }, (_, at) => [1, at + 2, at + 1]));
+  });
+
   test("of several sightings of one thing by one source the earliest counts", () => {
     expect(clockPairs([...seen(1, [10, 20]), ...seen(1, [500, 500]), ...seen(2, [110, 120])])[0]?.offsetUs).toBe(100);
   });

@@ -11,7 +11,7 @@ export function EventHead({ event, zeroUs }: Props) {
   const by = isImported ? event.source : event.author;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-text-muted">
-      <span className="inline-flex items-center gap-1"><Glyph name={isImported ? "bell" : "person"} /> {isImported ? "Imported" : "By hand"}</span>
+      <span><Glyph name={isImported ? "bell" : "person"} /> {isImported ? "Imported" : "By hand"}</span>
       <strong className="text-text"><bdi className="[overflow-wrap:anywhere]">{kindWord(event)}</bdi></strong>
       <span>{isImported && event.shiftUs !== undefined && "≈ "}<Time us={event.atUs} zeroUs={zeroUs} /></span>
       {by !== null && by !== "" && <bdi className="[overflow-wrap:anywhere]">{by}</bdi>}
