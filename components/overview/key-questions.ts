@@ -7,10 +7,10 @@ export type Question = {
   readonly state: "answered" | "partial" | "unknown";
   /** What the evidence says so far, or what to do next. */
   readonly said: string;
-  readonly link: { readonly tab: "timeline" | "evidence"; readonly label: string } | null;
+  readonly link: { readonly tab: "timeline" | "evidence"; readonly label: string; /** Of its address. */ readonly query?: string } | null;
 };
 
-type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows" | "audit">;
+type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows" | "audit" | "harm">;
 
 const evidence = (label: string) => ({ tab: "evidence", label }) as const;
 const timeline = (label: string) => ({ tab: "timeline", label }) as const;
@@ -20,10 +20,21 @@ const timeline = (label: string) => ({ tab: "timeline", label }) as const;
  * worked out: a question without its analysis is unknown, with what to do next.
  */
 export function keyQuestions(incident: Known): readonly Question[] {
-  return [whatHappened(incident), whoAskedForIt(incident), whatWasTouched(incident), undone, canBeTrusted(incident), stopped];
+  return [whatHappened(incident), whoAskedForIt(incident), whatWasTouched(incident), canBeUndone(incident), canBeTrusted(incident), stopped];
 }
 
-const undone: Question = { question: "Can it be undone?", state: "unknown", said: "Whether the effects are reversible is not worked out by this version.", link: null };
+const harmfulRows = { tab: "timeline", label: "See the harmful calls", query: "harm=harmful" } as const;
+
+/** As far as the effects of harmful calls tell: what nothing in the evidence brings back, a copy that nobody mentioned may. */
+function canBeUndone({ calls, harm }: Known): Question {
+  const question = "Can it be undone?";
+  if (harm === null || calls === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
+  if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence, so nothing says what there is to undo.", link: null };
+  if (harm.harmful === 0) return { question, state: "partial", said: "By the rules no call did harm, so there is nothing to undo; calls with an unknown effect may still have left something.", link: { ...timeline("See calls with an unknown effect"), query: "class=unknown" } };
+  const lost = harm.irreversible === 0 ? "Nothing of what harmful calls did is past bringing back by the rules, with effort where a copy is needed." : `${countText(harm.irreversible)} ${harm.irreversible === 1 ? "effect" : "effects"} of harmful calls cannot be brought back by anything in the evidence.`;
+  return { question, state: "partial", said: lost, link: harmfulRows };
+}
+
 const stopped: Question = { question: "What would have stopped it?", state: "unknown", said: "No allow-list is drafted by this version.", link: null };
 
 /** Answered where every log is verified and agrees with the trace over all of it; unknown where no log, or no key, can say anything. */
@@ -43,13 +54,19 @@ function canBeTrusted({ audit }: Known): Question {
 const uncovered = (calls: number): string[] => (calls === 0 ? [] : [`${countText(calls)} ${calls === 1 ? "call" : "calls"} outside the time of the log`]);
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function whatHappened({ calls, capture }: Known): Question {
+function whatHappened({ calls, capture, harm }: Known): Question {
   const question = "What happened?";
   if (calls === null || capture === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
   if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence. Export the run again with inputs, outputs and child runs.", link: evidence("See what the exhibits hold") };
   const gaps = [capture.toolCalls === "partial" && "some calls lack their arguments", capture.executorResponses !== "present" && (capture.executorResponses === "absent" ? "no responses were captured" : "some responses were not captured")].filter((gap) => gap !== false);
-  const said = gaps.length === 0 ? "Every call is there with arguments and responses captured; which of them did harm is not worked out by this version." : `The calls are on the timeline; ${gaps.join(" and ")}. Which of them did harm is not worked out by this version.`;
+  const said = `${gaps.length === 0 ? "Every call is there with arguments and responses captured." : `The calls are on the timeline; ${gaps.join(" and ")}.`}${harmSaid(harm)}`;
   return { question, state: "partial", said, link: timeline("See the calls in order") };
+}
+
+function harmSaid(harm: Known["harm"]): string {
+  if (harm === null) return "";
+  const attempts = harm.attempts === 0 ? "" : `, ${countText(harm.attempts)} tried to`;
+  return harm.harmful === 0 ? ` By the rules none of them did harm${attempts}.` : ` By the rules ${countText(harm.harmful)} ${harm.harmful === 1 ? "call" : "calls"} did harm${attempts}; as long as nobody worked out who asked for them, work that was asked for counts too.`;
 }
 
 function whoAskedForIt({ capture, documents }: Known): Question {
@@ -61,9 +78,11 @@ function whoAskedForIt({ capture, documents }: Known): Question {
   return { question, state: "unknown", said: said + read, link: lacking.length === 0 ? timeline("Read the turns") : evidence("See how to get it") };
 }
 
-function whatWasTouched({ calls }: Known): Question {
+function whatWasTouched({ calls, harm }: Known): Question {
   const question = "What was touched?";
   if (calls === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
   if (calls === 0) return { question, state: "unknown", said: "No tool call is in the evidence, so nothing says what was touched.", link: null };
-  return { question, state: "unknown", said: "The effects of calls are not worked out by this version; the timeline shows their tools and arguments.", link: timeline("See tools and arguments") };
+  if (harm === null) return { question, state: "unknown", said: "The exhibits have not been read.", link: evidence("Read them") };
+  const things = `${countText(harm.targets)} ${harm.targets === 1 ? "thing was" : "things were"} named by calls that changed something.`;
+  return { question, state: "partial", said: `${things}${harm.harmful === 0 ? " None of it was harmed by the rules." : ""}`, link: harm.harmful === 0 ? timeline("See what each call did") : harmfulRows };
 }

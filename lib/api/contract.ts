@@ -2,7 +2,7 @@ import { z } from "zod";
 import { auditStatuses } from "../audit/auditStatus.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
 import { problemCodes } from "../evidence/problem.ts";
-import { captureSchema, countsSchema, exhibitSchema, problemSchema } from "../findings.ts";
+import { captureSchema, countsSchema, exhibitSchema, originVerdicts, problemSchema } from "../findings.ts";
 import { crossCheckNumbersSchema } from "./auditContract.ts";
 
 const us = z.number().int().nullable().describe("microseconds since the epoch");
@@ -40,6 +40,12 @@ export const incidentAuditSchema = z.object({
 });
 export type IncidentAudit = z.infer<typeof incidentAuditSchema>;
 
+/** What lists show of the harm: the machine's verdict, without what people said on top (`/impact` has both). */
+export const incidentHarmSchema = z.object({
+  verdict: z.enum([...originVerdicts, "none"]), harmful: z.number().int().describe("calls that did harm"), firstHarm: z.string().nullable().describe("c7"),
+  attempts: z.number().int(), irreversible: z.number().int().describe("effects of harmful calls that nothing in the evidence can bring back"), targets: z.number().int(),
+});
+
 export const incidentSchema = z.object({
   id: z.string(), title: z.string(), sample: z.boolean(), createdUs: z.number().int(),
   state: z.enum(["empty", "analysing", "ready", "stale", "cancelled", "failed", "interrupted"]),
@@ -48,6 +54,7 @@ export const incidentSchema = z.object({
   rows: z.number().int().nullable(),
   timeRange: z.object({ startUs: us, endUs: us }).nullable(),
   audit: incidentAuditSchema.nullable().describe("null until the exhibits have been analysed"),
+  harm: incidentHarmSchema.nullable().describe("null until the exhibits have been analysed"),
   exhibits: z.array(storedExhibitSchema),
   job: jobSchema.nullable(),
 });

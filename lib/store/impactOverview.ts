@@ -5,13 +5,14 @@ import type { SaidAfterHarm } from "../effects/humanResponse.ts";
 import type { SecretKind, SecretPart } from "../effects/secrets/secretPlace.ts";
 import { secretParts } from "../effects/secrets/secretPlace.ts";
 import { factorTitles } from "../rules/factors/factorTitles.ts";
-import { blastRadius, type BlastRadiusFacts } from "./blastRadius.ts";
+import type { BlastRadiusFacts } from "./blastRadius.ts";
 import { callRefs, inOrder } from "./callRefs.ts";
 import { effectReading } from "./effectReading.ts";
 import { factorRows } from "./factorRows.ts";
 import type { ImpactStanding } from "./impactStanding.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import { harmfulCalls } from "./judgedEffects.ts";
+import { blastRadiusOf } from "./keptBlastRadius.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { recoveryCounts } from "./recoveryPage.ts";
 import { harmHead, type HarmHead } from "./summaryRecord.ts";
@@ -51,7 +52,7 @@ function keptFacts(index: IncidentIndex, { version, overrides }: ImpactStanding)
   const kept = (globalThis.aftertraceImpacts ??= new WeakMap());
   const known = kept.get(index);
   if (known?.version === version) return known.facts;
-  const facts = blastRadius(index.db, overrides);
+  const facts = blastRadiusOf(index.db, overrides);
   kept.set(index, { version, facts });
   return facts;
 }

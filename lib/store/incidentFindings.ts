@@ -3,9 +3,10 @@ import { formatInstant } from "../base/time.ts";
 import { effectOfId } from "../effects/effectIndex.ts";
 import type { SaidAfterHarm } from "../effects/humanResponse.ts";
 import type { FindingsReader } from "../findingsDocument.ts";
-import { blastRadius, type HarmAt } from "./blastRadius.ts";
+import type { HarmAt } from "./blastRadius.ts";
 import { factorRows } from "./factorRows.ts";
 import { harmfulCalls, noOverrides } from "./judgedEffects.ts";
+import { blastRadiusOf } from "./keptBlastRadius.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { proposedRecovery } from "./recoveryRows.ts";
 import { harmHead } from "./summaryRecord.ts";
@@ -15,7 +16,7 @@ const pageSize = 1_000;
 /** The block of the findings document that tells what the calls come to: the machine's verdict alone. */
 export function incidentFindings(db: TraceIndexDatabase): ReturnType<FindingsReader["incident"]> {
   const { verdict, firstHarm, response } = harmHead(db);
-  const { harmful: _, firstHarm: first, lastHarm, ...radius } = blastRadius(db, noOverrides);
+  const { harmful: _, firstHarm: first, lastHarm, ...radius } = blastRadiusOf(db, noOverrides);
   const factors = factorRows(db).map(({ code, message, calls, cites }) => ({ code, message, calls: calls.map((call) => `c${call}`), cites: [...cites] }));
   const said = (words: SaidAfterHarm | null): JsonObject | null =>
     words === null || first === null || first.timeUs === null ? null : { time: formatInstant(words.atUs), afterUs: words.atUs - first.timeUs, text: words.text, cites: [words.cite] };

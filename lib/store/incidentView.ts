@@ -13,9 +13,16 @@ export function incidentView(store: Store, record: IncidentRecord, job: Job | nu
     counts: summary?.counts ?? null, capture: summary?.capture ?? null,
     calls: summary?.rows.calls ?? null, documents: summary?.rows.documents ?? null, rows: summary?.rows.rows ?? null,
     timeRange: summary?.timeRange ?? null, audit: summary === null ? null : auditView(summary.audit),
+    harm: summary === null ? null : harmView(summary),
     exhibits: exhibitRecords(store, id).map((exhibit) => exhibitView(exhibit, summary)),
     job,
   };
+}
+
+function harmView({ harm, blastRadius }: SummaryRecord): NonNullable<Incident["harm"]> {
+  const { verdict, harmful, firstHarm } = harm;
+  const { attempts, irreversible, targetsOf } = blastRadius;
+  return { verdict, harmful, firstHarm: firstHarm === null ? null : `c${firstHarm}`, attempts, irreversible, targets: targetsOf };
 }
 
 /** Without what only the verification itself needs. */

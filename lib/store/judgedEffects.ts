@@ -35,9 +35,11 @@ export const judged = `with k as materialized (select ${["id", "class", "destruc
 
 /** Numbers of harmful calls in order of time, a page behind one of them. */
 export function harmfulCalls(db: TraceIndexDatabase, overrides: Overrides, after: number, count: number): number[] {
-  return db.prepare<[{ effects: string; harm: string; after: number; count: number }], number>(
-    `${judged} select number from c where harm = 'harmful' and number > :after order by number limit :count`,
-  ).pluck().all({ ...overrideValues(overrides), after, count });
+  return db.prepare<[{ harm: string; after: number; count: number }], number>(
+    `with h as materialized (select value ->> '$.call' as call, value ->> '$.standing' as standing from json_each(:harm))
+     select number from calls where harm = 'harmful' and number > :after and number not in (select call from h)
+     union all select call from h where standing = 'harmful' and call > :after order by 1 limit :count`,
+  ).pluck().all({ harm: overrideValues(overrides).harm, after, count });
 }
 
 /** When the first harm was done, T+0: microseconds since the epoch; null where there is none, or no clock. */

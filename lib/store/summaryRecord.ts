@@ -30,6 +30,8 @@ const summarySchema = z.object({
   exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,
   rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
   audit: auditHeadSchema, harm: harmHeadSchema, clocks: clocksSchema,
+  // Of what `keptBlastRadius.ts` keeps, the numbers that lists show.
+  blastRadius: z.object({ attempts: count, irreversible: count, targetsOf: count }),
 } satisfies Record<SummaryKey, z.ZodType>);
 /** What an analysis found, in a few lines: all that lists of incidents show. */
 export type SummaryRecord = z.infer<typeof summarySchema>;

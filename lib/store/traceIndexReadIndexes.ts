@@ -1,4 +1,5 @@
 import { createAnchorIndexes } from "./createAnchorIndexes.ts";
+import { keepBlastRadius } from "./keptBlastRadius.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { packTimelineColumns } from "./packTimelineColumns.ts";
 import { createWhyIndexes } from "./whyIndexes.ts";
@@ -19,11 +20,14 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   // Effects on one target, and the places of one credential.
   db.exec("create index if not exists effect_targets_name on effect_targets (name)");
   db.exec("create index if not exists secrets_fingerprint on secrets (fingerprint)");
+  // The first harm, among a million calls that did none.
+  db.exec("create index if not exists calls_harmful on calls (number) where harm = 'harmful'");
   // Events in order of time, and of one exhibit.
   db.exec("create index if not exists external_events_at_us on external_events (at_us, record)");
   db.exec("create index if not exists external_events_exhibit on external_events (exhibit)");
   createAnchorIndexes(db);
   createWhyIndexes(db);
   packTimelineColumns(db);
+  keepBlastRadius(db);
   db.exec("analyze");
 }

@@ -218,5 +218,5 @@ export type TraceIndexWriter = {
 export type EventFacts = { readonly count: number; readonly firstUs: number; readonly lastUs: number };
 export type TimeRange = { readonly startUs: number | null; readonly endUs: number | null };
 
-export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm", "clocks"] as const;
+export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm", "blastRadius", "clocks"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];

@@ -7,7 +7,7 @@ import { auditStatuses, type AuditStatus } from "@/lib/audit/auditStatus.ts";
 const log = (status: AuditStatus) => ({ exhibit: "x2", status, entries: 9, verified: 9, findings: 0 });
 const clean: NonNullable<IncidentAudit["crossCheck"]> = { calls: 9, entries: 9, matched: 9, inTraceNotInLog: 0, inLogNotInTrace: 0, differs: 0, outsideWindow: 0, clockOffsetUs: 0, clocks: [], by: { id: 9, arguments: 0, order: 0 } };
 const audit = (statuses: readonly AuditStatus[], more: Partial<typeof clean> | null = {}): IncidentAudit => ({ logs: statuses.map(log), crossCheck: more === null ? null : { ...clean, ...more } });
-const asked = (of: IncidentAudit | null) => keyQuestions({ calls: 9, documents: 0, rows: 9, capture: null, audit: of }).find(({ question }) => question === "Can the record be trusted?");
+const asked = (of: IncidentAudit | null) => keyQuestions({ calls: 9, documents: 0, rows: 9, capture: null, audit: of, harm: null }).find(({ question }) => question === "Can the record be trusted?");
 
 describe("can the record be trusted?", () => {
   test("is answered only where every log is verified and agrees with the whole trace", () => {

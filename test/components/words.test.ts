@@ -4,32 +4,43 @@ import { formatText } from "@/components/evidence/words.ts";
 import { keyQuestions } from "@/components/overview/key-questions.ts";
 import { jobText, percentOf } from "@/components/shell/job-words.ts";
 import { refusalOf } from "@/components/shell/api.ts";
-import type { IncidentAudit, Job } from "@/lib/api/contract.ts";
+import type { Incident, IncidentAudit, Job } from "@/lib/api/contract.ts";
 import type { Capture } from "@/lib/findings.ts";
 
 const capture: Capture = { systemPrompt: "present", userTurn: "present", retrievedContext: "present", toolSchemas: "present", toolCalls: "present", executorResponses: "present" };
 
 const noLog: IncidentAudit = { logs: [], crossCheck: null };
 
+const harm = { verdict: "undetermined", harmful: 2, firstHarm: "c3", attempts: 1, irreversible: 1, targets: 4 } as const;
+
 describe("the six questions", () => {
   test("none is answered that has not been worked out", () => {
-    const states = keyQuestions({ calls: 12, documents: 3, rows: 40, capture, audit: noLog }).map(({ state }) => state);
+    const states = keyQuestions({ calls: 12, documents: 3, rows: 40, capture, audit: noLog, harm }).map(({ state }) => state);
     expect(states).not.toContain("answered");
     expect(states).toHaveLength(6);
   });
 
   test("before the exhibits are read, every question is unknown and says so", () => {
-    for (const { state, said } of keyQuestions({ calls: null, documents: null, rows: null, capture: null, audit: null })) expect([state, said.length > 0]).toEqual(["unknown", true]);
+    for (const { state, said } of keyQuestions({ calls: null, documents: null, rows: null, capture: null, audit: null, harm: null })) expect([state, said.length > 0]).toEqual(["unknown", true]);
   });
 
   test("what the export left out is named where it matters", () => {
-    const questions = keyQuestions({ calls: 12, documents: 0, rows: 40, capture: { ...capture, userTurn: "absent", executorResponses: "absent" }, audit: noLog });
+    const questions = keyQuestions({ calls: 12, documents: 0, rows: 40, capture: { ...capture, userTurn: "absent", executorResponses: "absent" }, audit: noLog, harm });
     expect(questions[0]?.said).toContain("no responses were captured");
     expect(questions[1]?.said).toContain("the user's turns");
   });
 
+  test("harm is told by number, as the rules see it, and no harm is not taken for a proof", () => {
+    const said = (of: Partial<NonNullable<Incident["harm"]>>) => keyQuestions({ calls: 12, documents: 0, rows: 40, capture, audit: noLog, harm: { ...harm, ...of } });
+    const [happened, , touched, undone] = said({});
+    expect(happened?.said).toContain("By the rules 2 calls did harm, 1 tried to");
+    expect([touched?.state, touched?.link?.query, undone?.said]).toEqual(["partial", "harm=harmful", "1 effect of harmful calls cannot be brought back by anything in the evidence."]);
+    const [, , , nothing] = said({ verdict: "none", harmful: 0, irreversible: 0, firstHarm: null });
+    expect(nothing).toMatchObject({ state: "partial", link: { query: "class=unknown" } });
+  });
+
   test("no tool call is no answer: it asks for a fuller export", () => {
-    expect(keyQuestions({ calls: 0, documents: 0, rows: 4, capture, audit: noLog })[0]).toMatchObject({ state: "unknown" });
+    expect(keyQuestions({ calls: 0, documents: 0, rows: 4, capture, audit: noLog, harm })[0]).toMatchObject({ state: "unknown" });
   });
 });
 

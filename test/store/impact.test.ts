@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { correctionBodySchema, effectsPageSchema, effectsQuerySchema, impactSchema, recoveryPageSchema, recoveryQuerySchema, type Impact } from "../../lib/api/impactContract.ts";
 import { gravity } from "../../lib/effects/worstFirst.ts";
+import { blastRadius } from "../../lib/store/blastRadius.ts";
 import { checkCustody } from "../../lib/store/custodyCheck.ts";
 import { custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
 import { correctEffect, correctionHistory, withdrawCorrection } from "../../lib/store/corrections.ts";
@@ -13,7 +14,8 @@ import { impactOverview } from "../../lib/store/impactOverview.ts";
 import { impactStanding } from "../../lib/store/impactStanding.ts";
 import type { IncidentIndex } from "../../lib/store/incidentIndex.ts";
 import type { Store } from "../../lib/store/incidents.ts";
-import { firstHarmUs } from "../../lib/store/judgedEffects.ts";
+import { firstHarmUs, noOverrides } from "../../lib/store/judgedEffects.ts";
+import { blastRadiusOf } from "../../lib/store/keptBlastRadius.ts";
 import { changeRecovery, withdrawRecoveryChange } from "../../lib/store/recoveryChanges.ts";
 import { recoveryPage } from "../../lib/store/recoveryPage.ts";
 import { incidentOf, reanalyzed, reverseExhibits, transcript } from "./analyzedIncident.ts";
@@ -63,6 +65,12 @@ describe("the blast radius", () => {
     expect(blastRadius.totals.map(({ sentence }) => sentence)).toEqual(["1,206 rows in 1 table, as reported by the tool"]);
     const data = blastRadius.classes.find((counted) => counted.class === "data_mutation");
     expect(data).toMatchObject({ effects: 2, executed: 1, harmful: 1, attempts: 1, destructive: 1 });
+  });
+
+  test("what was counted once for pages that nobody corrected is what counting again gives", async () => {
+    const { index: { db } } = await caseOf(["run.json", three]);
+    expect(blastRadiusOf(db, noOverrides)).toEqual(blastRadius(db, noOverrides));
+    expect(blastRadius(db, { effects: new Map([[4_096, { class: "unknown" }]]), harm: new Map() }).classes.find((one) => one.class === "unknown")?.effects).toBe(1);
   });
 
   test("evidence without any call has no harm, no attempt and eight empty classes", async () => {
