@@ -33,26 +33,35 @@ function timedCalls(db: TraceIndexDatabase): { readonly sightings: ClockSighting
   return { sightings: rows.map((one) => ({ ...one, by: "id" })), calls: { looked: looked.length, of: shared.length } };
 }
 
-/** What events name, and the first tool step of each exhibit that names it too. */
+/** What events near the steps name, and the first tool step of each exhibit that names it too. */
 function mentioned(db: TraceIndexDatabase): { readonly sightings: ClockSighting[]; readonly mentions: Looked } {
   const sightings: ClockSighting[] = [];
-  const named = new Map<string, Mention>();
-  const events = db.prepare<[], { exhibit: number; atUs: number; text: string; detail: string | null; ownId: string | null }>(
-    "select exhibit, at_us as atUs, text, detail, own_id as ownId from external_events order by at_us, record");
-  for (const { exhibit, atUs, text, detail, ownId } of events.iterate()) {
+  const looked = new Map<string, Mention>();
+  const keys = new Set<string>();
+  for (const { exhibit, atUs, text, detail, ownId } of eventsNearSteps(db)) {
     for (const mention of mentionsIn([text, detail, ownId].filter(Boolean).join("\n"))) {
-      sightings.push({ source: exhibit, key: mention.key, atUs, by: "mention" });
-      named.set(mention.key, mention);
+      keys.add(mention.key);
+      if (looked.size < mentionsMax) looked.set(mention.key, mention);
+      if (looked.has(mention.key)) sightings.push({ source: exhibit, key: mention.key, atUs, by: "mention" });
     }
   }
-  const looked = [...named.values()].slice(0, mentionsMax);
   const first = db.prepare<[string], { exhibit: number; atUs: number; steps: number }>(
     `select s.exhibit, min(s.start_us) as atUs, count(*) as steps from (select rowid from hits where hits match ? limit ${stepsMax * 20}) h
      join steps s on s.id = h.rowid where s.kind = 'TOOL' and s.start_us is not null group by s.exhibit`);
-  for (const { key, words, isBegin } of looked) {
+  for (const { key, words, isBegin } of looked.values()) {
     const expression = ftsExpression(`"${words.replaceAll('"', " ")}"${isBegin ? "*" : ""}`);
     const rows = expression === null ? [] : first.all(expression);
     for (const { exhibit, atUs, steps } of rows) if (steps <= stepsMax) sightings.push({ source: exhibit, key, atUs, by: "mention" });
   }
-  return { sightings, mentions: { looked: looked.length, of: named.size } };
+  return { sightings, mentions: { looked: looked.size, of: keys.size } };
+}
+
+type NamingEvent = { readonly exhibit: number; readonly atUs: number; readonly text: string; readonly detail: string | null; readonly ownId: string | null };
+
+/** No clock that anybody uses is off by more than a day; a list of events may go back for years. In order of time. */
+function eventsNearSteps(db: TraceIndexDatabase): Iterable<NamingEvent> {
+  const day = 86_400_000_000;
+  const steps = db.prepare<[], { first: number | null; last: number | null }>("select min(start_us) as first, max(coalesce(end_us, start_us)) as last from steps").get();
+  const near = db.prepare<[number, number], NamingEvent>("select exhibit, at_us as atUs, text, detail, own_id as ownId from external_events where at_us between ? and ? order by at_us, record");
+  return near.iterate((steps?.first ?? -Infinity) - day, (steps?.last ?? Infinity) + day);
 }

@@ -106,8 +106,22 @@ function importedOf({ exhibit, number, offset, length, at, atUs, timeText, kind,
 export type EventValues = { value: string; count: number }[];
 const valuesMax = 200;
 
-/** The kinds or sources that there are, the most frequent first; `of` of them, the first 200 listed. */
-export function eventValues(db: TraceIndexDatabase, column: "kind" | "source"): { readonly values: EventValues; readonly of: number } {
+declare global {
+  /** By the open database: nothing in it changes. */
+  var aftertraceEventValues: WeakMap<TraceIndexDatabase, Partial<Record<"kind" | "source", ListedValues>>> | undefined;
+}
+type ListedValues = { readonly values: EventValues; readonly of: number };
+
+/** The kinds or sources that there are, the most frequent first; `of` of them, the first 200 listed. Counted once for each open index. */
+export function eventValues(db: TraceIndexDatabase, column: "kind" | "source"): ListedValues {
+  const all = (globalThis.aftertraceEventValues ??= new WeakMap());
+  const known = all.get(db);
+  const values = known?.[column] ?? countedValues(db, column);
+  all.set(db, { ...known, [column]: values });
+  return values;
+}
+
+function countedValues(db: TraceIndexDatabase, column: "kind" | "source"): ListedValues {
   const all = db.prepare<[], { value: string; count: number }>(`select coalesce(${column}, '${unnamed}') as value, count(*) as count from external_events group by 1 order by 2 desc, 1`).all();
   return { values: all.slice(0, valuesMax), of: all.length };
 }

@@ -12,6 +12,7 @@ import type { Store } from "../../lib/store/incidents.ts";
 import { listedEvents } from "../../lib/store/listedEvents.ts";
 import { timelineOverview } from "../../lib/store/timelineOverview.ts";
 import { timelineWindow } from "../../lib/store/timeline.ts";
+import { run } from "../e2e/exports.ts";
 import { incidentOf, reanalyzed } from "./analyzedIncident.ts";
 import { tempStore } from "./tempStore.ts";
 import { asked, noMarks } from "./timelineIndex.ts";
@@ -95,4 +96,16 @@ test("events of an aligned file are moved in list, lane and order, and say so", 
   expect(list()).toMatchObject([{ shiftUs: 3_600_000_000, timeText: "2026-05-12T13:43:00Z" }, {}]);
   const lane = timelineOverview(shown(), asked(), noMarks, { buckets: 5, slots: 1_000 }, []).lanes.find(({ lane: name }) => name === "event");
   expect(lane?.marks.map(({ from }) => from)).toEqual(before.map(({ atUs }) => atUs + 3_600_000_000));
+});
+
+test("tickets that alerts and calls both name tell a clock only weakly, wherever in a long list they stand", async () => {
+  const own = tempStore();
+  const numbers = [2, 3, 4, 5, 6];
+  const runs = [run(1, null, { name: "agent", run_type: "chain", inputs: { input: "Close the tickets." } }), ...numbers.map((number) => run(number, 1, { inputs: { query: `update tickets set state = 'closed' where id = 'OPS-${number}00'` } }))];
+  const alerts = numbers.map((number) => `${new Date(Date.UTC(2026, 2, 4, 14, 2, 10 + number) + 90_000).toISOString()},alert,OPS-${number}00 was closed`);
+  const old = Array.from({ length: 3_000 }, (_, at) => `${new Date(Date.UTC(2024, 0, 1) + at * 60_000).toISOString()},alert,OLD-${at + 1} was closed`);
+  const one = await incidentOf(own, ["runs.jsonl", runs.map((each) => JSON.stringify(each)).join("\n")], ["alerts.csv", ["time,kind,text", ...old, ...alerts].join("\n")]);
+  const told = clocks(own, one, await reanalyzed(own, one));
+  expect(told.pairs).toEqual([{ first: "x1", second: "x2", offsetUs: 90_000_000, spreadUs: 0, matches: 5, by: "mention", strength: "weak", moves: "x2", apart: true }]);
+  expect(told.mentions).toEqual({ looked: 5, of: 5 });
 });
