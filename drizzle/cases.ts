@@ -208,6 +208,24 @@ export const events = sqliteTable(
   (t) => [index("events_incident_at").on(t.incident, t.atUs, t.createdUs, t.id)],
 );
 
+/** By how much the times of an exhibit are shown later or earlier. The newest of an exhibit that has not ended holds; none is ever deleted. */
+export const clockAlignments = sqliteTable(
+  "clock_alignments",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    /** The exhibit by its bytes. */
+    sha256: text("sha256").notNull(),
+    shiftUs: integer("shift_us").notNull(),
+    reason: text("reason").notNull(),
+    author: text("author").notNull(),
+    madeUs: integer("made_us").notNull(),
+    endedUs: integer("ended_us"),
+    ended: text("ended", { enum: ["replaced", "withdrawn"] }),
+  },
+  (t) => [index("clock_alignments_incident_made").on(t.incident, t.madeUs)],
+);
+
 /** The files and texts that trusted keys were read from, byte for byte. */
 export const keyFiles = sqliteTable("key_files", {
   sha256: text("sha256").primaryKey(),

@@ -373,6 +373,23 @@ export const crossCalls = sqliteTable("cross_calls", { call: integer("call").pri
 /** Actions that no call of the trace goes with, by their leading entry. */
 export const crossActions = sqliteTable("cross_actions", { id: integer("id").primaryKey() });
 
+/** What happened outside the traces, as lists of events have it. Texts are cut to what lists and marks show; the record holds all of it. */
+export const externalEvents = sqliteTable("external_events", {
+  record: integer("record").primaryKey(),
+  exhibit: integer("exhibit").notNull(),
+  atUs: integer("at_us").notNull(),
+  /** The time as it was written. */
+  timeText: text("time_text").notNull(),
+  kind: text("kind"),
+  source: text("source"),
+  text: text("text").notNull(),
+  detail: text("detail"),
+  /** The event's id in its own system. */
+  ownId: text("own_id"),
+  url: text("url"),
+  cut: integer("cut", { mode: "boolean" }).notNull(),
+});
+
 /** Findings of the whole incident as JSON: exhibits, counts, capture, rows, timeRange, audit, harm. */
 export const summary = sqliteTable("summary", { key: text("key").primaryKey(), json: text("json").notNull() });
 

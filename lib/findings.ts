@@ -38,6 +38,8 @@ export const exhibitSchema = z.strictObject({
   container: text.nullable().describe("the archive it came out of, by exhibit id"),
   records: z.strictObject({ read: count, kept: count, skipped: count }),
   capture: z.lazy(() => captureSchema).describe("what this exhibit alone holds"),
+  events: z.strictObject({ count, first: text, last: text }).optional()
+    .describe("of lists of alerts, deploys and messages only: how many events it holds, and the times of the first and the last, ISO 8601 in UTC"),
   problems: z.array(problemSchema),
 });
 export type ExhibitFindings = z.infer<typeof exhibitSchema>;

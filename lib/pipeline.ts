@@ -2,18 +2,21 @@ import { Cancelled } from "./cancelled.ts";
 import { noKeys, type ScopedKeySet } from "./audit/trustedKeys.ts";
 import { auditExhibits } from "./auditExhibits.ts";
 import type { JsonValue } from "./base/json.ts";
+import { formatInstant } from "./base/time.ts";
 import { classifyCalls } from "./effects/classifyCalls.ts";
 import type { EffectIndexWriter } from "./effects/effectIndex.ts";
 import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
 import { type ExhibitRead, readExhibit, type ReadProgress, sameBytes } from "./readExhibit.ts";
+import { clockFindings } from "./timeline/clockFindings.ts";
+import type { ClockIndexWriter } from "./timeline/clockIndex.ts";
 import { captureOf, noCapture } from "./trace/capture.ts";
 import { draftSource } from "./trace/draftSource.ts";
 import { joinTraces } from "./trace/joinTraces.ts";
 import { loadSighting, type DraftSource, type SightingPlace } from "./trace/loadSighting.ts";
 import { orderRows } from "./trace/orderRows.ts";
-import type { TraceIndexWriter } from "./trace/traceIndex.ts";
+import type { EventFacts, TimeRange, TraceIndexWriter } from "./trace/traceIndex.ts";
 import { traceProblem } from "./trace/traceProblems.ts";
 import type { AuditIndexWriter } from "./verification/auditIndex.ts";
 import type { TableReader } from "./verification/verifyOptions.ts";
@@ -40,7 +43,7 @@ export type AnalysisOptions = {
 };
 
 /** What an analysis writes. */
-export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter;
+export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter & ClockIndexWriter;
 
 /**
  * The whole product on one screen: exhibits in, findings in the index out.
@@ -82,6 +85,7 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
     index.summariseTraces();
     summarise(index, evidence, reads, cycles);
     index.putSummary("audit", head);
+    index.putSummary("clocks", clockFindings(index, head.crossCheck?.clocks ?? []));
     index.putSummary("harm", { verdict: harm.verdict, harmful: harm.harmful.length, firstHarm: harm.firstHarm, response: harm.response });
     index.commit();
     index.seal();
@@ -99,21 +103,27 @@ async function argumentsOf(source: DraftSource, place: SightingPlace | null): Pr
 
 const noTime = { startUs: null, endUs: null };
 
+const eventsOf = (facts: EventFacts | undefined): Pick<ExhibitFindings, "events"> =>
+  facts === undefined ? {} : { events: { count: facts.count, first: formatInstant(facts.firstUs), last: formatInstant(facts.lastUs) } };
+
+const eventTimes = (facts: EventFacts | undefined): TimeRange => (facts === undefined ? noTime : { startUs: facts.firstUs, endUs: facts.lastUs });
+
 function summarise(index: TraceIndexWriter, evidence: readonly Evidence[], reads: readonly ExhibitRead[], cycles: readonly number[]): void {
   const problems = index.problemFacts(cycles);
   const facts = index.captureFacts();
   const times = index.timeRanges();
+  const events = index.eventFacts();
   const exhibits = evidence.map((one, at): ExhibitFindings => {
     const read = reads[at];
     if (!read) throw new Error(`exhibit x${one.number} was not read`);
     for (const fact of problems) if (fact.exhibit === one.number) read.log.add(traceProblem(fact, read.advice[fact.code]));
     return {
       id: `x${one.number}`, name: one.name, sha256: one.sha256, bytes: read.bytes, format: read.format, why: read.why, container: one.container,
-      records: read.records, capture: captureOf(facts.get(one.number) ?? noCapture), problems: read.log.list(),
+      records: read.records, capture: captureOf(facts.get(one.number) ?? noCapture), ...eventsOf(events.get(one.number)), problems: read.log.list(),
     };
   });
   index.putSummary("exhibits", exhibits);
-  index.putSummary("exhibitTimes", evidence.map((one) => times.get(one.number) ?? noTime));
+  index.putSummary("exhibitTimes", evidence.map((one) => times.get(one.number) ?? eventTimes(events.get(one.number))));
   index.putSummary("counts", index.counts());
   index.putSummary("capture", captureOf(facts.get(null) ?? noCapture));
   index.putSummary("timeRange", times.get(null) ?? noTime);

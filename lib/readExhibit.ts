@@ -90,6 +90,10 @@ async function addRecord(exhibit: number, record: RawRecord, mapper: Mapper, sin
     return false;
   }
   const row = sink.index.addRecord(exhibit, record);
+  if ("event" in mapped) {
+    sink.index.addEvent(exhibit, row, mapped.event);
+    return true;
+  }
   for (const [draft, one] of mapped.drafts.entries()) {
     await addDraft(sink, one, { exhibit, record: row, draft }, `x${exhibit}:${record.at}${one.at}`);
   }

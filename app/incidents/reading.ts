@@ -27,6 +27,7 @@ import { incidentIndex } from "@/lib/store/incidentIndex.ts";
 import { readPlace, readRange } from "@/lib/store/rawBytes.ts";
 import { markedRows } from "@/lib/store/rowMarks.ts";
 import { trustRecords } from "@/lib/store/trustRecords.ts";
+import { clockShifts } from "@/lib/store/clockAlignments.ts";
 import { timelineFacets } from "@/lib/store/timelineFacets.ts";
 import { nodeCrypto } from "@/lib/verification/nodeCrypto.ts";
 
@@ -87,12 +88,22 @@ export async function readFacets(id: string): Promise<ReturnType<typeof timeline
 /** Beyond this many, names and times of traces are fetched as they come into sight. */
 const namedTracesMax = 1_000;
 
-/** The traces of an incident with their names and times. */
+/** The traces of an incident with their names and times, as the timeline shows them. */
 export async function readTraces(id: string): Promise<{ id: string; name: string | null; startUs: number | null; endUs: number | null }[]> {
   await connection();
-  const index = incidentIndex(currentStore().dataDir, id);
-  const rows = index === null ? [] : traceRows(index.db, { after: 0, count: namedTracesMax });
-  return rows.map(({ id: trace, name, startUs, endUs }) => ({ id: trace, name, startUs, endUs }));
+  const store = currentStore();
+  const index = incidentIndex(store.dataDir, id);
+  if (index === null) return [];
+  const shifts = clockShifts(store, id);
+  const moved = (us: number | null, exhibit: number) => (us === null ? null : us + (shifts.get(exhibit) ?? 0));
+  return traceRows(index.db, { after: 0, count: namedTracesMax })
+    .map(({ id: trace, name, exhibit, startUs, endUs }) => ({ id: trace, name, startUs: moved(startUs, exhibit), endUs: moved(endUs, exhibit) }));
+}
+
+/** Are times of this incident moved on the timeline? */
+export async function readIsAligned(id: string): Promise<boolean> {
+  await connection();
+  return clockShifts(currentStore(), id).size > 0;
 }
 
 /** Lines drawn at first, the latest; earlier ones are fetched. */

@@ -50,8 +50,7 @@ export function sampleFiles() {
     const { slug, seed } = story;
     const turns = record(story);
     const exported = write(story, turns);
-    const files = [[exportName, exported.text], ...beside(story, turns)];
-    const external = events(story);
+    const files = [[exportName, exported.text], ...beside(story, turns), ...events(story)];
     const expected = truth(story, turns, exported);
     const about = {
       slug,
@@ -60,13 +59,12 @@ export function sampleFiles() {
       card,
       reconstructed: true,
       files: files.map(([name]) => name),
-      ...(external.length > 0 && { events: external.map(([name]) => name) }),
       format,
       made_by: "bin/make-samples.mjs",
       seed,
     };
     const put = (name, text) => written.set(`public/samples/${slug}/${name}`, text);
-    for (const [name, text] of [...files, ...external]) put(name, text);
+    for (const [name, text] of files) put(name, text);
     put("sample.json", pretty(about));
     put("expected.json", pretty({ format, ...expected }));
     put("README.md", readme(expected));

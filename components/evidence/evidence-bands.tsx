@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { AuditOverview } from "@/lib/api/auditContract.ts";
 import type { Incident } from "@/lib/api/contract.ts";
+import { ClocksSection } from "../clocks/clocks-section.tsx";
 import { AddExhibits } from "../intake/add-exhibits.tsx";
 import { CaptureBar } from "../intake/capture-bar.tsx";
 import { ExhibitCard } from "../intake/exhibit-card.tsx";
@@ -22,7 +23,7 @@ type Props = {
   readonly nowUs: number;
 };
 
-/** The four bands of the evidence: what there is, what its signatures are worth, how log and trace agree, and who did what with it. */
+/** The bands of the evidence: what there is, what its signatures are worth, how its clocks and its log and trace agree, and who did what with it. */
 export function EvidenceBands({ incident, audit, keys, custody, nowUs }: Props) {
   const { id, title, exhibits, calls, job } = incident;
   const unread = <EmptyState title="Not verified yet">Signed logs among the exhibits are found and verified when the exhibits are analysed.</EmptyState>;
@@ -34,6 +35,7 @@ export function EvidenceBands({ incident, audit, keys, custody, nowUs }: Props) 
       {exhibits.length > 0 && (
         <>
           <Band name="Verification">{audit === null ? unread : <VerificationSection incident={{ id, title }} overview={audit} trusted={keys} nowUs={nowUs} job={job} />}</Band>
+          <Band name="Clocks">{calls === null ? unread : <ClocksSection incident={id} exhibits={exhibits.map((exhibit) => ({ id: exhibit.id, name: exhibit.name }))} />}</Band>
           <Band name="Cross-check">{audit === null ? unread : <CrossCheckSection incident={id} overview={audit} calls={calls} />}</Band>
         </>
       )}
@@ -42,7 +44,7 @@ export function EvidenceBands({ incident, audit, keys, custody, nowUs }: Props) 
   );
 }
 
-const bands = ["Exhibits", "Verification", "Cross-check", "Custody"] as const;
+const bands = ["Exhibits", "Verification", "Clocks", "Cross-check", "Custody"] as const;
 type BandName = (typeof bands)[number];
 const idOf = (name: BandName): string => name.toLowerCase();
 

@@ -17,7 +17,7 @@ export const originWords: Record<DocumentOrigin, string> = {
 const vendors: Readonly<Record<string, string>> = {
   langsmith: "LangSmith", langfuse: "Langfuse", phoenix: "Phoenix", otlp: "OpenTelemetry", otel: "OpenTelemetry", tempo: "Tempo",
   jaeger: "Jaeger", openai: "OpenAI", "claude-code": "Claude Code", codex: "Codex", "gemini-cli": "Gemini CLI", inspect: "Inspect",
-  atif: "ATIF", invariant: "Invariant", "swe-agent": "SWE-agent", "who-and-when": "Who&When",
+  events: "Events", atif: "ATIF", invariant: "Invariant", "swe-agent": "SWE-agent", "who-and-when": "Who&When",
 };
 
 /** "Langfuse · UI download" for `langfuse.ui-download`. */

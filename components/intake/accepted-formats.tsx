@@ -3,6 +3,7 @@ const advice = [
   ["Langfuse", "A trace download, an observations or traces export (JSON, JSON Lines, CSV), the public API, ingestion batches.", "The trace download leaves inputs and outputs out from 350 observations up; then take the API."],
   ["OpenTelemetry", "OTLP JSON, one document or one per line, and the Collector's file exporter.", "Capturing content is off by default in many SDKs; the exhibit's card says if it was."],
   ["Chat transcripts", "Message lists as OpenAI and compatible APIs write them (JSON, JSON Lines).", "They hold no spans and no times; add the trace of the same run if there is one."],
+  ["Events", "Alerts, pages, deploys, restores and messages with a time and a text each: CSV, JSON Lines or a JSON list, as alerting, paging, deploy and chat tools export them.", "Times with a zone are best; without one they are read as UTC."],
 ] as const;
 
 /** What can be dropped here, and what to look out for while exporting. */

@@ -36,11 +36,11 @@ export function ExhibitCard({ incident, exhibit, verdict }: Props) {
       </div>
       {findings !== null && findings.why !== "" && <p className="text-sm text-text-muted">{unknown ? "Looked for" : "Why"}: <bdi>{findings.why}</bdi></p>}
       <Facts exhibit={exhibit} />
-      {findings !== null && <CaptureBar capture={findings.capture} />}
+      {findings !== null && findings.events === undefined && <CaptureBar capture={findings.capture} />}
       <ProblemList problems={findings?.problems ?? exhibit.intakeProblems} of={{ incident, exhibit: id }} />
       <p data-print="hide" className="flex flex-wrap gap-2">
         <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/evidence/${id}`}>Raw bytes</Link>
-        {findings !== null && findings.records.kept > 0 && <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/timeline?x=${id}`}>On the timeline</Link>}
+        {findings !== null && findings.records.kept > 0 && <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/timeline${findings.events === undefined ? `?x=${id}` : ""}`}>On the timeline</Link>}
         <a className={buttonStyle("plain", true)} href={`${incidentPath(incident)}/exhibits/${id}/raw`} download={name}><Glyph name="download" /> Original</a>
       </p>
     </li>
@@ -54,6 +54,7 @@ function Facts({ exhibit: { bytes, sha256, container, findings, timeRange } }: {
       <span className="inline-flex items-center gap-1">SHA-256 <Hash value={sha256} label="SHA-256" /></span>
       {container !== null && <span>out of {container}</span>}
       {findings !== null && <span>{countText(findings.records.read)} read, {countText(findings.records.kept)} kept, {countText(findings.records.skipped)} skipped</span>}
+      {findings?.events !== undefined && <span>{countText(findings.events.count)} {findings.events.count === 1 ? "event" : "events"}</span>}
       {findings !== null && <span>{rangeText(timeRange)}</span>}
     </p>
   );

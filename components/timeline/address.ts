@@ -41,6 +41,8 @@ export type TimelineAddress = {
   readonly tab: PanelTab;
   /** The model call that the open one is compared with; null: the one before it. */
   readonly vs: number | null;
+  /** The event that is open: `x2-5` out of a file, or the id of one written by hand. */
+  readonly event: string | null;
 };
 
 export const panelTabs = ["what", "input", "output", "conversation", "changes", "why", "raw"] as const;
@@ -86,6 +88,7 @@ export function readAddress(source: Source): { readonly address: TimelineAddress
     named: isNamed ? text("sel") : null,
     tab: word("tab", panelTabs) ?? "what",
     vs: numbers("vs")[0] ?? null,
+    event: matching("event", /^(x[1-9]\d{0,8}-[1-9]\d{0,11}|[a-z0-9]{12})$/)[0] ?? null,
   };
   return { address, misread };
 }
@@ -107,6 +110,7 @@ export function writeAddress(address: TimelineAddress): string {
   put(query, "sel", sel === null ? named : String(sel));
   if (sel !== null && address.tab !== "what") query.set("tab", address.tab);
   if (sel !== null) put(query, "vs", address.vs === null ? null : String(address.vs));
+  put(query, "event", address.event);
   return query.size === 0 ? "" : `?${plain(query)}`;
 }
 

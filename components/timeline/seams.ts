@@ -3,6 +3,7 @@ import type { TimelineRow } from "@/lib/timeline/row.ts";
 import type { Axis } from "@/lib/timeline/axis.ts";
 import type { Command } from "../keys/bindings.ts";
 import type { Cursor } from "./rows/use-cursor.ts";
+import type { Shifts } from "../clocks/clock-words.ts";
 import type { AddressBar } from "./use-address.ts";
 import type { RowStore } from "./rows/row-store.ts";
 import type { TallList } from "./rows/use-tall-list.ts";
@@ -48,6 +49,8 @@ export type PanelProps = {
   readonly row: number;
   readonly bar: AddressBar;
   readonly zeroUs: number | null;
+  /** How far the times of exhibits are moved on the timeline. */
+  readonly shifts: Shifts;
   /** What a key asked for: to write a note, to decide on harm. `token` grows with each time. */
   readonly asked: { readonly what: "note" | "harm"; readonly token: number } | null;
   /** Marks or decisions of the row were changed: rows and counts show it. */

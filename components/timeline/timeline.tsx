@@ -1,6 +1,9 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
+import { ClockNotice } from "../clocks/clock-notice.tsx";
+import { shiftsOf } from "../clocks/clock-words.ts";
+import { useClocks, useClocksVersion } from "../clocks/use-clocks.ts";
 import type { Command } from "../keys/bindings.ts";
 import { useCommandHandler } from "../keys/use-command-handler.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
@@ -28,6 +31,7 @@ import { useAxisFrame } from "./axis/use-axis-frame.ts";
 import { useCommands } from "./commands/use-commands.ts";
 import { useCursor } from "./rows/use-cursor.ts";
 import { useDialogs } from "./use-dialogs.ts";
+import { EventsMenu } from "./events/events-menu.tsx";
 import { useEventsVersion } from "./events/use-events.ts";
 import { useGoing } from "./rows/use-going.ts";
 import { useGlanceShown } from "./glance/use-glance-shown.ts";
@@ -51,8 +55,15 @@ type Props = {
   readonly range: Span | null;
 };
 
-/** The main work: rows, filters, keys, and the step that is open. */
-export function Timeline({ incident, traces, exhibits, range }: Props) {
+/** The main work. When a clock is aligned all times are others: it is drawn anew. */
+export function Timeline(props: Props) {
+  return <AlignedTimeline key={useClocksVersion()} {...props} />;
+}
+
+/** Rows, filters, keys, and the step that is open. */
+function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
+  const { clocks } = useClocks(incident);
+  const shifts = useMemo(() => shiftsOf(clocks), [clocks]);
   const bar = useAddress();
   const { address, change } = bar;
   const zeroUs = range?.startUs ?? null;
@@ -87,19 +98,22 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
   useCommandHandler(run);
 
   const hrefOf = useCallback((row: number) => writeAddress({ ...address, sel: row, named: null }), [address]);
+  const openEvent = useCallback((event: string) => change({ event }), [change]);
   const goToRow = useCallback((row: number) => {
     change({ sel: row, named: null });
     locate(row);
   }, [change, locate]);
-  if (store.size?.of === 0) return <NoRows incident={incident} />;
+  const dialogsShown = <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />;
+  if (store.size?.of === 0) return <NoRows incident={incident} onAdd={() => dialogs.open({ what: "event", atUs: null })} onOpen={openEvent}>{dialogsShown}</NoRows>;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
     <div ref={root} data-wide className="flex flex-col gap-1.5 lg:gap-1 lg:h-[calc(100dvh-98px)] lg:min-h-[520px] print:h-auto!">
       <Toolbar incident={incident} bar={bar} exhibits={exhibits} traces={traces} zeroUs={zeroUs} searchRef={searchRef} marksVersion={marks.version} run={run} />
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
+      <ClockNotice incident={incident} clocks={clocks} />
       {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
       <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
-        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onWindow={drawWindow} onAll={() => change({ t: null })} />
+        selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onEvent={openEvent} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
       <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} glance={map} run={run} onWindow={setWindow} onAxis={setAxis}>
         {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}
@@ -107,18 +121,23 @@ export function Timeline({ incident, traces, exhibits, range }: Props) {
       <SplitView open={address.sel !== null}
         list={address.view === "table" ? <TableGrid {...rows} /> : <TimelineGrid {...rows} axis={perTrace ? null : frame.shown} />}
         panel={address.sel !== null && (
-          <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} onMarked={marks.onMarked} onGo={goToRow} run={run} />
+          <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} shifts={shifts} onMarked={marks.onMarked} onGo={goToRow} run={run} />
         )} />
       <Excerpts incident={incident} query={rowsQuery(address)} q={address.q} selected={address.sel} onOpen={goToRow} />
       <StatusLine bar={bar} size={store.size} pending={pending} refused={refusal !== null} zeroUs={zeroUs} said={said} />
-      <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} say={say} />
+      {dialogsShown}
     </div>
   );
 }
 
-function NoRows({ incident }: { readonly incident: string }) {
+type NoRowsProps = { readonly incident: string; readonly onAdd: () => void; readonly onOpen: (event: string) => void; readonly children: ReactNode };
+
+/** Lists of events have no rows; they are listed all the same. */
+function NoRows({ incident, onAdd, onOpen, children }: NoRowsProps) {
   return (
-    <div data-wide>
+    <div data-wide className="flex flex-col gap-3">
+      <p className="flex justify-end"><EventsMenu incident={incident} zeroUs={null} onAdd={onAdd} onOpen={onOpen} /></p>
+      {children}
       <EmptyState title="No step in these exhibits" action={<LinkButton href={`/incidents/${incident}/evidence`}>What the exhibits hold</LinkButton>}>
         The analysis found no span, message or call. The evidence page says for each file what was looked for, what it lacks and how to export it again.
       </EmptyState>

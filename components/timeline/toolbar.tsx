@@ -40,7 +40,7 @@ export function Toolbar({ incident, bar, exhibits, traces, zeroUs, searchRef, ma
         <span className="ml-auto flex flex-wrap gap-1">
           {address.view === "table" && <ColumnChoice bar={bar} />}
           <ViewMenu incident={incident} bar={bar} onSave={() => run("saveView")} />
-          <EventsMenu incident={incident} zeroUs={zeroUs} onAdd={() => run("event")} />
+          <EventsMenu incident={incident} zeroUs={zeroUs} onAdd={() => run("event")} onOpen={(event) => change({ event })} />
           <Menu label="More" trigger={<Button small aria-label="More"><Glyph name="more" /></Button>}
             items={[
               { id: "copy", label: "Copy link to this view", onSelect: () => run("copyLink") },

@@ -61,6 +61,12 @@ const shapes = {
       <path d="M3 13.5c0-2.8 2.2-4.4 5-4.4s5 1.6 5 4.4" />
     </>
   ),
+  bell: (
+    <>
+      <path d="M4 11V7a4 4 0 0 1 8 0v4l1.3 1.5H2.7Z" />
+      <path d="M6.8 14.2h2.4M8 1.6V3" />
+    </>
+  ),
   lock: (
     <>
       <rect x="3.5" y="7" width="9" height="6.5" />

@@ -27,6 +27,9 @@ const words: Record<AnnotationRefusal, Words> = {
   too_many_impact_decisions: { ...full("corrections and changes of recovery items", annotationsMax.impactDecisions), fix: "They are never deleted. Go on in a new incident with the same exhibits." },
   is_withdrawn: { status: 409, message: "This was withdrawn already.", fix: "Read the list again." },
   changes_nothing: { status: 409, message: "The effect is judged so already.", fix: "Change at least one of class, destructive, reversible and shared; or withdraw the correction that holds." },
+  no_such_exhibit: { status: 404, message: "There is no exhibit of this id in this incident.", fix: "Ids of exhibits come with the incident." },
+  no_such_alignment: { status: 404, message: "There is no such alignment in this incident.", fix: "Read /clocks again: it lists all of them." },
+  too_many_alignments: { ...full("alignments of clocks", annotationsMax.alignments), fix: "They are never deleted. Go on in a new incident with the same exhibits." },
   no_text: { status: 400, message: "A star has no text.", fix: "Write a note on the same row instead." },
   bad_tag: { status: 400, message: "A tag is one line of up to 60 characters without a comma.", fix: "Shorten it, or write a note." },
   tag_is_there: { status: 409, message: "The same row or document has this tag already.", fix: "Remove one of the two instead of renaming it." },
@@ -44,6 +47,8 @@ export function removed(id: string, wasThere: boolean, code: AnnotationRefusal):
   if (!wasThere) throw refusal(code);
   return { removed: id };
 }
+
+export const noSuchEvent = (): ApiError => refusal("no_such_event");
 
 function refusal(code: AnnotationRefusal): ApiError {
   const { status, message, fix } = words[code];

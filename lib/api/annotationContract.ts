@@ -70,6 +70,5 @@ export const eventBodySchema = z.strictObject({
 });
 export const eventSchema = z.object({ id: z.string(), atUs: us, kind: z.enum(eventKinds), text: z.string(), author: z.string(), createdUs: us });
 export type ManualEvent = z.infer<typeof eventSchema>;
-export const eventsSchema = z.object({ events: z.array(eventSchema) });
 
 export const removedSchema = z.object({ removed: z.string() });

@@ -1,4 +1,5 @@
 import * as annotations from "./annotationContract.ts";
+import { eventsQuerySchema, listedEventSchema, listedEventsSchema } from "./eventContract.ts";
 import type { Operation } from "./operations.ts";
 
 const incident = "/api/v1/incidents/{id}";
@@ -22,7 +23,11 @@ export const annotationOperations: readonly Operation[] = [
   { method: "post", path: `${incident}/views`, summary: "Save a view", body: annotations.newViewBodySchema, status: 201, answer: annotations.viewSchema },
   { method: "patch", path: `${incident}/views/{view}`, summary: "Rename a view", body: annotations.viewEditBodySchema, answer: annotations.viewSchema },
   { method: "delete", path: `${incident}/views/{view}`, summary: "Delete a view", answer: annotations.removedSchema },
-  { method: "get", path: `${incident}/events`, summary: "What happened outside the evidence, in order of time", answer: annotations.eventsSchema },
+  {
+    method: "get", path: `${incident}/events`, query: eventsQuerySchema, answer: listedEventsSchema,
+    summary: "What happened outside the traces, in order of time: events that people wrote down, and those of files among the exhibits",
+  },
+  { method: "get", path: `${incident}/events/{event}`, summary: "One event, manual or imported", answer: listedEventSchema },
   { method: "post", path: `${incident}/events`, summary: "Write down what happened outside the evidence", body: annotations.eventBodySchema, status: 201, answer: annotations.eventSchema },
   { method: "patch", path: `${incident}/events/{event}`, summary: "Write an event anew", body: annotations.eventBodySchema, answer: annotations.eventSchema },
   { method: "delete", path: `${incident}/events/{event}`, summary: "Remove an event; the custody log keeps what it said", answer: annotations.removedSchema },

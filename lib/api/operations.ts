@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { findingsSchema } from "../findings.ts";
 import { annotationOperations } from "./annotationOperations.ts";
+import { clockOperations } from "./clockOperations.ts";
 import { auditOperations } from "./auditOperations.ts";
 import * as answers from "./answerSchemas.ts";
 import * as contract from "./contract.ts";
@@ -55,6 +56,7 @@ export const operations: readonly Operation[] = [
   { method: "get", path: `${incident}/documents`, summary: "What the agent read, in order of time", query: queries.pageQuerySchema, answer: answers.documentsSchema },
   ...auditOperations,
   ...annotationOperations,
+  ...clockOperations,
   ...impactOperations,
   { method: "get", path: `${incident}/findings`, summary: "The findings document, as the command line prints it", answer: findingsSchema },
   ...custodyOperations,

@@ -63,6 +63,7 @@ export const timelineRowSchema = z.object({
   model: z.string().nullable(), agent: z.string().nullable(), entersAgent: z.boolean(),
   tokensIn: z.number().nullable(), tokensOut: z.number().nullable(), cost: z.number().nullable(),
   startUs: us, endUs: us,
+  shiftUs: z.number().int().optional().describe("its times were moved by this: the responder aligned its exhibit's clock"),
   context: z.boolean().describe("kept in a filtered tree because something below it passes"),
   collapsed: z.boolean(),
   hidden: z.object({ rows: z.number().int(), flagged: z.number().int() }).describe("rows below that folding or the filter hides"),
@@ -114,7 +115,7 @@ export const timelineOverviewSchema = z.object({
   gaps: z.array(axisRangeSchema).describe("stretches in which nothing runs"),
   lanes: z.array(z.object({
     lane: z.enum(laneNames), total: z.number().int(),
-    marks: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int(), row: z.number().int().nullable(), event: z.string().nullable(), label: z.string() })),
+    marks: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int(), row: z.number().int().nullable(), event: z.string().nullable(), imported: z.boolean().optional().describe("of events: it came with a file"), label: z.string() })),
   })),
 });
 

@@ -9,7 +9,7 @@ import { matchingRows } from "../store/timeline.ts";
 import { timelineCsvHeader, timelineCsvLine } from "../timeline/csv.ts";
 import { streamAnswer } from "./answers.ts";
 import type { TimelineQuery } from "./timelineContract.ts";
-import { needTimeline } from "./timelineLookups.ts";
+import { needRecordedTimeline } from "./timelineLookups.ts";
 
 const pageRows = 500;
 const fileName = (incident: string): string => `aftertrace-${incident}-timeline.csv`;
@@ -20,7 +20,7 @@ const fileName = (incident: string): string => `aftertrace-${incident}-timeline.
  */
 export function timelineCsvAnswer(store: Store, incident: string, query: TimelineQuery): Response {
   // Asked before the answer begins: a refusal must not look like an empty file. What people said is as it was now.
-  const { marks } = needTimeline(store, incident);
+  const { marks } = needRecordedTimeline(store, incident);
   return streamAnswer(csvPieces(store, incident, query, marks), {
     "content-type": "text/csv; charset=utf-8; header=present",
     "content-disposition": `attachment; filename="${fileName(incident)}"`,
@@ -50,7 +50,7 @@ function* csvPages(store: Store, incident: string, query: TimelineQuery, marks: 
   for (let from = 0; ; from += pageRows) {
     // Rows of two analyses must not end up in one file: better a download that fails.
     if (indexIdentity(store, incident) !== identity) throw new Error("The incident was analysed again while its rows were sent.");
-    const { rows, total } = matchingRows(needTimeline(store, incident).index, { ...query, from, count: pageRows }, marks);
+    const { rows, total } = matchingRows(needRecordedTimeline(store, incident).index, { ...query, from, count: pageRows }, marks);
     [sent.rows, sent.total] = [sent.rows + rows.length, total];
     yield rows.map(timelineCsvLine).join("");
     if (from + pageRows >= total) return;

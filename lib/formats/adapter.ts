@@ -1,7 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { ProblemCode, ProblemLog, ProblemNote } from "../evidence/problem.ts";
 import type { Probe, RawRecord, RecordPlan } from "../evidence/record.ts";
-import type { Draft, SpanDraft } from "../trace/model.ts";
+import type { Draft, EventDraft, SpanDraft } from "../trace/model.ts";
 
 /** A format that claims an exhibit, and the fact that decided it. */
 export type Detection = {
@@ -29,7 +29,8 @@ export type Mapper = {
   /** After the last record: what only the whole file shows (a cap reached, no content anywhere, one type only). */
   finish(): void;
 };
-export type MapResult = { readonly drafts: readonly Draft[] } | { readonly skip: ProblemNote };
+/** `event`: the record is no part of a trace but something that happened beside it. */
+export type MapResult = { readonly drafts: readonly Draft[] } | { readonly event: EventDraft } | { readonly skip: ProblemNote };
 
 /** What one vendor's folder offers. */
 export type FormatAdapter = {

@@ -1,13 +1,14 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Probe } from "../evidence/record.ts";
 import type { Detection, FormatAdapter } from "./adapter.ts";
+import { events } from "./events/index.ts";
 import { langfuse } from "./langfuse/langfuse.ts";
 import { langsmith } from "./langsmith/langsmith.ts";
 import { openai } from "./openai/index.ts";
 import { otlp } from "./otlp/index.ts";
 
-/** All vendors, in the order in which they are asked. The plain transcript comes last: it claims the least. */
-export const formatAdapters: readonly FormatAdapter[] = [langsmith, langfuse, otlp, openai];
+/** All vendors, in the order in which they are asked. The plain transcript claims little, a list of events the least. */
+export const formatAdapters: readonly FormatAdapter[] = [langsmith, langfuse, otlp, openai, events];
 
 export type Recognised = { readonly adapter: FormatAdapter; readonly detection: Detection };
 
@@ -22,8 +23,8 @@ export function recognise(probe: Probe): Recognised | null {
   for (const { pointer, inner } of wrapped(probe)) {
     const found = firstFit(inner);
     const plan = found?.detection.plan;
-    // Messages inside a stranger's document are the stranger's: only a tracing product's own shape counts there.
-    if (!found || plan?.kind !== "json" || found.adapter === openai) continue;
+    // Messages and events inside a stranger's document are the stranger's: only a tracing product's own shape counts there.
+    if (!found || plan?.kind !== "json" || found.adapter === openai || found.adapter === events) continue;
     const patterns = plan.patterns.map((pattern) => pointer + pattern);
     const why = `${found.detection.why}; found inside ${pointer}`;
     const inside: Recognised = {

@@ -1,7 +1,7 @@
 import type { OpenExhibit } from "../evidence/exhibit.ts";
 import type { ProblemLog, ProblemNote } from "../evidence/problem.ts";
 
-const known = "LangSmith runs, Langfuse traces and observations, OTLP/JSON with GenAI attributes, and plain chat transcripts";
+const known = "LangSmith runs, Langfuse traces and observations, OTLP/JSON with GenAI attributes, plain chat transcripts, and lists of events with a time and a text per row";
 
 /**
  * Why no format fits, as far as the bytes tell, and what to do. Adds nothing where reading has already said what is

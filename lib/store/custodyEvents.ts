@@ -10,6 +10,7 @@ export const actionOfEvent = {
   "view.saved": "annotate", "view.renamed": "annotate", "view.deleted": "annotate",
   "event.added": "annotate", "event.edited": "annotate", "event.removed": "annotate",
   "effect.corrected": "decide", "effect.correction_withdrawn": "decide", "recovery.changed": "decide", "recovery.change_withdrawn": "decide",
+  "clock.aligned": "decide", "clock.alignment_withdrawn": "decide",
   "decision.made": "decide", "decision.replaced": "decide", "decision.withdrawn": "decide",
   "export.sent": "export", "custody.exported": "export",
   "trust.accepted": "trust_key", "trust.edited": "trust_key", "trust.retired": "trust_key", "trust.revoked": "trust_key", "trust.removed": "trust_key", "trust.undone": "trust_key",

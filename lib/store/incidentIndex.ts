@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { indexPath } from "./dataFolder.ts";
+import type { ClockShifts } from "../timeline/alignClocks.ts";
 import { openTraceIndex, traceIndexVersion, type TraceIndexDatabase } from "./openDatabase.ts";
 import { ResultCache } from "./resultCache.ts";
 import { loadTimelineColumns, type TimelineColumns } from "./timelineColumns.ts";
@@ -15,6 +16,8 @@ export type IncidentIndex = {
   readonly db: TraceIndexDatabase;
   readonly columns: TimelineColumns;
   readonly results: ResultCache;
+  /** Of the index as the timeline shows it (`alignedIndex`): by how much the times in `columns` were moved. Missing: they are as recorded. */
+  readonly shifts?: ClockShifts | undefined;
 };
 type Entry = { readonly identity: string; readonly index: IncidentIndex };
 

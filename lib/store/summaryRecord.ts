@@ -5,6 +5,8 @@ import { auditStatuses } from "../audit/auditStatus.ts";
 import { captureSchema, citeSchema, countsSchema, exhibitSchema, originVerdicts, type ExhibitFindings } from "../findings.ts";
 import type { SummaryKey } from "../trace/traceIndex.ts";
 import type { AuditHead } from "../verification/auditIndex.ts";
+import type { ClockFindings } from "../timeline/clockIndex.ts";
+import { clockLinks, clockStrengths } from "../timeline/clockSkew.ts";
 import { indexPath } from "./dataFolder.ts";
 import { openTraceIndex, traceIndexVersion, type TraceIndexDatabase } from "./openDatabase.ts";
 
@@ -20,10 +22,14 @@ const saidSchema = z.object({ atUs: count, step: count, text: z.string(), cite: 
 const harmHeadSchema = z.object({
   verdict: z.enum([...originVerdicts, "none"]), harmful: count, firstHarm: count.nullable(), response: z.object({ mention: saidSchema, stop: saidSchema }),
 });
+const clocksSchema = z.object({
+  pairs: z.array(z.object({ first: count, second: count, offsetUs: time, spreadUs: time, matches: count, by: z.enum(clockLinks), strength: z.enum(clockStrengths).nullable() })),
+  calls: z.object({ looked: count, of: count }), mentions: z.object({ looked: count, of: count }),
+}) satisfies z.ZodType<ClockFindings>;
 const summarySchema = z.object({
   exhibits: z.array(exhibitSchema), exhibitTimes: z.array(rangeSchema), counts: countsSchema, capture: captureSchema, timeRange: rangeSchema,
   rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
-  audit: auditHeadSchema, harm: harmHeadSchema,
+  audit: auditHeadSchema, harm: harmHeadSchema, clocks: clocksSchema,
   // Of what `keptBlastRadius.ts` keeps, the numbers that lists show.
   blastRadius: z.object({ attempts: count, irreversible: count, targetsOf: count }),
 } satisfies Record<SummaryKey, z.ZodType>);
@@ -72,6 +78,11 @@ export function harmHead(db: TraceIndexDatabase): HarmHead {
   return harmHeadSchema.parse(JSON.parse(db.prepare<[], string>("select json from summary where key = 'harm'").pluck().get() ?? "null"));
 }
 export type HarmHead = z.infer<typeof harmHeadSchema>;
+
+/** What an index tells of the clocks of its exhibits. */
+export function clocksOf(db: TraceIndexDatabase): ClockFindings {
+  return clocksSchema.parse(JSON.parse(db.prepare<[], string>("select json from summary where key = 'clocks'").pluck().get() ?? "null"));
+}
 
 /** What was said of the exhibits of an index. */
 export function exhibitSummary(db: TraceIndexDatabase): ExhibitFindings[] {

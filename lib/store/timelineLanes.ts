@@ -2,7 +2,9 @@ import type { ManualEvent } from "../api/annotationContract.ts";
 import { joinMarks, type Placed } from "../timeline/laneMarks.ts";
 import { isNoted } from "../timeline/markTests.ts";
 import type { AxisKind, AxisRange, LaneMark, RowMarks, TimelineOverview } from "../timeline/row.ts";
+import { eventsAt, eventTimes } from "./externalEvents.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
+import { oneLine } from "../trace/rowText.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { harmfulRows } from "./timelineMarks.ts";
 
@@ -22,7 +24,7 @@ export function overviewLanes(index: IncidentIndex, marks: MarkedRows, asked: As
     rowLane(index, "failed", failedInOrder(columns, passes), asked),
     rowLane(index, "harmful", harmfulInOrder(index, marks).filter(passes), asked),
     rowLane(index, "noted", marked(isNoted), asked),
-    eventLane(asked),
+    eventLane(index, asked),
   ];
 }
 
@@ -76,14 +78,28 @@ function namesOf({ db }: IncidentIndex, ids: readonly number[]): ReadonlyMap<num
   return new Map(rows.all(JSON.stringify(ids)).map(({ id, name }) => [id, name]));
 }
 
-/** Manual events have a time and no position. */
-function eventLane({ axis, shown, slots, events }: Asked): Lane {
-  const sorted = events.toSorted((a, b) => a.atUs - b.atUs);
-  const placed = sorted.map(({ atUs }, of) => ({ from: atUs, to: atUs, of }));
-  const joined = axis === "position" || shown === null ? [] : joinMarks(placed, shown, slots);
+/** Events have a time and no position. Those of people and those of files lie on one lane. */
+function eventLane(index: IncidentIndex, { axis, shown, slots, events }: Asked): Lane {
+  const byHand = events.toSorted((a, b) => a.atUs - b.atUs);
+  const times = eventTimes(index);
+  const joined = axis === "position" || shown === null ? [] : joinMarks(placedEvents(byHand, times.at), shown, slots);
+  const records = joined.flatMap(({ first }) => (first >= 0 ? [times.record[first] ?? 0] : []));
+  const imported = eventsAt(index, records)[Symbol.iterator]();
   const marks = joined.map(({ first, from, to, count }): LaneMark => {
-    const event = sorted[first];
-    return { from, to, count, row: null, event: event?.id ?? null, label: count === 1 ? (event?.text ?? "") : `${count} events` };
+    const file = first >= 0 ? imported.next().value : undefined;
+    const hand = byHand[-first - 1];
+    const said = file === undefined ? (hand?.text ?? "") : oneLine([file.kind, file.text].filter(Boolean).join(": "));
+    return { from, to, count, row: null, event: file?.id ?? hand?.id ?? null, imported: file !== undefined, label: count === 1 ? said : `${count} events` };
   });
-  return { lane: "event", total: events.length, marks };
+  return { lane: "event", total: events.length + times.at.length, marks };
+}
+
+/** Both in order of time: places of imported events, and below 0 those of manual ones, from -1 down. */
+function* placedEvents(byHand: readonly ManualEvent[], at: Float64Array): Generator<Placed> {
+  let hand = 0;
+  for (let place = 0; place <= at.length; place++) {
+    const until = place < at.length ? (at[place] ?? 0) : Infinity;
+    for (let event = byHand[hand]; event !== undefined && event.atUs <= until; event = byHand[++hand]) yield { from: event.atUs, to: event.atUs, of: -hand - 1 };
+    if (place < at.length) yield { from: until, to: until, of: place };
+  }
 }

@@ -25,11 +25,23 @@ const selectRows = `select s.id, s.tree_order as "order", s.time_order as place,
  * The rows with these ids, in the order asked for; ids without a row are left out. On their own rows are not folded, and
  * nothing below them is hidden: that is for a list to say.
  */
-export function rowsById(index: Pick<IncidentIndex, "db">, ids: readonly number[], marks: MarkedRows = new Map()): TimelineRow[] {
+export function rowsById(index: Pick<IncidentIndex, "db"> & Partial<IncidentIndex>, ids: readonly number[], marks: MarkedRows = new Map()): TimelineRow[] {
   const rows = index.db.prepare<[string], StoredRow>(selectRows).all(JSON.stringify(ids));
-  return rows.map(({ call, exhibit, entersAgent, class: name, destructive, reversible, shared, harm, ...row }) => ({
+  return rows.map((stored) => alignedRow(index, stored)).map(({ call, exhibit, entersAgent, class: name, destructive, reversible, shared, harm, ...row }) => ({
     ...row, call: call === null ? null : `c${call}`, exhibit: `x${exhibit}`, entersAgent: entersAgent === 1,
     context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: marks.get(row.id) ?? null,
     effect: marks.get(row.id)?.judged ?? (name === null ? null : { class: name, destructive: destructive === 1, reversible, shared, harm: harm === "none" ? null : harm }),
   }));
+}
+
+/** The times and places of a row where clocks were aligned. */
+function alignedRow({ shifts, columns }: Partial<IncidentIndex>, row: StoredRow): StoredRow & { readonly shiftUs?: number } {
+  if (shifts === undefined || columns === undefined) return row;
+  const at = row.order;
+  const shiftUs = shifts.get(row.exhibit) ?? 0;
+  const time = (us: number | undefined): number | null => (us === undefined || Number.isNaN(us) ? null : us);
+  return {
+    ...row, place: columns.place[at] ?? row.place, through: columns.through[at] ?? row.through, startUs: time(columns.start[at]), endUs: time(columns.end[at]),
+    ...(shiftUs !== 0 && row.startUs !== null && { shiftUs }),
+  };
 }

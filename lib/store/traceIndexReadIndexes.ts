@@ -22,6 +22,9 @@ export function createReadIndexes(db: TraceIndexDatabase): void {
   db.exec("create index if not exists secrets_fingerprint on secrets (fingerprint)");
   // The first harm, among a million calls that did none.
   db.exec("create index if not exists calls_harmful on calls (number) where harm = 'harmful'");
+  // Events in order of time, and of one exhibit.
+  db.exec("create index if not exists external_events_at_us on external_events (at_us, record)");
+  db.exec("create index if not exists external_events_exhibit on external_events (exhibit)");
   createAnchorIndexes(db);
   createWhyIndexes(db);
   packTimelineColumns(db);

@@ -1,6 +1,6 @@
 import type { AxisRange } from "./row.ts";
 
-/** Something with a place on the axis: a row (by its number) or a manual event. */
+/** Something with a place on the axis: a row (by its number) or an event. */
 export type Placed = AxisRange & { readonly of: number };
 
 /** Things in the same part of what is shown, as one. `first` is the earliest of them. */

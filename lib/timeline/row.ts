@@ -75,6 +75,8 @@ export type TimelineRow = {
   /** Microseconds since the epoch; null where there is no clock. A trace's row runs from its first start to its last end. */
   readonly startUs: number | null;
   readonly endUs: number | null;
+  /** Its times were moved by this, because the responder aligned its exhibit's clock; recorded are `startUs - shiftUs` and `endUs - shiftUs`. */
+  readonly shiftUs?: number | undefined;
   /** In a filtered tree: it does not pass the filter itself and is kept because something below it does. */
   readonly context: boolean;
   /** The rows directly below are folded away. */
@@ -154,9 +156,11 @@ export type LaneMark = {
   readonly from: number;
   readonly to: number;
   readonly count: number;
-  /** The first of them: a row, or a manual event. */
+  /** The first of them: a row, or an event. */
   readonly row: number | null;
   readonly event: string | null;
+  /** The event came with a file; missing or false: a person wrote it down. */
+  readonly imported?: boolean | undefined;
   readonly label: string;
 };
 

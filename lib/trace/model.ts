@@ -160,3 +160,20 @@ export type TraceDraft = {
 };
 
 export type Draft = SpanDraft | ConversationDraft | TraceDraft;
+
+/** What happened outside the trace, as a tool for alerts, pages, deploys or talk wrote it down. Always one per record. */
+export type EventDraft = {
+  readonly time: Instant;
+  /** The sort of event in the file's own word: `alert`, `deploy`, `critical`; null where it has none. */
+  readonly kind: string | null;
+  /** The system, service, channel or person that it is of; null where the file does not say. */
+  readonly source: string | null;
+  /** The headline; "" where the record has none. */
+  readonly text: string;
+  /** What the record says at length beside its headline. */
+  readonly detail: string | null;
+  /** The event's id in its own system, as it was written. */
+  readonly id: string | null;
+  /** Shown as text, never followed. */
+  readonly url: string | null;
+};

@@ -3,7 +3,7 @@ import type { CallState, Counts, DocumentOrigin } from "../findings.ts";
 import type { CaptureFacts } from "./capture.ts";
 import type { TraceProblemFact } from "./traceProblems.ts";
 import type { Tree, TreeColumns } from "./tree.ts";
-import type { PayloadState, RowType, SpanKind, SpanStatus } from "./model.ts";
+import type { EventDraft, PayloadState, RowType, SpanKind, SpanStatus } from "./model.ts";
 import type { Sighting, SightingKind } from "./sightings.ts";
 import type { SightingTable } from "./sightingTable.ts";
 import type { StepTable } from "./stepTable.ts";
@@ -167,6 +167,8 @@ export type TraceIndexWriter = {
   /** Keeps the earliest of equal sightings of one exhibit and trace, and counts the others. */
   addSighting(sighting: NewSighting): void;
   addSchema(name: string, place: DraftPlace, ordinal: number): void;
+  /** What happened outside the traces; no span and no call comes of it. */
+  addEvent(exhibit: number, record: number, event: EventDraft): void;
   /** Full-text index. Keys: a step's id, or what `addAppearance` returned. */
   indexText(key: number, input: string, output: string): void;
 
@@ -206,12 +208,15 @@ export type TraceIndexWriter = {
   problemFacts(cycles: readonly number[]): TraceProblemFact[];
   sizes(): { readonly rows: number; readonly calls: number; readonly documents: number };
   timeRanges(): ReadonlyMap<number | null, TimeRange>;
+  /** Events per exhibit that has any. */
+  eventFacts(): ReadonlyMap<number, EventFacts>;
   putSummary(key: SummaryKey, value: unknown): void;
   /** Makes what reading needs. Nothing is written afterwards. */
   seal(): void;
 };
 
+export type EventFacts = { readonly count: number; readonly firstUs: number; readonly lastUs: number };
 export type TimeRange = { readonly startUs: number | null; readonly endUs: number | null };
 
-export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm", "blastRadius"] as const;
+export const summaryKeys = ["exhibits", "counts", "capture", "timeRange", "exhibitTimes", "rows", "audit", "harm", "blastRadius", "clocks"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];

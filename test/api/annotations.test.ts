@@ -15,8 +15,9 @@ import * as view from "../../app/api/v1/incidents/[id]/views/[view]/route.ts";
 import * as incidents from "../../app/api/v1/incidents/route.ts";
 import * as jobEvents from "../../app/api/v1/jobs/[id]/events/route.ts";
 import {
-  decisionSchema, decisionsSchema, eventSchema, eventsSchema, markSchema, marksSchema, removedSchema, viewSchema, viewsSchema,
+  decisionSchema, decisionsSchema, eventSchema, markSchema, marksSchema, removedSchema, viewSchema, viewsSchema,
 } from "../../lib/api/annotationContract.ts";
+import { listedEventSchema, listedEventsSchema } from "../../lib/api/eventContract.ts";
 import { custodySchema } from "../../lib/api/custodyContract.ts";
 import { apiErrorSchema, incidentSchema, jobSchema } from "../../lib/api/contract.ts";
 import { transcript } from "../store/analyzedIncident.ts";
@@ -87,9 +88,10 @@ test("views and events are kept, changed and removed; an instant without a zone 
   expect(noticed.atUs).toBe(Date.UTC(2026, 2, 1, 10) * 1_000);
   const moved = await send(eventSchema, event.PATCH, "PATCH", { at: "2026-03-01T12:30:00.000001+02:00", kind: "contained", text: "key revoked" }, { event: noticed.id });
   expect(moved).toMatchObject({ kind: "contained", atUs: Date.UTC(2026, 2, 1, 10, 30) * 1_000 + 1 });
-  expect((await send(eventsSchema, events.GET, "GET")).events).toEqual([moved]);
+  expect(await send(listedEventsSchema, events.GET, "GET")).toMatchObject({ from: 0, total: 1, of: 1, manual: 1, events: [{ ...moved, origin: "manual" }] });
+  expect(await send(listedEventSchema, event.GET, "GET", undefined, { event: moved.id })).toEqual({ ...moved, origin: "manual" });
   await send(removedSchema, event.DELETE, "DELETE", undefined, { event: noticed.id });
-  expect((await send(eventsSchema, events.GET, "GET")).events).toEqual([]);
+  expect((await send(listedEventsSchema, events.GET, "GET")).events).toEqual([]);
 });
 
 const star = { kind: "star", subject: { row: 1 } };

@@ -30,6 +30,12 @@ describe("the address of a view", () => {
     expect(writeAddress(read("sel=c7").address)).toBe("?sel=c7");
   });
 
+  test("an event can be named, of a file or of a person, and changes nothing of the rows", () => {
+    for (const query of ["?event=x2-5", "?sel=4&event=abcdefgh2345"]) expect(writeAddress(read(query).address)).toBe(query);
+    expect(rowsQuery(read("event=x2-5&q=x").address)).toBe("q=x");
+    expect(read("event=x2-0").misread).toEqual([{ name: "event", value: "x2-0" }]);
+  });
+
   test("what is open, and how the axis is drawn, do not change which rows are asked for", () => {
     expect(rowsQuery(read("sel=4&tab=raw&q=x&axis=position&gaps=fold").address)).toBe("q=x");
   });

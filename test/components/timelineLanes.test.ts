@@ -26,6 +26,13 @@ describe("marks on a lane", () => {
     }));
   });
 
+  test("an event says in words whether it came with a file or from a person", () => {
+    const named = (more: Partial<LaneMark>) => markName("event", mark(0, { row: null, event: "x2-1", ...more }), axis, 0);
+    expect(named({ imported: true })).toMatch(/^Imported event: run_sql 0, /);
+    expect(named({ imported: false })).toMatch(/^Event added by a person: run_sql 0, /);
+    expect(named({ imported: true, count: 3, to: 5 })).toMatch(/^3 events, /);
+  });
+
   test("what lies outside the window is not drawn at its edge", () => {
     expect(marksOnLane([mark(100), mark(500)], axisOf("time", { from: 400, to: 600 }), 500)).toMatchObject([{ from: 500 }]);
   });

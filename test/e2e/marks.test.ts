@@ -152,7 +152,7 @@ describe("what people say about a step", () => {
     await page.getByRole("dialog", { name: "Change the event" }).getByRole("button", { name: "Save" }).click();
     await page.getByRole("dialog", { name: "Change the event" }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^Events 1/ }).click();
-    const list = page.getByRole("dialog", { name: "Events added by people" });
+    const list = page.getByRole("dialog", { name: "Events" });
     await list.getByText("Tomasz sees an empty table.").waitFor();
     await list.getByRole("button", { name: /^Remove event/ }).click();
     await list.getByText("Nobody has added an event yet.").waitFor();

@@ -16,7 +16,7 @@ const truthSchema = z.object({
   times: z.record(z.string(), z.number()).optional(), events: z.array(z.object({ t: z.string(), seconds: z.number(), kind: z.string(), source: z.string() })).optional(),
   passage: z.object({ text: z.string(), retrievedBy: z.string() }).optional(),
 });
-const aboutSchema = z.object({ files: z.array(z.string()), events: z.array(z.string()).optional(), card: z.string(), summary: z.string(), reconstructed: z.literal(true) });
+const aboutSchema = z.object({ files: z.array(z.string()), card: z.string(), summary: z.string(), reconstructed: z.literal(true) });
 
 describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$slug", ({ slug, story, exportName, format }) => {
   const folder = join(process.cwd(), "public", "samples", slug);
@@ -47,9 +47,18 @@ describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$sl
     const { calls } = await findings;
     const zero = Date.parse(story.events?.zero ?? "");
     for (const [id, seconds] of Object.entries(truth.times ?? {})) expect((Date.parse(calls.find(({ callId }) => callId === id)?.time ?? "") - zero) / 1_000, id).toBe(seconds);
-    const rows = eventsIn(about.events?.map((name) => textOf(slug, name)) ?? []);
+    const rows = eventsIn(about.files.filter((name) => name.startsWith("events.")).map((name) => textOf(slug, name)));
     expect(rows.map(({ time, kind, source }) => ({ seconds: (Date.parse(time) - zero) / 1_000, kind, source }))).toEqual((truth.events ?? []).map(({ seconds, kind, source }) => ({ seconds, kind, source })));
     if (slug === "brackwell-force-push") expect(Date.parse(calls.find(({ callId }) => callId === truth.firstHarm)?.time ?? "")).toBe(zero);
+  });
+
+  test("its list of events is read as one event per row, and adds nothing to the counts of the trace", async () => {
+    const lists = about.files.filter((name) => name.startsWith("events."));
+    if (lists.length === 0) return expect(truth.events ?? []).toEqual([]);
+    const both = await findingsOf(...about.files.map((name) => join(folder, name)));
+    const alone = await findings;
+    expect(both.exhibits.slice(1)).toMatchObject([{ format: lists[0], records: { read: truth.events?.length, skipped: 0 }, events: { count: truth.events?.length }, problems: [] }]);
+    expect({ counts: both.counts, calls: both.calls, incident: both.incident, capture: both.capture }).toEqual({ counts: alone.counts, calls: alone.calls, incident: alone.incident, capture: alone.capture });
   });
 
   test("its files are small, of line feeds only, of reserved hosts, and hold no credential that could be one", () => {
@@ -63,8 +72,9 @@ describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$sl
   });
 
   test("says what it is: a reconstruction, of which card, with which files", () => {
-    expect([...about.files, ...(about.events ?? []), "README.md", "expected.json", "sample.json"].sort()).toEqual([...names].sort());
-    expect(about).toMatchObject({ files: [exportName], card: story.card, summary: story.summary });
+    expect([...about.files, "README.md", "expected.json", "sample.json"].sort()).toEqual([...names].sort());
+    expect(about.files[0]).toBe(exportName);
+    expect(about).toMatchObject({ card: story.card, summary: story.summary });
     expect(textOf(slug, "README.md")).toContain("**reconstruction**");
     expect(textOf(slug, "README.md")).toContain("no public trace of the case exists");
     for (const id of truth.harmful) expect(textOf(slug, "README.md")).toContain(id);

@@ -1,5 +1,9 @@
 import { formatInstant } from "@/lib/base/time.ts";
+import { writeAxisRange } from "@/lib/timeline/axisRange.ts";
+import { writeList } from "@/lib/timeline/filterList.ts";
 import type { ManualEvent } from "@/lib/api/annotationContract.ts";
+import type { ListedEvent, ListedEvents } from "@/lib/api/eventContract.ts";
+import type { AxisRange } from "@/lib/timeline/row.ts";
 import { ask, incidentPath, type Answer } from "../../shell/api.ts";
 
 /** What a person says happened outside the evidence. */
@@ -15,10 +19,26 @@ export const eventsChanged = "aftertrace-events";
 const eventsPath = (incident: string) => `${incidentPath(incident)}/events`;
 const eventPath = (incident: string, event: string) => `${eventsPath(incident)}/${encodeURIComponent(event)}`;
 
-export async function readEvents(incident: string, signal?: AbortSignal): Promise<Answer<readonly ManualEvent[]>> {
-  const answer = await ask<{ readonly events: readonly ManualEvent[] }>(eventsPath(incident), signal && { signal });
-  return answer.ok ? { ok: true, value: answer.value.events } : answer;
+/** Which events are asked for: lists of values, a stretch of time, a page. */
+export type EventsAsked = { readonly origin?: string; readonly kind?: readonly string[]; readonly source?: readonly string[]; readonly t?: AxisRange; readonly from?: number; readonly count?: number };
+
+/** Events of people and of files in order of time, a page of them. */
+export function readEvents(incident: string, { origin = "", kind = [], source = [], t, from = 0, count = eventsPage }: EventsAsked, signal?: AbortSignal): Promise<Answer<ListedEvents>> {
+  const query = new URLSearchParams({ from: String(from), count: String(count) });
+  const given = { origin, kind: writeList(kind), source: writeList(source), t: t === undefined ? "" : writeAxisRange({ axis: "time", ...t }) };
+  for (const [name, value] of Object.entries(given)) if (value !== "") query.set(name, value);
+  return ask(`${eventsPath(incident)}?${query}`, signal && { signal });
 }
+
+/** Events of one page of the list. */
+export const eventsPage = 100;
+
+export function readEvent(incident: string, event: string, signal?: AbortSignal): Promise<Answer<ListedEvent>> {
+  return ask(eventPath(incident, event), signal && { signal });
+}
+
+/** What sort of event it is, in the words of whoever says so. */
+export const kindWord = (event: ListedEvent): string => (event.origin === "manual" ? eventKindWords[event.kind] : (event.kind ?? "Event"));
 
 /** Writes a new event, or one that is there anew. */
 export function writeEvent(incident: string, event: EventWords, id: string | null): Promise<Answer<ManualEvent>> {

@@ -20,12 +20,13 @@ type Props = {
   readonly selected: number | null;
   readonly hrefOf: (row: number) => string;
   readonly onOpen: (row: number) => void;
+  readonly onEvent: (event: string) => void;
   readonly onWindow: (range: AxisRange) => void;
   readonly onAll: () => void;
 };
 
 /** The whole at a glance: lanes and ruler over what is shown, and below them the minimap over everything. */
-export function Glance({ incident, show, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onWindow, onAll }: Props) {
+export function Glance({ incident, show, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onEvent, onWindow, onAll }: Props) {
   const { shown, map, whole, isWindow } = frame;
   if (show === "off") return null;
   // Without a clock only the answer says what the axis is: the place of ruler and map is kept.
@@ -35,7 +36,7 @@ export function Glance({ incident, show, overview, pending, frame, here, zeroUs,
   return (
     <section aria-label="At a glance" data-print="hide" className={classNames("grid shrink-0 grid-cols-[72px_minmax(0,1fr)] items-stretch gap-x-2 sm:grid-cols-[100px_minmax(0,1fr)]", show === "auto" && "max-sm:hidden")}>
       {current === null && <span className="col-span-2 h-7" />}
-      {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} />}
+      {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} onEvent={onEvent} />}
       <span className="self-center truncate text-sm text-text-muted">{isWindow ? "Window" : "Everything"}</span>
       <div className={classNames("min-w-0", folds ? "h-10" : "h-5")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>
       <span className="self-center text-sm text-text-muted">Density</span>

@@ -44,7 +44,8 @@ export function laneCount(marks: readonly Pick<LaneMark, "count">[], total: numb
 /** What a mark is, for its title and for screen readers. */
 export function markName(lane: LaneName, mark: LaneMark, axis: Axis, zeroUs: number | null): string {
   const at = windowEndText(mark.from, axis.kind, zeroUs);
-  if (mark.count === 1) return `${mark.label}, ${at}`;
+  const origin = mark.event === null ? "" : mark.imported === true ? "Imported event: " : "Event added by a person: ";
+  if (mark.count === 1) return `${origin}${mark.label}, ${at}`;
   return `${countText(mark.count)} ${laneWords[lane].many}, ${at} to ${windowEndText(mark.to, axis.kind, zeroUs)}; the first: ${mark.label}`;
 }
 

@@ -18,10 +18,11 @@ type Props = {
   readonly selected: number | null;
   readonly hrefOf: (row: number) => string;
   readonly onOpen: (row: number) => void;
+  readonly onEvent: (event: string) => void;
 };
 
 /** The marks of one kind along the axis: one tab stop, arrows go from mark to mark. */
-export function Lane({ incident, lane, marks, axis, zeroUs, selected, hrefOf, onOpen }: Props) {
+export function Lane({ incident, lane, marks, axis, zeroUs, selected, hrefOf, onOpen, onEvent }: Props) {
   const box = useRef<HTMLUListElement>(null);
   const width = useWidth(box);
   const placed = useMemo(() => marksOnLane(marks, axis, width), [marks, axis, width]);
@@ -42,7 +43,7 @@ export function Lane({ incident, lane, marks, axis, zeroUs, selected, hrefOf, on
       {placed.map((mark, index) => (
         <li key={`${mark.from} ${mark.row ?? mark.event}`}>
           {mark.event !== null
-            ? <EventMark incident={incident} event={mark.event} {...shared(mark, index)} />
+            ? <EventMark incident={incident} event={mark.event} onEvent={onEvent} {...shared(mark, index)} />
             : mark.row !== null && <RowMark row={mark.row} selected={mark.row === selected} href={hrefOf(mark.row)} onOpen={onOpen} {...shared(mark, index)} />}
         </li>
       ))}

@@ -15,6 +15,7 @@ type Props = {
   /** What a link to a row is. */
   readonly hrefOf: (row: number) => string;
   readonly onOpen: (row: number) => void;
+  readonly onEvent: (event: string) => void;
 };
 
 /** What deserves a look first, each kind on a line of its own. Kinds without a mark are named beside the window. */

@@ -24,6 +24,8 @@ export function markClass(lane: LaneName, selected: boolean): string {
   );
 }
 
-export function MarkFace({ lane, mark: { count } }: { readonly lane: LaneName; readonly mark: LaneMark }) {
-  return count > 1 ? <span className="tabular px-1">{countText(count)}</span> : <Glyph name={looks[lane].glyph} />;
+/** Events out of files have a bell, those of people a person; the name of the mark says it in words. */
+export function MarkFace({ lane, mark }: { readonly lane: LaneName; readonly mark: LaneMark }) {
+  const { count } = mark;
+  return count > 1 ? <span className="tabular px-1">{countText(count)}</span> : <Glyph name={mark.imported === true ? "bell" : looks[lane].glyph} />;
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { shiftText } from "../../clocks/clock-words.ts";
 import { InlineText } from "../../evidence/inline-text.tsx";
 import { countText } from "../../ui/count.tsx";
 import { KeyValue, type Pair } from "../../ui/key-value.tsx";
@@ -16,8 +17,10 @@ export const shortStatus = 200;
 
 /** The step in names and values. What the export does not say is said as plainly as what it does. */
 export function PanelFacts({ step }: { readonly step: Step }) {
-  const { incident, zeroUs } = usePanel();
-  return <KeyValue short pairs={[...whatPairs(step), ...whenPairs(step, zeroUs), ...idPairs(step, incident)]} />;
+  const { incident, zeroUs, shifts } = usePanel();
+  const shiftUs = shifts.get(step.row.exhibit) ?? 0;
+  const moved: Pair[] = shiftUs === 0 || step.row.startUs === null ? [] : [{ name: "Clock", value: <>these are the recorded times; the timeline shows them {shiftText(shiftUs)}, ≈ <Time us={step.row.startUs + shiftUs} /></> }];
+  return <KeyValue short pairs={[...whatPairs(step), ...whenPairs(step, zeroUs), ...moved, ...idPairs(step, incident)]} />;
 }
 
 const absent = <span className="text-text-muted">not in this export</span>;

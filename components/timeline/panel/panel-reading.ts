@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Marks } from "../../marks/use-marks.ts";
 import type { Asked } from "../../marks/use-asked.ts";
+import type { Shifts } from "../../clocks/clock-words.ts";
 import type { AddressBar } from "../use-address.ts";
 
 /** What every part of the panel may need, however deep it lies. */
@@ -11,6 +12,7 @@ export type PanelReading = {
   readonly row: number;
   readonly bar: AddressBar;
   readonly zeroUs: number | null;
+  readonly shifts: Shifts;
   readonly marks: Marks;
   readonly asked: Asked | null;
   readonly onGo: (row: number) => void;

@@ -22,13 +22,13 @@ import type { Step } from "@/lib/api/stepContract.ts";
 import type { PanelProps } from "../seams.ts";
 
 /** The step that is open: what it is, what went in and out, what led to it, and the bytes that say so. */
-export function SidePanel({ incident, row, bar, zeroUs, asked: byKey, onMarked, onGo, run }: PanelProps) {
+export function SidePanel({ incident, row, bar, zeroUs, shifts, asked: byKey, onMarked, onGo, run }: PanelProps) {
   const { answer, retry, readMore } = useStep(incident, row);
   const marks = useMarks(incident, row, onMarked);
   const [byButton, setByButton] = useState<Asked | null>(null);
   const asked = isAsked(byButton, "note") ? byButton : byKey;
   const { address: { tab }, change } = bar;
-  const reading: PanelReading = useMemo(() => ({ incident, row, bar, zeroUs, marks, asked, onGo, readMore }), [incident, row, bar, zeroUs, marks, asked, onGo, readMore]);
+  const reading: PanelReading = useMemo(() => ({ incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore }), [incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore]);
   const step = answer?.ok === true ? answer.value : null;
   const onTab = (id: string) => change({ tab: panelTabs.find((known) => known === id) ?? "what" });
   useEffect(() => {

@@ -36,7 +36,12 @@ export function durationText(us: number): string {
 /** The gutter of a row: T+ where there is a clock, its position where there is none. */
 export function whenText(row: TimelineRow, zeroUs: number | null): string {
   if (row.startUs === null || zeroUs === null) return `#${countText(row.place + 1)}`;
-  return clockText(row.startUs, zeroUs);
+  return `${row.shiftUs === undefined ? "" : "≈ "}${clockText(row.startUs, zeroUs)}`;
+}
+
+/** What was recorded, where the time shown is another one; null where it is as recorded. */
+export function recordedText({ startUs, shiftUs }: Pick<TimelineRow, "startUs" | "shiftUs">): string | null {
+  return startUs === null || shiftUs === undefined ? null : `clock aligned, recorded at ${utcText(startUs - shiftUs)}`;
 }
 
 /** The distance from T+0 as a clock, so that a column of them can be compared: T+5:08:19.963, T+1 d 00:00:07. */
@@ -62,6 +67,7 @@ export function rowSentence(row: TimelineRow, zeroUs: number | null): string {
     row.preview,
     row.entersAgent && row.agent !== null ? `handed to agent ${row.agent}` : "",
     when,
+    recordedText(row) ?? "",
     row.startUs !== null && row.endUs !== null && row.endUs > row.startUs ? `took ${durationText(row.endUs - row.startUs)}` : "",
     row.callState === null ? "" : statuses[row.callState].word.toLowerCase(),
     row.status === "error" || row.status === "pending" ? statusWords[row.status].toLowerCase() : "",

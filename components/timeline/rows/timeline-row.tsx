@@ -8,7 +8,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { LaneBar } from "./lane-bar.tsx";
 import { EffectChip, HiddenBadge, MarkBadges, OriginChips } from "./row-badges.tsx";
 import { rowColumns, rowLines } from "./row-layout.ts";
-import { rowName, rowSentence, rowWord, statusWords, whenText } from "./row-words.ts";
+import { recordedText, rowName, rowSentence, rowWord, statusWords, whenText } from "./row-words.ts";
 
 type Props = {
   readonly row: Row;
@@ -46,7 +46,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
       className={classNames("absolute inset-x-0 cursor-pointer border-b border-border -outline-offset-2 print:static print:h-auto! print:break-inside-avoid",
         twoLines ? rowLines : rowColumns, selected && "bg-surface-raised shadow-[inset_3px_0_0_var(--accent)]",
         row.type === "trace" ? "bg-surface-raised font-semibold" : "hover:bg-surface-raised", row.context && "text-text-muted")}>
-      <span role="gridcell" className="tl-when tabular truncate text-right text-sm font-normal text-text-muted">{whenText(row, zeroUs)}</span>
+      <span role="gridcell" title={recordedText(row) ?? undefined} className="tl-when tabular truncate text-right text-sm font-normal text-text-muted">{whenText(row, zeroUs)}</span>
       <span role="gridcell" title={rowWord(row)} className="tl-kind flex min-w-0 items-center gap-1.5 text-sm">
         <Glyph name={glyphOf(row)} className={row.type === "missing_parent" ? "text-status-warning" : "text-text-muted"} />
         <span className={twoLines ? "truncate" : "truncate @max-[760px]:hidden"}>{rowWord(row)}</span>

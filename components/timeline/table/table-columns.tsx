@@ -5,7 +5,7 @@ import { Glyph, type GlyphName } from "../../ui/glyph.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import type { WindowColumn } from "../../ui/window-table-features.ts";
 import { columnHeads, columnIds, type ColumnId } from "./column-heads.ts";
-import { durationText, rowName, rowWord, statusWords, whenText } from "../rows/row-words.ts";
+import { durationText, recordedText, rowName, rowWord, statusWords, whenText } from "../rows/row-words.ts";
 import { TableMarks } from "./table-marks.tsx";
 import type { NamedExhibit } from "../filters/facets.ts";
 import type { TimelineRow } from "@/lib/timeline/row.ts";
@@ -55,7 +55,7 @@ const evidence = (value: string | null): ReactNode => (value === null ? null : <
 const code = (value: string | null): ReactNode => (value === null ? null : <code>{value}</code>);
 
 function When({ row, zeroUs, instant }: Pick<Context, "zeroUs" | "instant"> & { readonly row: TimelineRow }) {
-  return <span title={row.startUs === null ? undefined : instant(row.startUs)}>{whenText(row, zeroUs)}</span>;
+  return <span title={row.startUs === null ? undefined : [instant(row.startUs), recordedText(row)].filter(Boolean).join("; ")}>{whenText(row, zeroUs)}</span>;
 }
 
 /** Only model calls count tokens: elsewhere an empty cell says nothing, there it would pass for a zero. */

@@ -75,7 +75,7 @@ export function readAs(detection: Detection, whole: JsonValue): Reading {
   for (const record of records) {
     const result = mapper.map(record);
     if ("skip" in result) skipped.push(result.skip);
-    else drafts.push(...result.drafts);
+    else if ("drafts" in result) drafts.push(...result.drafts);
   }
   mapper.finish();
   const problems = log.list();

@@ -45,7 +45,7 @@ export function mapRecords(
   for (const record of records) {
     const result = mapper.map(record);
     if ("skip" in result) log.add(result.skip);
-    else drafts.push(...result.drafts);
+    else if ("drafts" in result) drafts.push(...result.drafts);
   }
   if (detection.plan.kind !== "none") mapper.finish();
   return reading(detection, drafts, log);

@@ -8,7 +8,7 @@ import { valueWords } from "@/components/timeline/filters/value-words.ts";
 import { countText } from "@/components/ui/count.tsx";
 import { LinkButton } from "@/components/ui/link-button.tsx";
 import { utcText } from "@/components/ui/time-text.ts";
-import { readIncident, readTraces } from "../../../reading.ts";
+import { readIncident, readIsAligned, readTraces } from "../../../reading.ts";
 import { readMatching } from "./reading.ts";
 
 export const metadata: Metadata = { title: "Timeline, printed" };
@@ -33,6 +33,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/in
       <p className="tabular">{size}.{found.rows.length < found.total && " More do not fit a printed list: narrow them down, or take the CSV file, which holds them all."}</p>
       {filters.length > 0 && <ul className="flex flex-wrap gap-x-4 text-sm">{filters.map(({ key, label, word }) => <li key={key}><span className="text-text-muted">{label}</span> <bdi>{word}</bdi></li>)}</ul>}
       <p className="text-sm text-text-muted">{zeroUs === null ? "No clock in this evidence: rows are in order of position." : `T+0 is the first time in the evidence, ${utcText(zeroUs)}.`}</p>
+      {(await readIsAligned(id)) && <p className="text-sm text-text-muted">Clocks of this incident are aligned on the timeline. Paper has the times as they were recorded.</p>}
       <div className="flex flex-col gap-3 overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-label="Rows">
         <PrintTable caption={`Timeline of ${incident.title}, ${size}`} rows={found.rows} without={address.without} zeroUs={zeroUs} exhibits={exhibits} />
       </div>
