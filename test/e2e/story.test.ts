@@ -96,9 +96,13 @@ describe("the sample story by keyboard alone", () => {
       await statusOf(page).getByText("421 of 421 rows").waitFor();
       await page.keyboard.press("Home");
       await page.locator("[data-index='0']:focus").waitFor();
-      await page.keyboard.press("]");
-      await expect.poll(() => focusedRow(page)).toBe(19);
-      await focusIsSeen(page);
+      const { rows } = await api<{ rows: { id: number; effect: { harm: string } | null }[] }>(`${id}/timeline?count=500`);
+      const harmful = rows.filter((row) => row.id === 19 || row.effect?.harm === "harmful").map((row) => row.id);
+      for (const row of harmful.slice(0, harmful.indexOf(19) + 1)) {
+        await page.keyboard.press("]");
+        await expect.poll(() => focusedRow(page)).toBe(row);
+        await focusIsSeen(page);
+      }
 
       // The log knows who said what, and the way back is as short as the way here.
       await page.keyboard.press("g");
@@ -135,7 +139,9 @@ describe("the sample story by keyboard alone", () => {
         await page.keyboard.press("Tab");
       }
       const count = (what: string) => stops.filter((stop) => stop === what).length;
-      expect({ rows: count("rows"), heads: count("heads"), tabs: count("tabs"), lanes: count("lane") }).toEqual({ rows: 1, heads: 1, tabs: 1, lanes: 1 });
+      const lanes = await page.locator("ul[data-axis=shown]:has([data-mark])").count();
+      expect(lanes).toBeGreaterThan(1);
+      expect({ rows: count("rows"), heads: count("heads"), tabs: count("tabs"), lanes: count("lane") }).toEqual({ rows: 1, heads: 1, tabs: 1, lanes });
     });
   });
 });
