@@ -2,7 +2,7 @@ import type { Impact } from "@/lib/api/impactContract.ts";
 import { changingEffects, harmByReversibility } from "../impact/effect-counts.ts";
 import { counted } from "../impact/impact-words.ts";
 import { countText } from "../ui/count.tsx";
-import type { Question } from "./key-questions.ts";
+import type { Question } from "./question.ts";
 
 type Known = { readonly calls: number | null };
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import type { Question } from "./key-questions.ts";
+import type { Question } from "./question.ts";
 
 type Props = { readonly incident: string; readonly questions: readonly Question[] };
 

@@ -2,15 +2,8 @@ import type { Incident } from "@/lib/api/contract.ts";
 import type { Impact } from "@/lib/api/impactContract.ts";
 import { countText } from "../ui/count.tsx";
 import { canBeUndone, harmText, whatWasTouched } from "./impact-questions.ts";
+import type { Question } from "./question.ts";
 import { auditText, disagreements, worstStatus } from "../shell/audit-words.ts";
-
-export type Question = {
-  readonly question: string;
-  readonly state: "answered" | "partial" | "unknown";
-  /** What the evidence says so far, or what to do next. */
-  readonly said: string;
-  readonly link: { readonly tab: "timeline" | "evidence" | "impact"; readonly label: string; /** Of its address. */ readonly query?: string } | null;
-};
 
 type Known = Pick<Incident, "calls" | "documents" | "capture" | "rows" | "audit">;
 

@@ -1,6 +1,6 @@
 import * as annotations from "./annotationContract.ts";
 import { eventsQuerySchema, listedEventSchema, listedEventsSchema } from "./eventContract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const incident = "/api/v1/incidents/{id}";
 

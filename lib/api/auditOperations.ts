@@ -1,6 +1,6 @@
 import * as audit from "./auditContract.ts";
 import { jobSchema } from "./contract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const incident = "/api/v1/incidents/{id}";
 const log = `${incident}/audit/{exhibit}`;

@@ -1,5 +1,5 @@
 import { alignmentSchema, alignmentWithdrawalBodySchema, clocksSchema, newAlignmentBodySchema } from "./clockContract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const clocks = "/api/v1/incidents/{id}/clocks";
 

@@ -1,5 +1,5 @@
 import * as custody from "./custodyContract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 import { pageQuerySchema } from "./queries.ts";
 
 const incident = "/api/v1/incidents/{id}/custody";

@@ -1,6 +1,6 @@
 import { withdrawalBodySchema } from "./annotationContract.ts";
 import * as impact from "./impactContract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const base = "/api/v1/incidents/{id}/impact";
 

@@ -1,5 +1,5 @@
 import * as keys from "./keyContract.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const one = "/api/v1/keys/{key}";
 

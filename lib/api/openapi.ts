@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { findingsSchema } from "../findings.ts";
 import { apiErrorSchema } from "./contract.ts";
-import { operations, type Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
 
 type Json = { [key: string]: unknown };
 

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { findingsSchema } from "../findings.ts";
 import { annotationOperations } from "./annotationOperations.ts";
 import { clockOperations } from "./clockOperations.ts";
@@ -8,23 +7,10 @@ import * as contract from "./contract.ts";
 import { custodyOperations } from "./custodyOperations.ts";
 import { keyOperations } from "./keyOperations.ts";
 import { impactOperations } from "./impactOperations.ts";
+import type { Operation } from "./operation.ts";
 import * as queries from "./queries.ts";
 import * as steps from "./stepContract.ts";
 import { timelineOperations } from "./timelineOperations.ts";
-
-/** One thing the API can do. The routes under app/api do exactly these; a test compares the two. */
-export type Operation = {
-  readonly method: "get" | "post" | "patch" | "delete";
-  /** As in OpenAPI: `{id}` for what changes. */
-  readonly path: string;
-  readonly summary: string;
-  readonly query?: z.ZodType;
-  /** JSON body, or `binary` for a file. */
-  readonly body?: z.ZodType | "binary";
-  readonly status?: 200 | 201 | 202;
-  /** JSON answer, or the media type of another kind. */
-  readonly answer: z.ZodType | "application/octet-stream" | "text/event-stream" | "text/csv" | "application/x-ndjson" | "open";
-};
 
 const incident = "/api/v1/incidents/{id}";
 const exhibit = `${incident}/exhibits/{exhibit}`;

@@ -1,4 +1,4 @@
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 import * as timeline from "./timelineContract.ts";
 
 const incident = "/api/v1/incidents/{id}";
