@@ -1,6 +1,9 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import { environmentOf } from "./environment/environmentOf.ts";
+import { credentialRules } from "../rules/effects/credentials.ts";
+import { draftOf } from "./draft.ts";
 import type { Effect, EffectDraft } from "./effect.ts";
+import { secretsIn } from "./secrets/secretsIn.ts";
 import { magnitudeOf } from "./magnitude/magnitudeOf.ts";
 import { draftsOf } from "./draftsOf.ts";
 import { Session } from "./session.ts";
@@ -14,10 +17,22 @@ const effectsMax = 200;
  * session grows by what the call sets and reads. `loadParsers()` must have ended.
  */
 export function classifyCall(call: ToolCall, session: Session = new Session()): Effect[] {
-  const drafts = distinct(draftsOf(call, session));
+  const drafts = distinct(withSecrets(draftsOf(call, session), call));
   const counted = placeOfNumber(drafts);
-  return worstFirst(drafts.map((draft, at) => finish(draft, call, session, at === counted))).slice(0, effectsMax);
+  return worstFirst(drafts.map((draft, at) => finish(draft, call, at === counted))).slice(0, effectsMax);
 }
+
+/** Reading is more than that where a credential came back. */
+function withSecrets(drafts: readonly EffectDraft[], { result, secrets }: ToolCall): readonly EffectDraft[] {
+  const [first] = drafts;
+  if (first === undefined || drafts.some(({ class: name }) => name !== "read_only")) return drafts;
+  const text = textOf(result);
+  const found = secrets ?? (typeof text === "string" ? secretsIn(text.slice(0, resultMax)) : []);
+  if (found.length === 0) return drafts;
+  return [draftOf(credentialRules.shown, { why: `${first.why} What came back holds ${found.length === 1 ? "a credential" : `${found.length} credentials`}.`, targets: drafts.flatMap(({ targets }) => targets), places: drafts.flatMap(({ places }) => places), shared: first.shared })];
+}
+
+const resultMax = 262_144;
 
 /** The same effect of two parts of a line is told once, with the targets of both. */
 function distinct(drafts: readonly EffectDraft[]): EffectDraft[] {
@@ -42,9 +57,9 @@ function placeOfNumber(drafts: readonly EffectDraft[]): number {
   return worst?.at ?? drafts.findIndex(({ class: name }) => name !== "read_only" && name !== "credential_access" && name !== "config_change");
 }
 
-function finish(draft: EffectDraft, { result, places = [] }: ToolCall, session: Session, counts: boolean): Effect {
+function finish(draft: EffectDraft, { result, places = [] }: ToolCall, counts: boolean): Effect {
   const { class: name, destructive, reversible, shared, targets, rule, why } = draft;
-  const { environment, both } = environmentOf([draft.places, session.places, places]);
+  const { environment, both } = environmentOf([draft.places, places]);
   const magnitude = counts || (name === "read_only" && draft.counts !== null) ? magnitudeOf(draft, textOf(result)) : draft.stated;
   return { class: name, destructive, reversible, shared, environment, targets, magnitude, rule, why: both.length === 0 ? why : `${why} It names ${both.join(" and ")} both.` };
 }

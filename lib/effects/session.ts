@@ -10,8 +10,9 @@ export class Session {
   readonly secrets = new Set<string>();
   /** Files that came over the network: code in them is not shown. */
   readonly fetched = new Set<string>();
-  /** Words that name where later calls act: a context, a project, a profile. Newest first. */
-  readonly places: string[] = [];
+  /** Where later calls act, as a call set it: a context, a project, a workspace, by the tools that read the setting. */
+  readonly places = new Map<string, string>();
+  /** The folder that the last `cd` of a shell led to. It tells of an environment; no path is read as if it stood there, since every call may begin elsewhere. */
   cwd: string | null = null;
 
   /** A few hundred are enough to tell; a trace may hold a million. */

@@ -1,16 +1,12 @@
 import { argumentText } from "../../lib/effects/factors/readStory.ts";
 import type { Story, StoryCall } from "../../lib/effects/factors/story.ts";
-import { classifyCall } from "../../lib/effects/classifyCall.ts";
 import { harmStanding } from "../../lib/effects/incidentHarm.ts";
-import { CredentialLedger } from "../../lib/effects/secrets/credentialLedger.ts";
-import { secretsIn } from "../../lib/effects/secrets/secretsIn.ts";
-import { Session } from "../../lib/effects/session.ts";
+import { TraceEffects } from "../../lib/effects/traceEffects.ts";
 import type { FactorExample } from "../../lib/rules/factors/factorRule.ts";
 
 /** The small trace of an example as the finders see a trace. */
 export function exampleStory({ steps }: FactorExample): Story {
-  const session = new Session();
-  const ledger = new CredentialLedger();
+  const trace = new TraceEffects();
   const calls: StoryCall[] = [];
   const said: Story["said"][number][] = [];
   for (const [at, step] of steps.entries()) {
@@ -21,9 +17,8 @@ export function exampleStory({ steps }: FactorExample): Story {
     }
     const { tool, arguments: args, result = "", state = "executed", agent = null } = step;
     const number = calls.length + 1;
-    const effects = classifyCall({ tool, arguments: args, result }, session);
-    const credentials = ledger.uses(args).flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }]));
-    ledger.saw(number, secretsIn(result));
+    const { effects, uses } = trace.of(number, { tool, arguments: args, result });
+    const credentials = uses.flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }]));
     calls.push({ number, at, tool, state, agent, arguments: args, text: argumentText(args), result, effects, harm: harmStanding({ state, effects, origin: null }), credentials, timeUs: null, context: "{}", cites: [cite] });
   }
   const harmed = calls.filter(({ harm }) => harm !== "none");

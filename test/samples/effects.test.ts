@@ -31,11 +31,11 @@ type Gap = { readonly effects: Readonly<Record<string, readonly string[]>>; read
 const gaps: Readonly<Record<string, Gap>> = {
   "northquay-support-injection": { effects: {}, factors: ["standing_credential", "false_report"] },
   "fernhollow-volume-misfire": { effects: { delete: ["environment"] }, factors: ["approval_disabled", "shared_backup", "standing_credential", "false_report"] },
-  "saltmarsh-cleanup": { effects: { orders: ["shared"] }, factors: ["no_dry_run"] },
-  "tarn-review-leak": { effects: { comment: ["destructive"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
+  "saltmarsh-cleanup": { effects: { orders: ["shared"] }, factors: [] },
   "larkspur-scaling-loop": { effects: { autoscale: ["magnitude"] }, factors: ["broad_permission", "no_approval_gate"] },
+  // The prompt forbids to take text of the database for an order: that one was obeyed is said by the origin.
+  "petrel-token-table": { effects: {}, factors: ["rule_in_prompt_only"] },
   "quillfeather-sub-agent": { effects: { reset: ["reversible", "shared", "environment"] }, factors: [] },
-  "petrel-token-table": { effects: { insert: ["class", "destructive", "reversible"] }, factors: ["broad_permission", "rule_in_prompt_only"] },
 };
 
 describe.each(samples.map(({ story, title }) => ({ slug: story.slug, story: { ...story, title } })))("$slug, what expected.json says of effects", ({ slug, story }) => {

@@ -10,6 +10,7 @@ import type { CommandLine } from "../shell/commandLine.ts";
 import type { ShellWord } from "../shell/shellWord.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
 import { behindVerbs, wordFits } from "./verbMatch.ts";
+import { placesFor } from "./notePlace.ts";
 import { commandWords, hasOption, type CommandWords } from "./commandWords.ts";
 
 const valueOptionSets = new WeakMap<CommandTable, ReadonlySet<string>>();
@@ -20,7 +21,7 @@ export function applyTable(table: CommandTable, { name, words, variables }: Comm
   valueOptionSets.set(table, valueOptions);
   const line = commandWords(words, valueOptions);
   const written = `${name} ${words.map(({ text }) => text).join(" ")}`.slice(0, 200);
-  const places = placesOf(table, line, variables, frame);
+  const places = placesOf(name, table, line, variables, frame);
   const asks = asksOnly(line, table);
   if (asks !== null) return draftOf(shellRules.dryRun, { why: `${written}: ${asks} only says what would be done.`, places });
   for (const rule of table.rules) {
@@ -90,8 +91,10 @@ function namesFrom(from: TargetWords["from"], rest: readonly string[], line: Com
 }
 
 /** Where it acts, nearest first: its options, the line's variables, and where these say nothing the folder it stands in. */
-function placesOf(table: CommandTable, line: CommandWords, variables: CommandLine["variables"], frame: Frame): string[] {
+function placesOf(program: string, table: CommandTable, line: CommandWords, variables: CommandLine["variables"], frame: Frame): string[] {
   const named = [...frame.where.places, ...(table.placeOptions ?? []).flatMap((option) => line.values.get(option) ?? []), ...[...variables.values()].flatMap((value) => value ?? []), ...variablePlaces(frame)];
+  // What this call names goes before what an earlier one set.
+  if (!named.some((place) => environmentIn(place).size > 0)) named.push(...placesFor(program, frame.session));
   const { cwd } = frame.scope;
   return cwd === null || named.some((place) => environmentIn(place).size > 0) ? named : [...named, cwd];
 }
@@ -101,7 +104,7 @@ function variablePlaces({ scope, session }: Frame): string[] {
   const names = /^(?:AWS_PROFILE|AWS_DEFAULT_PROFILE|KUBECONFIG|KUBE_CONTEXT|CLOUDSDK_CORE_PROJECT|GOOGLE_CLOUD_PROJECT|TF_WORKSPACE|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|FLASK_ENV|DJANGO_SETTINGS_MODULE|MIX_ENV|ENVIRONMENT|ENV|STAGE|DATABASE_URL|DOCKER_HOST|PGHOST|PGDATABASE|VERCEL_ENV)$/;
   const own = [...scope.variables()].flatMap(([name, value]) => (names.test(name) && value !== null ? [value] : []));
   const earlier = [...session.exported].flatMap(([name, value]) => (names.test(name) && value !== null ? [value] : []));
-  return [...own, ...earlier, ...session.places];
+  return [...own, ...earlier];
 }
 
 const deedOptions = /^(?:--?(?:delete|destroy|purge|drop|wipe|erase|truncate|remove)(?:-all|-recursive|-everything)?|-rmr?|--(?:clear|flush|reset)-all)$/i;

@@ -41,6 +41,12 @@ export const noMagnitudeLimit: FactorFinder = (story) => {
 const previews = /--dry-run|--dryrun|--check\b|--diff\b|\bplan\b|\bpreview\b|--what-if|\bcount\s*\(|\bexplain\b(?!\s+analyze)|--sql\b|\bmigrate diff\b|\bmigrate status\b|\bcurrent\b|\bhistory\b|\bls\b|\blist\b|\bget\b|\bshow\b|\bselect\b/i;
 const previewable = /^(?:sql\.(?:delete|update|truncate|drop)|name\.destroy|tool\.infrastructure|terraform\.|pulumi\.|kubectl\.|helm\.|migrate\.|fs\.remove|fs\.mirror|store\.|cluster\.|aws\.|gcloud\.|az\.|git\.clean|language\.database|shell\.inline|program\.)/;
 
+/** A statement looks at the tables that it reads; a text that only names them (a catalogue of indexes) does not. */
+const looksAt = (one: StoryCall, names: readonly string[]): boolean => {
+  const tables = one.effects.flatMap(({ targets }) => targets.filter(({ kind }) => kind === "table"));
+  return tables.length === 0 || tables.some(({ name }) => names.includes(name.split(".").at(-1) ?? name));
+};
+
 /** A count, a plan or a look was possible, and none of the same target was made. */
 export const noDryRun: FactorFinder = (story) => {
   for (const call of story.harmed) {
@@ -50,7 +56,7 @@ export const noDryRun: FactorFinder = (story) => {
     const program = programOf(call);
     const isSql = /^(?:sql|name)\./.test(lost.rule);
     const looked = before(story, call).find((one) => previews.test(one.text) && one.effects.every(({ class: name }) => name === "read_only") &&
-      (isSql ? names.some((name) => one.text.includes(name)) && /\bwhere\b|count\s*\(/i.test(one.text) : names.some((name) => one.text.includes(name)) || (program !== null && programOf(one) === program && /plan|dry|diff|preview|what-if|--sql|status/i.test(one.text))));
+      (isSql ? looksAt(one, names) && names.some((name) => one.text.includes(name)) && /\bwhere\b|count\s*\(/i.test(one.text) : names.some((name) => one.text.includes(name)) || (program !== null && programOf(one) === program && /plan|dry|diff|preview|what-if|--sql|status/i.test(one.text))));
     if (looked === undefined) return [{ message: `No call before ${shortCall(call)} counts, plans or lists what it would take.`, calls: [call] }];
   }
   return [];

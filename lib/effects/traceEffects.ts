@@ -1,0 +1,31 @@
+import { classifyCall } from "./classifyCall.ts";
+import type { Effect } from "./effect.ts";
+import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
+import { leakOf } from "./secrets/leak.ts";
+import { opaqueWords } from "./secrets/opaqueWords.ts";
+import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
+import { Session } from "./session.ts";
+import type { ToolCall } from "./toolCall.ts";
+import { worstFirst } from "./worstFirst.ts";
+
+/** `secrets`: credentials that came back. `uses`: credentials that the call carries. */
+export type CallInTrace = { readonly effects: readonly Effect[]; readonly secrets: readonly SecretInText[]; readonly uses: readonly CredentialUse[]; readonly leaks: boolean };
+export type TextCall = Omit<ToolCall, "result" | "secrets"> & { readonly result: string | undefined };
+
+/** The effects of the calls of one trace, in order of time: what earlier ones set and read decides what later ones mean. */
+export class TraceEffects {
+  readonly session = new Session();
+  readonly #ledger = new CredentialLedger();
+
+  /** `number` names the call where a later one uses what it read. */
+  of(number: number, call: TextCall): CallInTrace {
+    const secrets = call.result === undefined ? [] : secretsIn(call.result);
+    const found = classifyCall({ ...call, secrets }, this.session);
+    const uses = this.#ledger.uses(call.arguments);
+    const leak = leakOf(found, uses, call.tool);
+    this.#ledger.saw(number, secrets);
+    // What a table of tokens or a vault gives back is one, whatever stands beside it.
+    if (found.some(({ class: name }) => name === "credential_access")) this.#ledger.saw(number, opaqueWords(call.result ?? ""));
+    return { effects: leak === null ? found : worstFirst([leak, ...found]), secrets, uses, leaks: leak !== null };
+  }
+}
