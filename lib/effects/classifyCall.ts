@@ -5,6 +5,7 @@ import { draftOf } from "./draft.ts";
 import type { Effect, EffectDraft } from "./effect.ts";
 import { secretsIn } from "./secrets/secretsIn.ts";
 import { magnitudeOf } from "./magnitude/magnitudeOf.ts";
+import { sqlTags } from "./magnitude/sqlTags.ts";
 import { draftsOf } from "./draftsOf.ts";
 import { Session } from "./session.ts";
 import type { ToolCall } from "./toolCall.ts";
@@ -19,7 +20,7 @@ const effectsMax = 200;
 export function classifyCall(call: ToolCall, session: Session = new Session()): Effect[] {
   const drafts = distinct(withSecrets(draftsOf(call, session), call));
   const counted = placeOfNumber(drafts);
-  return worstFirst(drafts.map((draft, at) => finish(draft, call, at === counted))).slice(0, effectsMax);
+  return worstFirst(drafts.map((draft, at) => finish(draft, call, session, at === counted))).slice(0, effectsMax);
 }
 
 /** Reading is more than that where a credential came back. */
@@ -57,11 +58,19 @@ function placeOfNumber(drafts: readonly EffectDraft[]): number {
   return worst?.at ?? drafts.findIndex(({ class: name }) => name !== "read_only" && name !== "credential_access" && name !== "config_change");
 }
 
-function finish(draft: EffectDraft, { result, places = [] }: ToolCall, counts: boolean): Effect {
+function finish(draft: EffectDraft, { result, places = [] }: ToolCall, session: Session, counts: boolean): Effect {
   const { class: name, destructive, reversible, shared, targets, rule, why } = draft;
-  const { environment, both } = environmentOf([draft.places, places]);
-  const magnitude = counts || (name === "read_only" && draft.counts !== null) ? magnitudeOf(draft, textOf(result)) : draft.stated;
+  const { environment, both } = environmentOf([draft.places, session.named.of(targets.map((target) => target.name)), places]);
+  const magnitude = name === "read_only" ? rowsRead(draft, result) : counts ? magnitudeOf(draft, textOf(result)) : draft.stated;
   return { class: name, destructive, reversible, shared, environment, targets, magnitude, rule, why: both.length === 0 ? why : `${why} It names ${both.join(" and ")} both.` };
+}
+
+const tagMax = 256;
+
+/** What was only read is no number of anything done: the tag behind the rows is told, and the rows are not looked through. */
+function rowsRead({ counts, stated }: EffectDraft, result: JsonValue | undefined): Effect["magnitude"] {
+  if (counts !== "rows" || typeof result !== "string" || /^\s*[[{]/.test(result)) return stated;
+  return sqlTags(result.slice(-tagMax)) ?? stated;
 }
 
 /** Results come as text, as JSON, or as parts with text in them. */

@@ -2,6 +2,7 @@ import type { DraftSource } from "../trace/loadSighting.ts";
 import type { EffectIndexWriter, IndexedCall } from "./effectIndex.ts";
 import type { Effect } from "./effect.ts";
 import { findFactors } from "./factors/findFactors.ts";
+import type { CarriedCredential } from "./factors/story.ts";
 import { HarmedTraces } from "./factors/harmedTraces.ts";
 import { argumentText } from "./factors/readStory.ts";
 import { harmOf, harmStanding, type IncidentHarm } from "./incidentHarm.ts";
@@ -61,10 +62,8 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
   return { ...harm, response: await findResponse(index, source, stage.response) };
 }
 
-/** What is said of a call goes onto pages and into exports: a credential in its words does not. */
-function masked(effects: readonly Effect[]): Effect[] {
-  return effects.map((effect) => ({ ...effect, why: maskSecrets(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: maskSecrets(name) })) }));
-}
+/** Of the credentials that a call carries, those that an earlier one came upon. */
+export const carriedOf = (uses: readonly CredentialUse[]): CarriedCredential[] => uses.flatMap(({ value, found, sent }) => (found === null ? [] : [{ by: found.by, value, sent }]));
 
 class EffectStage {
   /** Numbers of the calls that did harm: as many as there are. */
@@ -82,8 +81,7 @@ class EffectStage {
     if (call.trace !== this.#trace) await this.#begin(call.trace);
     const { arguments: args, result, metadata } = await readCall(this.source, call);
     const session = sessionWords(this.#calls.session);
-    const { effects: found, secrets: back, uses, leaks } = this.#calls.of(call.number, { tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] });
-    const effects = masked(found);
+    const { effects, secrets: back, uses, leaks } = this.#calls.of(call.number, { tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] });
     this.#put(call, effects, session);
     if (leaks && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));
@@ -131,6 +129,6 @@ class EffectStage {
       this.harmful.push(call.number);
       this.response.add(call.timeUs, effects);
     }
-    this.harmed.add(call, harm, uses.flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }])));
+    this.harmed.add(call, harm, carriedOf(uses));
   }
 }

@@ -1,3 +1,5 @@
+import { NamedPlaces } from "./environment/namedPlaces.ts";
+
 /** What earlier calls of the same trace set, read or wrote, as far as it changes what a later call means. It grows call by call. */
 export class Session {
   /** Exported variables, with their values where they are known. */
@@ -13,6 +15,8 @@ export class Session {
   /** Where later calls act, as a call set it: a context, a project, a workspace, by the tools that read the setting. */
   readonly places = new Map<string, string>();
   /** The folder that the last `cd` of a shell led to. It tells of an environment; no path is read as if it stood there, since every call may begin elsewhere. */
+  /** In which environment a result said that something is. */
+  readonly named = new NamedPlaces();
   cwd: string | null = null;
 
   /** A few hundred are enough to tell; a trace may hold a million. */

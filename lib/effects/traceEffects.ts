@@ -2,6 +2,7 @@ import { classifyCall } from "./classifyCall.ts";
 import type { Effect } from "./effect.ts";
 import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
 import { leakOf } from "./secrets/leak.ts";
+import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { opaqueWords } from "./secrets/opaqueWords.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
 import { Session } from "./session.ts";
@@ -24,8 +25,15 @@ export class TraceEffects {
     const uses = this.#ledger.uses(call.arguments);
     const leak = leakOf(found, uses, call.tool);
     this.#ledger.saw(number, secrets);
+    this.session.named.note(call.result ?? "");
     // What a table of tokens or a vault gives back is one, whatever stands beside it.
     if (found.some(({ class: name }) => name === "credential_access")) this.#ledger.saw(number, opaqueWords(call.result ?? ""));
-    return { effects: leak === null ? found : worstFirst([leak, ...found]), secrets, uses, leaks: leak !== null };
+    return { effects: (leak === null ? found : worstFirst([leak, ...found])).map((effect) => this.#masked(effect)), secrets, uses, leaks: leak !== null };
+  }
+
+  /** What is said of a call goes onto pages and into exports: a credential in its words does not. */
+  #masked(effect: Effect): Effect {
+    const mask = (text: string): string => maskSecrets(this.#ledger.mask(text));
+    return { ...effect, why: mask(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: mask(name) })) };
   }
 }

@@ -1,4 +1,5 @@
 import { factorsOf } from "../../lib/effects/factors/findFactors.ts";
+import { carriedOf } from "../../lib/effects/classifyCalls.ts";
 import { argumentText } from "../../lib/effects/factors/readStory.ts";
 import type { Said, Story, StoryCall } from "../../lib/effects/factors/story.ts";
 import { harmStanding, incidentHarm, type IncidentHarm } from "../../lib/effects/incidentHarm.ts";
@@ -30,6 +31,7 @@ function storyOf({ tools = [], steps }: Card, { calls, said }: Run, earlier: rea
   return {
     trace: earlier.length + 1, calls, said, harmed, offered: (name) => schemaOf(tools.find((tool) => tool.name === name)),
     earlierPrompts: earlier.flatMap((run) => run.said.filter(({ role }) => role === "system")),
+    later: { calls: [], said: [] },
     endsWithHarm: harmed.length > 0 && harmed.at(-1)?.at === steps.length - 1,
   };
 }
@@ -57,7 +59,7 @@ function playCall(card: Card, step: Extract<CardStep, { tool: string }>, place: 
   const { tool, arguments: args, result = "", state = "executed", agent = null, label = null, at: seconds } = step;
   const description = card.tools?.find(({ name }) => name === tool)?.description ?? null;
   const { effects, uses } = trace.of(place.number, { tool, arguments: args, result, schema: { description, annotations: null }, places: card.places ?? [] });
-  const credentials = uses.flatMap(({ value, found: known, sent }) => (known === null || sent ? [] : [{ by: known.by, value }]));
+  const credentials = carriedOf(uses);
   return {
     ...place, tool, state, agent, arguments: args, text: argumentText(args), result, effects, harm: harmStanding({ state, effects, origin: null }), credentials,
     timeUs: seconds === undefined ? null : seconds * 1_000_000, context: JSON.stringify(card.context ?? {}), label,

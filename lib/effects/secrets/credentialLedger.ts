@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from "../../base/json.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { secretsIn, type SecretInText } from "./secretsIn.ts";
 
 /** A credential that stood in what an earlier call of the same trace read. */
@@ -19,6 +20,15 @@ export class CredentialLedger {
       const key = keyOf(value);
       if (key !== null && this.#known.size < valuesMax && !this.#known.has(key)) this.#known.set(key, { by: call, kind, value });
     }
+  }
+
+  /** A text without the credentials that calls came upon, whatever form they have. */
+  mask(text: string): string {
+    if (this.#known.size === 0) return text;
+    return text.replace(/[A-Za-z0-9_\-.+=~]{8,}/g, (word) => {
+      const known = this.#known.get(word) ?? this.#known.get(word.slice(word.indexOf("=") + 1));
+      return known === undefined ? word : word.replace(keyOf(known.value) ?? word, `[secret ${fingerprintOf(known.value)}]`);
+    });
   }
 
   /** Credentials in the arguments of a call: those that an earlier call came upon, and those that have the form of one. */
