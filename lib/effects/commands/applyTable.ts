@@ -1,4 +1,5 @@
 import type { CommandRule, CommandTable, EffectTemplate, OptionTest, TargetWords } from "../../rules/effects/commandTable.ts";
+import { databaseTarget } from "../../rules/effects/nouns.ts";
 import { toolRules } from "../../rules/effects/tools.ts";
 import { namesRunning, verbEffect, verbRow } from "../structured/verbs.ts";
 import type { EffectRuleText } from "../../rules/effects/effectRule.ts";
@@ -24,9 +25,11 @@ export function applyTable(table: CommandTable, { name, words, variables }: Comm
   const places = placesOf(name, table, line, variables, frame);
   const asks = asksOnly(line, table);
   if (asks !== null) return draftOf(shellRules.dryRun, { why: `${written}: ${asks} only says what would be done.`, places });
+  const away = (table.elsewhere ?? []).some((name) => [...(line.values.get(name) ?? []), variables.get(name) ?? frame.scope.variable(name) ?? frame.session.exported.get(name) ?? ""].some((value) => value !== "" && !/^(?:unix:|npipe:|default$|desktop-linux$|colima|orbstack)/.test(value)));
   for (const rule of table.rules) {
     const rest = fit(rule, line, table);
-    if (rest !== null) return told(rule, rule.effect, rest, line, written, places, frame);
+    if (rest !== null && rule.effect.class === "unknown" && namesDatabaseTarget(line)) return draftOf(toolRules.databaseTarget, { why: `${written}.`, places });
+    if (rest !== null) return told(rule, away ? { ...rule.effect, ...(rule.effect.class === "read_only" ? {} : { shared: "yes" }) } : rule.effect, rest, line, written, places, frame);
   }
   if (table.otherwise !== "byVerb") return told(shellRules.other, table.otherwise, line.operands, line, written, places, frame);
   return byVerb(name, line, written, places, frame);
@@ -107,7 +110,8 @@ function variablePlaces({ scope, session }: Frame): string[] {
   return [...own, ...earlier];
 }
 
-const deedOptions = /^(?:--?(?:delete|destroy|purge|drop|wipe|erase|truncate|remove)(?:-all|-recursive|-everything)?|-rmr?|--(?:clear|flush|reset)-all)$/i;
+const namesDatabaseTarget = ({ operands }: CommandWords): boolean => operands.slice(0, 4).some(({ text }) => !text.includes("/") && databaseTarget.test(text.slice(0, 200)));
+const deedOptions = /^(?:--(?:delete|destroy|purge|wipe|drop)-(?!protection|on-|policy|marker|after|before)[a-z-]+|--prune-(?:snapshots|backups|images|volumes)|--?(?:delete|destroy|purge|drop|wipe|erase|truncate|remove)(?:-all|-recursive|-everything)?|-rmr?|--(?:clear|flush|reset)-all)$/i;
 const endingVerbs = /^(?:destroy|terminate|undeploy|teardown|deprovision|decommission|uninstall|nuke)/i;
 
 /** A tool that no table knows, or a verb that its table does not: the verb's own word decides, then its options, and nothing is taken for harmless by default. */
@@ -117,6 +121,7 @@ export function byVerb(name: string, { operands, options }: CommandWords, writte
   // Nothing is known of the tool; the usual customs are all there is.
   if ([...options].some((option) => /^--(?:dry-?run|what-?if|simulate|help)$/i.test(option)) && byWord.id !== "name.unknown") return draftOf(shellRules.dryRun, { why: written, places: [...where.places, ...places] });
   if (words[0] === "publish") return draftOf(toolRules.publish, { why: written, places: [...where.places, ...places] });
+  if (namesDatabaseTarget({ operands, options, values: new Map() })) return draftOf(toolRules.databaseTarget, { why: written, places: [...where.places, ...places] });
   const removal = verbRow("delete");
   const asked = removal !== null && [...options].some((option) => deedOptions.test(option)) ? removal : byWord;
   const rule: EffectRuleText = asked.id === "name.destroy" && (namesRunning(words.slice(0, 2)) || words.slice(0, 2).some((word) => endingVerbs.test(word))) ? toolRules.infrastructureDestroy : asked;

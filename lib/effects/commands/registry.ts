@@ -1,9 +1,10 @@
+import { databaseTarget } from "../../rules/effects/nouns.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
 import { composeTable } from "../../rules/effects/tables/containers.ts";
 import { commandTables } from "../../rules/effects/tables.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
-import type { Stdin } from "../shell/shellWord.ts";
+import { plainWord, type Stdin } from "../shell/shellWord.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import { applyTable, byVerb } from "./applyTable.ts";
 import { builtin } from "./builtins.ts";
@@ -86,7 +87,8 @@ function other(line: CommandLine, said: string, frame: Frame): Stdin {
   else if (name.startsWith('mkfs.')) return diskCommand({ ...line, name: "mkfs" }, frame);
   else if (isScript(line)) return scriptFile(scriptWord(line), words.map(({ text }) => text), line, frame);
   else {
-    const effect = byVerb(name, commandWords(words, new Set()), `${name} ${said}`.slice(0, 200), [], frame);
+    // `hatch run db:reset`: the script has no other name than this.
+    const effect = byVerb(name, commandWords(databaseTarget.test(name) ? [plainWord(name), ...words] : words, new Set()), `${name} ${said}`.slice(0, 200), [], frame);
     // A reading verb of a program that nobody knows is a guess; it is told as one.
     frame.tell(effect.rule === "name.unknown" ? draftOf(shellRules.program, { why: `${name} is not known.`, places: frame.where.places, ...(frame.where.shared ? { shared: "yes" as const } : {}) }) : effect);
   }

@@ -18,10 +18,11 @@ const runners: readonly Runner[] = [
   { names: ["pnpm"], verbs: ["exec", "dlx", "x"], valueOptions: ["-F", "--filter", "-C", "--dir", "--package"] },
   { names: ["yarn"], verbs: ["exec", "dlx"], valueOptions: ["-p", "--package", "--cwd"] },
   { names: ["bun", "deno"], verbs: ["x"], valueOptions: [] },
+  { names: ["cargo"], verbs: [], valueOptions: ["--manifest-path", "-p", "--package"] },
   { names: ["uv", "poetry", "pdm", "pipenv", "hatch", "rye", "pixi", "conda", "mamba", "micromamba", "devbox", "nix", "mise", "asdf", "pipx"], verbs: ["run", "exec", "x"], valueOptions: ["-n", "--name", "-p", "--prefix", "--with", "--python", "--extra", "--group", "-e", "--env", "--project", "--directory", "--env-file", "--package", "--spec"] },
 ];
 /** `yarn prisma …`: a program of the project, run by its own name. */
-const direct = /^(?:yarn|pnpm|bun)$/;
+const direct = /^(?:yarn|pnpm|bun|cargo)$/;
 const byName = new Map(runners.flatMap((runner) => runner.names.map((name) => [name, runner] as const)));
 
 /** What a runner runs, looked at as if it stood there alone; null where the line runs nothing that is named. */

@@ -2,10 +2,11 @@ import { GraphQLError, Kind, parse, type DocumentNode, type FieldNode, type Oper
 import { graphqlRules as rules } from "../../rules/effects/graphql.ts";
 import { draftOf } from "../draft.ts";
 import type { EffectDraft, Target } from "../effect.ts";
-import { nameWords } from "./nameWords.ts";
+import { nameWords, thingOrDeed } from "./nameWords.ts";
 import { gravest, verbRow } from "./verbs.ts";
 
 const tokensMax = 50_000;
+const textMax = 262_144;
 export type GraphqlText = { readonly text: string; readonly operation: string | null };
 
 /** One effect for each root field of the operation that runs. A document that cannot be read is unknown. */
@@ -19,6 +20,7 @@ export function graphqlEffects({ text, operation }: GraphqlText): EffectDraft[] 
 }
 
 function read(text: string): DocumentNode | null {
+  if (text.length > textMax) return null;
   try {
     return parse(text, { noLocation: true, maxTokens: tokensMax });
   } catch (error) {
@@ -51,9 +53,8 @@ const settings = /^(?:variable|variables|setting|settings|config|configuration|p
 
 function mutationEffect(field: FieldNode): EffectDraft {
   const name = field.name.value;
-  const { words } = nameWords(name);
-  const { verbs } = nameWords(name);
-  const row = gravest(words.flatMap((word, at) => ((at === 0 && (verbs.includes(word) || verbs.length === 0)) || at === words.length - 1 || /^(?:delete|remove|destroy|purge|drop)$/.test(word) ? (verbRow(word) ?? []) : [])));
+  const { words, verbs } = nameWords(name);
+  const row = gravest(words.flatMap((word, at) => ((at === 0 && (verbs.includes(word) || verbs.length === 0)) || (at === words.length - 1 && !(thingOrDeed.test(word) && verbs.includes(words[0] ?? ""))) || /^(?:delete|remove|destroy|purge|drop)$/.test(word) ? (verbRow(word) ?? []) : [])));
   const about = { why: `The mutation ${name}${everything(field) ? " with an empty filter, which means everything" : ""}.`, targets: targetsOf(field, words) };
   const [isRun, isRef, isSetting] = [words.some((word) => runs.test(word)), words.some((word) => references.test(word)), words.some((word) => settings.test(word))];
   const kind = row?.id ?? "";

@@ -20,6 +20,9 @@ export function tellRequest(request: HttpRequest, tell: (effect: EffectDraft) =>
     for (const effect of graphqlEffects(document)) tell({ ...effect, places: [...effect.places, ...about.places], targets: [...effect.targets, ...about.targets] });
     return;
   }
+  // A reference of a repository is its history.
+  const moves = /\/(?:git\/)?refs\/|\/branches\/[^/]+$/.test(url) && (method === "DELETE" || (body !== null && /"force"\s*:\s*true/.test(body.slice(0, bodyMax))));
+  if (moves) return tell(draftOf(rules.delete, { ...about, class: "history_rewrite", reversible: "with_effort" }));
   tell(draftOf(ruleOf(request), { ...about, ...(/_(?:delete|update)_by_query\b/.test(url) ? { counts: "rows" as const } : {}) }));
 }
 
@@ -65,6 +68,7 @@ type Deed = "destroy" | "spend" | "send" | "change" | "read" | null;
 
 /** What the last words of the address say is done. To read a list of payments or messages does nothing to them. Participles and lists of things done (`deleted-users`) say nothing. */
 function deed(words: readonly string[], reads: boolean): Deed {
+  if (words.at(-1) === "close" && /^accounts?$/.test(words.at(-2) ?? "")) return "destroy";
   for (const word of words.toReversed().slice(0, 2)) {
     const verbs = nameWords(word.replace(/^[_:]/, "").replace(/^do(?=[A-Z])/, "")).verbs;
     for (const verb of verbs) {

@@ -3,7 +3,8 @@ import { verbRow } from "./verbs.ts";
 /** The words of a tool's name, and those of them that say what it does. */
 export type NameWords = { readonly words: readonly string[]; readonly verbs: readonly string[]; readonly nouns: readonly string[]; /** Words of the server in front of the name. */ readonly server: readonly string[] };
 
-const thingOrDeed = /^(?:order|trade|message|email|mail|call|post|comment|record|log|store|index|book|schedule|label|tag|page|text|test|plan|audit|trace|view|monitor|share|draft|like|fork|build|lock|link|archive|stop|start|status|version|history|query|export|import|backup|image|transfer|charge|sms|invite|notify|top|head|env|count|report|deploy|sync|bid|tip|wire)$/;
+/** Words that are a thing as often as a deed. */
+export const thingOrDeed = /^(?:order|trade|message|email|mail|call|post|comment|record|log|store|index|book|schedule|label|tag|page|text|test|plan|audit|trace|view|monitor|share|draft|like|fork|build|lock|link|archive|stop|start|status|version|history|query|export|import|backup|image|transfer|charge|sms|invite|notify|top|head|env|count|report|deploy|sync|bid|tip|wire)$/;
 /** Behind these a verb is part of a thing: `queue_purge_schedule`. */
 const compound = /^(?:schedule|history|logs?|status|policy|policies|config|settings?|report|count|list|queue|rate|limit|date|time|reason|requests?|events?|url|key|token|type|mode|flag|id)$/;
 /** Behind a verb that is no thing by itself fewer words make it one: `calendar_delete_event` deletes an event. */

@@ -37,4 +37,8 @@ export function verbEffect(words: readonly string[]): EffectRuleText {
 }
 
 /** Do words of a command line name something that others stand on? */
-export const namesRunning = (words: readonly string[]): boolean => words.some((word) => partsOf(word).some((part) => runningNouns.test(part)));
+export function namesRunning(words: readonly string[]): boolean {
+  const parts = words.flatMap(partsOf);
+  // A database is what it holds.
+  return parts.some((part) => runningNouns.test(part)) && !parts.some((part) => /^(?:db|databases?|tables?|rows?|records?)$/.test(part));
+}

@@ -46,6 +46,8 @@ export type CommandTable = {
   readonly dryRun: readonly string[];
   /** Options that name where it acts: for the environment, and for what is shared. */
   readonly placeOptions?: readonly string[];
+  /** Options and variables whose value sends the command to another machine: then others share what it touches. */
+  readonly elsewhere?: readonly string[];
   /** The first that fits decides: the more particular ones stand first. */
   readonly rules: readonly CommandRule[];
   /** Where no rule fits: by the verb's own word, or always this. */

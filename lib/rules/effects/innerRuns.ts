@@ -32,6 +32,8 @@ export const innerRuns: readonly InnerRun[] = [
   { names: ["supabase"], verb: "db execute", language: "sql:postgresql", options: ["--query"], shared: true },
   { names: ["prisma"], verb: "db execute", language: "sql:postgresql", options: ["--command"], piped: "--stdin", shared: true },
   { names: ["gcloud"], verb: "compute ssh", language: "shell", options: ["--command"], shared: true },
+  { names: ["gcloud"], verb: "spanner databases ddl update", language: "sql:postgresql", options: ["--ddl"], shared: true },
+  { names: ["gcloud"], verb: "spanner databases execute-sql", language: "sql:postgresql", options: ["--sql"], shared: true },
   { names: ["aws"], verb: "ecs execute-command", language: "shell", options: ["--command"], shared: true },
   { names: ["aws"], verb: "ssm send-command", language: "shell", options: ["--parameters"], shared: true },
   { names: ["az"], verb: "vm run-command invoke", language: "shell", options: ["--scripts"], shared: true },

@@ -15,6 +15,8 @@ export const removingDeeds = /^(?:deletion|removal|cancellation|termination|eras
 export const doingWords = /^(?:create|make|issue|add|submit|confirm|approve|complete|new|process|execute|perform|do|run|initiate|trigger|start|authori[sz]e|capture|finali[sz]e|place|request|schedule|apply|force|commit|enqueue|launch|begin)$/;
 /** What a deed of starting starts: `trigger_deployment`, `run_pipeline`. */
 export const startedNouns = /^(?:deployment|pipeline|workflow|build|rollout|failover|restart|rollback)s?$/;
+/** A script or a target named for what it does to a database: `api:db-reset`, `db.drop`, `drop_db`. */
+export const databaseTarget = /(?:^|[:._-])(?:db|database|schema|migrations?)[:._-](?:[a-z]{1,20}[:._-]){0,3}(?:reset|drop|wipe|fresh|rollback|purge|truncate|undo|nuke|destroy|revert)(?:$|[:._-])|(?:^|[:._-])(?:reset|drop|wipe|purge|truncate|nuke|destroy)[:._-](?:[a-z]{1,20}[:._-]){0,2}(?:db|database)(?:$|[:._-])/i;
 /** What is published under a name and a version. */
 export const releasedNouns = /^(?:package|release|crate|gem|module|library|artifact|artefact|extension|plugin|npm|pypi|version)s?$/;
 /** Things that `clean_…` empties. */

@@ -16,6 +16,6 @@ tasklist systeminfo ipconfig ver where findstr fc
 pytest py.test tox-list nosetests unittest mypy pyright pylint flake8 pycodestyle pydocstyle bandit vulture radon coverage-report tsc eslint-d jshint stylelint markdownlint yamllint shellcheck hadolint actionlint ansible-lint tflint checkov tfsec golint staticcheck govulncheck cppcheck clang-tidy-info rspec phpunit phpstan psalm jest vitest mocha ava tap karma nyc playwright-test swiftlint ktlint detekt checkstyle codespell vale
 pipdeptree pip-audit npm-check depcheck madge licensee
 sqlite3_analyzer pg_isready pg_controldata
-stern kubetail mongostat mongotop pg_top pgbadger iotop powertop redis-benchmark
+trivy syft grype popeye kube-score kubeconform kubeval polaris stern kubetail mongostat mongotop pg_top pgbadger iotop powertop redis-benchmark
 export-info history fc-list atq crontab-l mailq lpq lpstat
 `.split(/\s+/).filter((name) => name !== ""));

@@ -31,7 +31,7 @@ import { macosTable, timeMachineTable } from "./tables/macos.ts";
 import { mailTable } from "./tables/mail.ts";
 import { artisanTable, dbtTable, migrationsTable, sqitchTable } from "./tables/migrations.ts";
 import { networkSettingsTable } from "./tables/networkSettings.ts";
-import { lintersTable, npmTable } from "./tables/npm.ts";
+import { lintersTable, npmTable, releasersTable } from "./tables/npm.ts";
 import { operatingSystemPackagesTable } from "./tables/operatingSystemPackages.ts";
 import { pulumiTable } from "./tables/pulumi.ts";
 import { pythonTable } from "./tables/python.ts";
@@ -51,7 +51,7 @@ export const allCommandTables: readonly CommandTable[] = [
   terraformTable, pulumiTable, deployedStacksTable, configurationManagementTable, puppetTable, composeTable, containersTable, daemonsTable,
   awsTable, gcloudTable, gsutilTable, bqTable, firebaseTable, azureTable, ...cloudProvidersTables, ...hostingTables, ...hostedDatabasesTables,
   redisTable, kafkaTable, kcatTable, queuesTable, databaseRemovalTable, mysqladminTable, databaseToolsTable, artisanTable, dbtTable, sqitchTable, migrationsTable, backupsTable, optionBackupsTable, zfsTable, volumesTable, ...logicalVolumeTables, cephTable, glusterTable, objectStoresTable, distributedFilesTable, cacheFlushTable, hypervisorsTable,
-  npmTable, lintersTable, pythonTable, jvmTable, languagesTable, targetsTable, goreleaserTable, ...artefactsTables,
+  npmTable, releasersTable, lintersTable, pythonTable, jvmTable, languagesTable, targetsTable, goreleaserTable, ...artefactsTables,
   ...paymentsTables, ...messagingTables, ...watchingTables, ...identityTables, ...deliveryTables, ...gatewaysTables, ...businessTables, ...accessTables, secretStoresTable, mailTable,
   operatingSystemPackagesTable, accountRemovalTable, accountsTable, passwordsTable, firewallsTable, firewallPrintTable, networkSettingsTable, gpgTable, sshKeysTable, crontabTable, machineSettingsTable, machineDeedsTable, auditTrailTable, desktopTable,
   windowsTable, windowsCopiesTable, macosTable, timeMachineTable,

@@ -11,6 +11,8 @@ import { furtherStores } from "./furtherStores.cases";
 import { guards, machines } from "./machines.cases";
 import { migrations } from "./migrations.cases";
 import { packages } from "./packages.cases";
+import { rareTools } from "./rareTools.cases";
+import { reach } from "./reach.cases";
 import { services } from "./services.cases";
 import { storage } from "./storage.cases";
 import { versionControl } from "./versionControl.cases";
@@ -31,5 +33,7 @@ describe("commands are told by what the tool's own help says of them", () => {
   describe("further queues, packages, backups and services", () => testCases(furtherServices));
   describe("further families, and safe lines that look like them", () => testCases(furtherFamilies));
   describe("Windows, and what a shell hands on", () => testCases(furtherMachines));
+  describe("rare tools", () => testCases(rareTools));
+  describe("reach and return", () => testCases(reach));
   describe("guards and records", () => testCases(guards));
 });

@@ -300,4 +300,57 @@ D data :: graphql {"query":"mutation { orderCancel(id: 1) { id } }"}
 D infra :: graphql {"query":"mutation { environmentDelete(id: 1) }"}
 D infra :: graphql {"query":"mutation A { keep: projectUpdate(id: 1) { id } } mutation B { projectDelete(id: 1) }","operationName":"B"}
 - infra/data/config :: graphql {"query":"mutation A { keep: projectUpdate(id: 1) { id } } mutation B { projectDelete(id: 1) }","operationName":"A"}
+- read :: http_request {"method":"GET","url":"https://api.example.com/v1/orders"}
+D data :: http_request {"method":"DELETE","url":"https://api.example.com/v1/orders/1"}
+- data/config :: http_request {"method":"PUT","url":"https://api.example.com/v1/orders/1","body":"{}"}
+- config :: http_request {"method":"PATCH","url":"https://api.example.com/v1/settings","body":"{}"}
+- read :: http_request {"method":"POST","url":"https://api.example.com/v1/orders/search","body":"{}"}
+- read :: http_request {"method":"POST","url":"https://api.example.com/oauth/token","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://api.example.com/v1/orders/1/refund","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://api.example.com/v1/users/1/delete","body":"{}"}
+D data/infra :: http_request {"method":"POST","url":"https://api.example.com/v1/instances/1/terminate","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://api.example.com/v1/cache:purge","body":"{}"}
+- data :: http_request {"method":"POST","url":"https://api.example.com/v1/orders","body":"{}"}
+- message :: http_request {"method":"POST","url":"https://api.example.com/v1/messages/send","body":"{}"}
+- message :: http_request {"method":"POST","url":"https://api.sendgrid.com/v3/mail/send","body":"{}"}
+- message :: http_request {"method":"POST","url":"https://discord.com/api/webhooks/1/x","body":"{}"}
+- message :: http_request {"method":"POST","url":"https://api.telegram.org/bot1/sendMessage","body":"{}"}
+- message :: http_request {"method":"POST","url":"https://graph.microsoft.com/v1.0/me/sendMail","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://api.paypal.com/v2/payments/captures/1/refund","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://api.stripe.com/v1/payment_intents/pi_1/confirm","body":""}
+- read :: http_request {"method":"GET","url":"https://api.stripe.com/v1/balance"}
+D data :: http_request {"method":"DELETE","url":"https://api.stripe.com/v1/subscriptions/sub_1"}
+D infra :: http_request {"method":"DELETE","url":"https://api.digitalocean.com/v2/databases/1"}
+- infra :: http_request {"method":"POST","url":"https://api.digitalocean.com/v2/droplets/1/actions","body":"{\"type\":\"power_off\"}"}
+D infra :: http_request {"method":"DELETE","url":"https://management.azure.com/subscriptions/x/resourceGroups/shop?api-version=1"}
+D infra :: http_request {"method":"DELETE","url":"https://sqladmin.googleapis.com/v1/projects/p/instances/i"}
+- read :: http_request {"method":"GET","url":"https://compute.googleapis.com/compute/v1/projects/p/zones/z/instances"}
+D infra/data :: http_request {"method":"DELETE","url":"https://api.vercel.com/v9/projects/p"}
+- infra :: http_request {"method":"POST","url":"https://api.vercel.com/v13/deployments","body":"{}"}
+- read :: http_request {"method":"HEAD","url":"https://a.example/x"}
+- read :: http_request {"method":"OPTIONS","url":"https://a.example/x"}
+- unknown :: http_request {"method":"GET","url":"https://a.example/admin/delete_user?id=3"}
+- unknown :: http_request {"method":"GET","url":"https://a.example/api?action=delete&id=3"}
+- read :: http_request {"method":"GET","url":"https://a.example/deleted-users"}
+- read :: http_request {"method":"GET","url":"https://a.example/users?deleted=true"}
+D data :: http_request {"method":"POST","url":"http://es:9200/logs/_delete_by_query","body":"{}"}
+D data :: http_request {"method":"DELETE","url":"http://es:9200/logs"}
+- read :: http_request {"method":"POST","url":"http://es:9200/logs/_count","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://a.example/rpc","body":"{\"method\":\"users.delete\",\"params\":[1]}"}
+- read :: http_request {"method":"POST","url":"https://a.example/graphql","body":"{\"query\":\"{ users { id } }\"}"}
+D data :: http_request {"method":"POST","url":"https://a.example/graphql","body":"{\"query\":\"mutation { deleteUsers(where: {}) { n } }\"}"}
+D infra :: http_request {"method":"POST","url":"https://backboard.railway.com/graphql/v2","body":"{\"query\":\"mutation M($id: String!) { volumeDelete(volumeId: $id) }\",\"variables\":{\"id\":\"v\"}}"}
+- data :: http_request {"method":"POST","url":"https://a.example/graphql","body":"{\"query\":\"mutation { createPost(title: \\\"delete all\\\") { id } }\"}"}
+- config/data :: http_request {"method":"PUT","url":"https://a.example/users/1/permissions","body":"{}"}
+- read :: http_request {"method":"POST","url":"https://api.openai.com/v1/chat/completions","body":"{}"}
+- read :: http_request {"method":"POST","url":"https://api.example.com/v1/embeddings","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://a.example/accounts/1/close","body":"{}"}
+D data :: http_request {"method":"POST","url":"https://a.example/transfers","body":"{\"amount\":1}"}
+D data :: http_request {"method":"POST","url":"https://a.example/orders/1/cancel","body":"{}"}
+- infra/data :: http_request {"method":"POST","url":"https://a.example/services/1/restart","body":"{}"}
+- data/config :: http_request {"method":"POST","url":"https://a.example/webhook","body":"{\"text\":\"hi\"}"}
+- message/data :: http_request {"method":"POST","url":"https://api.github.com/repos/a/b/issues/1/comments","body":"{}"}
+D history/infra/data :: http_request {"method":"DELETE","url":"https://api.github.com/repos/a/b/git/refs/heads/x"}
+D history/data :: http_request {"method":"PATCH","url":"https://api.github.com/repos/a/b/git/refs/heads/main","body":"{\"sha\":\"x\",\"force\":true}"}
+- data/history :: http_request {"method":"PUT","url":"https://api.github.com/repos/a/b/pulls/1/merge","body":"{}"}
 `;

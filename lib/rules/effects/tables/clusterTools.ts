@@ -4,7 +4,7 @@ import { clusterPlaces, clusterValues } from "./kubernetes.ts";
 
 /** Tools of clusters and what is delivered to them. */
 export const clusterToolsTable: CommandTable = {
-  names: ["argocd", "flux", "kustomize", "skaffold", "tilt", "okteto", "velero", "istioctl", "linkerd", "cilium", "eksctl", "kubeadm", "rke", "talosctl", "clusterctl", "k0sctl", "rancher", "werf", "crossplane", "kn", "tkn", "argo", "kubeseal", "k9s"], valueOptions: [...clusterValues, "--app-namespace", "--profile", "--region", "--name", "--address", "--endpoints", "--cacert", "--cert", "--key", "-address", "-namespace", "--storage-location"], placeOptions: [...clusterPlaces, "--region", "--name", "--profile", "--endpoints", "-address"],
+  names: ["argocd", "flux", "kustomize", "skaffold", "tilt", "okteto", "velero", "istioctl", "linkerd", "cilium", "eksctl", "kubeadm", "rke", "talosctl", "clusterctl", "k0sctl", "rancher", "werf", "crossplane", "kn", "tkn", "argo", "kubeseal", "vela", "tk", "tanka", "timoni", "qbec", "ko", "devspace", "k9s"], valueOptions: [...clusterValues, "--app-namespace", "--profile", "--region", "--name", "--address", "--endpoints", "--cacert", "--cert", "--key", "-address", "-namespace", "--storage-location"], placeOptions: [...clusterPlaces, "--region", "--name", "--profile", "--endpoints", "-address"],
   dryRun: ["--dry-run", "--dry-run=client", "--export"], groups: 1,
   rules: [
     row("cluster.prune", ["app sync", "sync", "apply", "reconcile *"], destroys, "What the definition no longer names is deleted", "With prune or force objects are removed or replaced.", ["argocd app sync shop --prune"], ["argocd app sync shop"], { any: ["--prune", "--force", "--replace", "--delete"] }),

@@ -3,6 +3,7 @@ import { destroys, onto, operates, publishes, reads, row, sets } from "./templat
 
 /** Containers and images of the machine, or of the host that an option names. */
 export const containersTable: CommandTable = {
+  elsewhere: ["-H", "--host", "--context", "-c", "--url", "DOCKER_HOST", "DOCKER_CONTEXT", "CONTAINER_HOST"],
   names: ["docker", "podman", "nerdctl", "buildah", "skopeo", "crictl", "ctr", "lxc", "incus"], valueOptions: ["-H", "--host", "-c", "--context", "--config", "--file", "--project-name", "--profile", "--env-file", "-t", "--tag", "--filter", "--format", "--name", "-v", "--volume", "-e", "--env", "--network", "--publish", "-w", "--workdir", "-u", "--user", "--platform", "--build-arg", "--target", "--scale", "--timeout", "--tail", "--since", "-n", "--label", "--entrypoint", "-m", "--memory"].filter((option) => option !== "-v" && option !== "-c" && option !== "-t" && option !== "-n"), placeOptions: ["-H", "--host", "--context", "--project-name"], dryRun: ["--dry-run"], groups: ["container", "image"],
   rules: [
     row("docker.rm.volumes", ["rm", "container rm"], onto({ ...destroys, shared: "no", reversible: "no" }, { kind: "resource", from: "operands" }), "Containers are removed together with their volumes", "What stood in anonymous volumes is gone.", ["docker rm -fv web"], ["docker rm web"], { any: ["-v", "--volumes"] }),
@@ -17,6 +18,7 @@ export const containersTable: CommandTable = {
 
 /** Compose: volumes stay, unless they are named too. */
 export const composeTable: CommandTable = {
+  elsewhere: ["-H", "--host", "--context", "DOCKER_HOST", "DOCKER_CONTEXT"],
   names: ["docker-compose", "podman-compose"], valueOptions: ["-f", "--file", "-p", "--project-name", "--profile", "--env-file", "--project-directory", "--ansi", "--parallel", "-H", "--host", "--context", "--scale", "-t", "--timeout", "--tail", "--since", "--index", "--progress", "--format", "--rmi"], placeOptions: ["-f", "--file", "-p", "--project-name", "--profile", "--env-file", "-H", "--host", "--context"], dryRun: ["--dry-run"],
   rules: [
     row("compose.down.volumes", ["down", "rm"], onto({ ...destroys, shared: "no", reversible: "no" }, { kind: "volume", from: "operands" }), "Containers are removed together with their volumes", "What stood in the volumes is gone.", ["docker compose down -v", "docker-compose down --volumes"], ["docker compose down"], { any: ["-v", "--volumes"] }),

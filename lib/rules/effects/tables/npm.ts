@@ -5,7 +5,7 @@ const what = { kind: "package", from: "operands" } as const;
 
 /** Package managers of JavaScript. */
 export const npmTable: CommandTable = {
-  names: ["npm", "pnpm", "yarn", "bun", "npx", "pnpx", "bunx", "lerna", "turbo", "nx", "rush", "jsr", "vsce", "ovsx", "np", "semantic-release", "release-it", "changeset"], valueOptions: ["--registry", "--tag", "--access", "-w", "--workspace", "--filter", "-F", "--prefix", "-C", "--cwd", "--userconfig", "--scope", "--otp", "--loglevel", "--target", "-p", "--package"], placeOptions: ["--registry"], dryRun: ["--dry-run"], groups: ["workspace", "workspaces", "npm"],
+  names: ["npm", "pnpm", "yarn", "bun", "npx", "pnpx", "bunx", "lerna", "turbo", "nx", "rush", "jsr", "vsce", "ovsx", "changeset"], valueOptions: ["--registry", "--tag", "--access", "-w", "--workspace", "--filter", "-F", "--prefix", "-C", "--cwd", "--userconfig", "--scope", "--otp", "--loglevel", "--target", "-p", "--package"], placeOptions: ["--registry"], dryRun: ["--dry-run"], groups: ["workspace", "workspaces", "npm"],
   rules: [
     row("npm.publish", ["publish", "npm publish", "release", "canary", "changeset publish"], onto(publishes, what), "A package is published", "A name and a version are spent, and whoever fetched it has it.", ["npm publish", "pnpm publish --access public", "yarn npm publish"], ["npm pack", "npm publish --dry-run"]),
     row("npm.deprecate", ["deprecate", "undeprecate"], onto({ ...publishes, destructive: false, reversible: "yes" }, what), "A published version is marked as not to be used", "Whoever installs it reads a warning; an empty text takes it away again.", ["npm deprecate left@1.0.0 old"], ["npm unpublish left@1.0.0"]),
@@ -18,6 +18,13 @@ export const npmTable: CommandTable = {
     databaseTargetRow("npm.run.database", ["run", "run-script", ""], ["npm run db:reset", "yarn db:drop"], ["npm run db:migrate", "npm run reset:cache"]),
     row("npm.run", ["run", "run-script", "exec", "dlx", "x", "restart", "stop", "*"], unclear, "A script of the package, or a package fetched for this, is run", "What it does stands in the package, not in the call.", ["npm run deploy", "yarn deploy"], ["npm run build"]),
   ], otherwise: unclear };
+
+/** Commands that release without being told more. */
+export const releasersTable: CommandTable = {
+  names: ["np", "semantic-release", "release-it"], valueOptions: ["-b", "--branches", "-r", "--tag", "--repository-url", "-e", "--extends", "-p", "--plugins"], dryRun: ["--dry-run", "-d", "--preview", "--changelog", "--release-version"],
+  rules: [row("npm.release", ["", "*"], onto(publishes, what), "A package is released", "A name and a version are spent, and whoever fetched it has it.", ["npx semantic-release", "release-it patch"], ["npx semantic-release --dry-run"])],
+  otherwise: publishes,
+};
 
 /** Linters and formatters: they change files only when told to. */
 export const lintersTable: CommandTable = {
