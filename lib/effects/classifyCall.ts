@@ -3,6 +3,8 @@ import { environmentOf } from "./environment/environmentOf.ts";
 import { credentialRules } from "../rules/effects/credentials.ts";
 import { draftOf } from "./draft.ts";
 import type { Effect, EffectDraft } from "./effect.ts";
+import { filesystemRules } from "../rules/effects/filesystem.ts";
+import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { secretsIn } from "./secrets/secretsIn.ts";
 import { magnitudeOf } from "./magnitude/magnitudeOf.ts";
 import { sqlTags } from "./magnitude/sqlTags.ts";
@@ -18,10 +20,24 @@ const effectsMax = 200;
  * session grows by what the call sets and reads. `loadParsers()` must have ended.
  */
 export function classifyCall(call: ToolCall, session: Session = new Session()): Effect[] {
-  const drafts = distinct(withSecrets(draftsOf(call, session), call));
+  const drafts = distinct(withSecrets(draftsOf(call, session).map((draft) => asTold(inItsPlace(draft), call.result)), call));
   const counted = placeOfNumber(drafts);
   return worstFirst(drafts.map((draft, at) => finish(draft, call, session, at === counted))).slice(0, effectsMax);
 }
+
+/** What a setting of the machine held is a setting, whoever writes over it. */
+const inItsPlace = (draft: EffectDraft): EffectDraft => (draft.rule === filesystemRules.overwrite.id && draft.targets.length > 0 && draft.targets.every(({ name }) => settingFile.test(name)) ? { ...draft, class: "config_change" } : draft);
+
+const settingFile = /^\/etc\/.+\.(?:conf|cnf|cfg|ini|ya?ml|toml|json|env|properties|service|rules)$/i;
+
+/** A change of a schema that says of itself what it threw away. A result may raise a verdict, never lower it. */
+function asTold(draft: EffectDraft, result: JsonValue | undefined): EffectDraft {
+  if (draft.destructive || !draft.rule.startsWith("migrate.") || draft.class !== "data_mutation") return draft;
+  const text = textOf(result);
+  const words = typeof text === "string" ? wiped.exec(text.slice(0, resultMax)) : null;
+  return words === null ? draft : { ...draft, destructive: true, reversible: "no", why: `${draft.why} The result says: ${words[0]}.` };
+}
+const wiped = /\b(?:(?:database|schema) (?:[^\n]{0,160}? )?(?:was|has been|is) (?:successfully )?(?:reset|dropped|wiped|emptied)|(?:all|your) data (?:was|has been|is) (?:lost|deleted|dropped)|dropped (?:all tables|the (?:database|schema)))\b/i;
 
 /** Reading is more than that where a credential came back. */
 function withSecrets(drafts: readonly EffectDraft[], { result, secrets }: ToolCall): readonly EffectDraft[] {
@@ -59,11 +75,17 @@ function placeOfNumber(drafts: readonly EffectDraft[]): number {
 }
 
 function finish(draft: EffectDraft, { result, places = [] }: ToolCall, session: Session, counts: boolean): Effect {
-  const { class: name, destructive, reversible, shared, targets, rule, why } = draft;
+  const { class: name, destructive, reversible, shared, rule } = draft;
+  const targets = draft.targets.map((target) => ({ kind: target.kind, name: withoutLogin(target.name) }));
+  const why = withoutLogin(draft.why);
   const { environment, both } = environmentOf([draft.places, session.named.of(targets.map((target) => target.name)), places]);
   const magnitude = name === "read_only" ? rowsRead(draft, result) : counts ? magnitudeOf(draft, textOf(result)) : draft.stated;
   return { class: name, destructive, reversible, shared, environment, targets, magnitude, rule, why: both.length === 0 ? why : `${why} It names ${both.join(" and ")} both.` };
 }
+
+/** What is said of a call goes onto pages and into exports: a credential in its words does not, whole or cut at the end. */
+const withoutLogin = (text: string): string => maskSecrets(text).replace(cutLogin, "$1•••");
+const cutLogin = /(:\/\/[^\s/:@"']{1,200}:)(?!\d+\.?$)[^\s/@"']{1,400}$/;
 
 const tagMax = 256;
 

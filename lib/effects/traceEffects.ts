@@ -1,10 +1,11 @@
+import { isObject } from "../base/json.ts";
 import { classifyCall } from "./classifyCall.ts";
 import type { Effect } from "./effect.ts";
 import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
 import { leakOf } from "./secrets/leak.ts";
-import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { opaqueWords } from "./secrets/opaqueWords.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
+import { fullPath } from "./shell/paths.ts";
 import { Session } from "./session.ts";
 import type { ToolCall } from "./toolCall.ts";
 import { worstFirst } from "./worstFirst.ts";
@@ -16,12 +17,15 @@ export type TextCall = Omit<ToolCall, "result" | "secrets"> & { readonly result:
 /** The effects of the calls of one trace, in order of time: what earlier ones set and read decides what later ones mean. */
 export class TraceEffects {
   readonly session = new Session();
+  /** A statement of this trace went to a database that others share. */
+  #queries = false;
   readonly #ledger = new CredentialLedger();
 
   /** `number` names the call where a later one uses what it read. */
   of(number: number, call: TextCall): CallInTrace {
     const secrets = call.result === undefined ? [] : secretsIn(call.result);
-    const found = classifyCall({ ...call, secrets }, this.session);
+    const found = classifyCall({ ...call, secrets }, this.session).map((effect) => this.#besideQueries(effect, call));
+    this.#keepShown(call);
     const uses = this.#ledger.uses(call.arguments);
     const leak = leakOf(found, uses, call.tool);
     this.#ledger.saw(number, secrets);
@@ -31,9 +35,23 @@ export class TraceEffects {
     return { effects: (leak === null ? found : worstFirst([leak, ...found])).map((effect) => this.#masked(effect)), secrets, uses, leaks: leak !== null };
   }
 
+  /** A table that a tool names lies where the statements of the same trace go. */
+  #besideQueries(effect: Effect, { tool, arguments: args }: TextCall): Effect {
+    // A tool for statements leads to a server; a shell, or a file with a database in it, may stay on the machine.
+    if (effect.rule.startsWith("sql.") && !/sqlite|duckdb/i.test(tool) && !(isObject(args) && "command" in args)) this.#queries = true;
+    return this.#queries && effect.shared === "unknown" && effect.targets.some(({ kind }) => kind === "table") ? { ...effect, shared: "yes" } : effect;
+  }
+
+  /** The text of a file that a call showed whole: a later command may take its words from there. */
+  #keepShown({ arguments: args, result }: TextCall): void {
+    const command = isObject(args) && typeof args["command"] === "string" ? args["command"] : null;
+    const path = command === null ? null : (/^\s*(?:cat|less|more)\s+([^\s|;&<>$`"'*?-][^\s|;&<>$`"'*?]*)\s*$/.exec(command)?.[1] ?? null);
+    if (path !== null && result !== undefined && !/^(?:cat|less|more):/.test(result)) this.session.keepText(fullPath(path, null), result);
+  }
+
   /** What is said of a call goes onto pages and into exports: a credential in its words does not. */
   #masked(effect: Effect): Effect {
-    const mask = (text: string): string => maskSecrets(this.#ledger.mask(text));
+    const mask = (text: string): string => this.#ledger.mask(text);
     return { ...effect, why: mask(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: mask(name) })) };
   }
 }

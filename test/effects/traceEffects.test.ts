@@ -60,3 +60,29 @@ describe("a credential that leaves", () => {
     expect(last(sql("SELECT * FROM integration_tokens", rows), sql("INSERT INTO archived_tokens (token) VALUES ('hst-demo-71bc0aa4e95d12')", "INSERT 0 1"))?.rule).toBe("sql.insert");
   });
 });
+
+describe("what earlier calls showed", () => {
+  test("a file that was shown whole gives a later command its words", () => {
+    expect(last(sh("cat /srv/site/.buildignore", "old\ncache\n"), sh("cd /srv/site && xargs rm -rf < .buildignore"))?.targets.map(({ name }) => name)).toEqual(["old", "cache"]);
+  });
+  test("a table beside statements of the same trace is as shared as they are", () => {
+    const removal: TextCall = { tool: "delete_records", arguments: { table: "orders", condition: "age > 7" }, result: "Deleted 12 rows" };
+    expect(last(sql("SELECT relname FROM pg_stat_user_tables"), removal)?.shared).toBe("yes");
+    expect(last(removal)?.shared).toBe("unknown");
+  });
+  test("a thing that a result placed in an environment is there, unless results disagree", () => {
+    const deletion: TextCall = { tool: "delete_volume", arguments: { volume_id: "vol-3e81c07a" }, result: "deleted" };
+    expect(last(sh("grep -rn vol deploy", "deploy/volumes.yaml:3: { volumeId: vol-3e81c07a, cluster: production }"), deletion)?.environment).toBe("production");
+    expect(last(sh("grep -rn vol deploy", "a: vol-3e81c07a production\nb: vol-3e81c07a staging"), deletion)?.environment).toBe("unknown");
+  });
+  test("a change of a schema that says it reset the database did so", () => {
+    expect(last(sh("yes | npx prisma db push", "The database was successfully reset."))).toMatchObject({ destructive: true, reversible: "no" });
+    expect(last(sh("npx prisma db push", "Your database is now in sync."))?.destructive).toBe(false);
+  });
+  test("a credential stands in no reason and no target, whatever form it has", () => {
+    const told = last(sql("SELECT * FROM integration_tokens", "provider | token\nmail | hst-demo-71bc0aa4e95d12"), sql("DELETE FROM notes WHERE body = 'hst-demo-71bc0aa4e95d12'", "DELETE 1"));
+    const set = last(sh(`railway variables --set "DATABASE_URL=postgresql://app:Kelp-Moss-19@db.example/app" ${"--set A=b ".repeat(20)}`));
+    expect(JSON.stringify([told, set])).not.toMatch(/hst-demo|Kelp-Moss/);
+    expect(set?.targets[0]).toEqual({ kind: "resource", name: "DATABASE_URL" });
+  });
+});

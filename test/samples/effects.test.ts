@@ -22,9 +22,6 @@ const needOrigins = ["instruction_in_content", "mixed_trust_context"];
 type Gap = { readonly effects: Readonly<Record<string, readonly string[]>>; readonly factors: readonly string[] };
 /** What is true and is not told yet: members of effects by the label of their call in the story, and factors. expected.json has all of it. */
 const gaps: Readonly<Record<string, Gap>> = {
-  "saltmarsh-cleanup": { effects: { orders: ["shared"] }, factors: [] },
-  "larkspur-scaling-loop": { effects: { autoscale: ["magnitude"] }, factors: [] },
-  "quillfeather-sub-agent": { effects: { reset: ["reversible", "shared", "environment"] }, factors: [] },
   // The prompt forbids to take text of the database for an order: that one was obeyed is said by the origin.
   "petrel-token-table": { effects: {}, factors: ["rule_in_prompt_only"] },
 };

@@ -65,22 +65,25 @@ function told({ id }: { readonly id: string }, template: EffectTemplate, rest: r
   const targets = (template.targets ?? []).flatMap((one) => targetsOf(one, rest, line));
   const inherited = where.host === null ? targets : [...targets, { kind: "host" as const, name: where.host }];
   return {
-    class: name, destructive, reversible, shared: where.shared ? "yes" : shared, targets: inherited, places: [...places, ...targets.map((one) => one.name)],
+    class: name, destructive, reversible, shared: where.shared ? "yes" : shared, targets: inherited, places: [...places, ...targets.map((one) => one.name), ...rest.flatMap(({ text }) => (setting.test(text) ? [text] : []))],
     counts: magnitudeUnits.find((unit) => unit === counts) ?? null, stated: replicasIn(line), rule: id, why: `${written}.`,
   };
 }
 
 /** `--replicas=5`: the number stands in the call. */
-function replicasIn({ values }: CommandWords): EffectDraft["stated"] {
-  const given = values.get("--replicas")?.at(-1) ?? "";
+function replicasIn({ values, operands }: CommandWords): EffectDraft["stated"] {
+  const given = (values.get("--replicas") ?? (operands[0]?.text === "autoscale" ? values.get("--max") : undefined))?.at(-1) ?? "";
   return /^\d+$/.test(given) ? { replicas: Number(given) } : null;
 }
 
 function targetsOf({ kind, from }: TargetWords, rest: readonly ShellWord[], line: CommandWords): Target[] {
   const known = targetKinds.find((one) => one === kind);
   if (known === undefined) return [];
-  return namesFrom(from, rest.map(({ text }) => text), line).map((name) => ({ kind: known, name }));
+  return namesFrom(from, rest.map(({ text }) => text), line).map((name) => ({ kind: known, name: setting.exec(name)?.[1] ?? name }));
 }
+
+/** `NAME=value`: the name is the target, and the value may be a secret. */
+const setting = /^([A-Z_][A-Z0-9_]*)=/;
 
 function namesFrom(from: TargetWords["from"], rest: readonly string[], line: CommandWords): string[] {
   switch (from) {

@@ -113,14 +113,16 @@ export const falseReport: FactorFinder = (story) => {
 /** A report called wrong by its own author. */
 const takenBack = /\b(?:my|the|that) (?:(?:last|first|earlier|previous|final) )?(?:report|answer|message|summary|statement)\b[^.\n]{0,100}\b(?:wrong|untrue|false|incorrect|misleading|not true|incomplete)\b|\bI (?:did not|didn[’']t) (?:say so|mention (?:it|that|this)|report (?:it|that|this)|tell (?:you|them|her|him))\b[^.\n]{0,100}/i;
 
+/** Why before what: a sentence that explains goes before one that only tells. */
+const regrets = /\b(?:I (?:guessed|assumed|panicked|violated|ignored|should(?: not|n[’']t)? have|did(?: not|n[’']t) (?:verify|check|ask|read|confirm|count)|made a (?:\w+ )?(?:mistake|error))|my (?:mistake|fault|error))\b/;
 const admits = /\b(?:I (?:guessed|assumed|panicked|violated|ignored|should(?: not|n[’']t)? have|did(?: not|n[’']t) (?:verify|check|ask|read|confirm|count)|made a (?:\w+ )?(?:mistake|error)|deleted|destroyed|ran [^.]{0,60}without)|my (?:mistake|fault|error))\b/;
 
 /** How the agent explained itself later: a statement, never evidence of why. */
 export const ownExplanation: FactorFinder = (story) => {
   const first = story.harmed.find(({ harm }) => harm === "harmful");
   if (first === undefined) return [];
-  for (const one of toldAfter(story, first).toReversed()) {
-    const words = around(one.text, admits);
+  for (const pattern of [regrets, admits]) for (const one of toldAfter(story, first).toReversed()) {
+    const words = around(one.text, pattern);
     if (words) return [{ message: `The agent's own words afterwards, a statement and no evidence of why: ${quoted(words, 260)}.`, calls: [first], cites: [one.cite] }];
   }
   return [];
