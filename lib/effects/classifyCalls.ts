@@ -81,7 +81,7 @@ class EffectStage {
     if (call.trace !== this.#trace) await this.#begin(call.trace);
     const { arguments: args, result, metadata } = await readCall(this.source, call);
     const session = sessionWords(this.#calls.session);
-    const { effects, secrets: back, uses, leaks } = this.#calls.of(call.number, { tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] });
+    const { effects, secrets: back, uses, leaks } = this.#calls.of(call.number, { tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, call.state);
     this.#put(call, effects, session);
     if (leaks && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));

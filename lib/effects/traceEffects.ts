@@ -1,4 +1,5 @@
 import { isObject } from "../base/json.ts";
+import type { CallState } from "../findings.ts";
 import { classifyCall } from "./classifyCall.ts";
 import type { Effect } from "./effect.ts";
 import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
@@ -21,10 +22,10 @@ export class TraceEffects {
   #queries = false;
   readonly #ledger = new CredentialLedger();
 
-  /** `number` names the call where a later one uses what it read. */
-  of(number: number, call: TextCall): CallInTrace {
+  /** `number` names the call where a later one uses what it read. `state`: a refused call sets nothing for later ones. */
+  of(number: number, call: TextCall, state: CallState = "executed"): CallInTrace {
     const secrets = call.result === undefined ? [] : secretsIn(call.result);
-    const found = classifyCall({ ...call, secrets }, this.session).map((effect) => this.#besideQueries(effect, call));
+    const found = classifyCall({ ...call, secrets }, state === "refused" ? this.session.copy() : this.session).map((effect) => this.#besideQueries(effect, call));
     this.#keepShown(call);
     const uses = this.#ledger.uses(call.arguments);
     const leak = leakOf(found, uses, call.tool);

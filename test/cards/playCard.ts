@@ -58,7 +58,7 @@ function playRun(card: Card, trace: number, before: number): Run {
 function playCall(card: Card, step: Extract<CardStep, { tool: string }>, place: Pick<StoryCall, "number" | "at" | "cites">, trace: TraceEffects): PlayedCall {
   const { tool, arguments: args, result = "", state = "executed", agent = null, label = null, at: seconds } = step;
   const description = card.tools?.find(({ name }) => name === tool)?.description ?? null;
-  const { effects, uses } = trace.of(place.number, { tool, arguments: args, result, schema: { description, annotations: null }, places: card.places ?? [] });
+  const { effects, uses } = trace.of(place.number, { tool, arguments: args, result, schema: { description, annotations: null }, places: card.places ?? [] }, state);
   const credentials = carriedOf(uses);
   return {
     ...place, tool, state, agent, arguments: args, text: argumentText(args), result, effects, harm: harmStanding({ state, effects, origin: null }), credentials,

@@ -20,7 +20,7 @@ export function exampleStory({ steps }: FactorExample): Story {
     }
     const { tool, arguments: args, result = "", state = "executed", agent = null } = step;
     const number = calls.length + after.calls.length + 1;
-    const { effects, uses } = trace.of(number, { tool, arguments: args, result });
+    const { effects, uses } = trace.of(number, { tool, arguments: args, result }, state);
     const credentials = carriedOf(uses);
     (later ? after : { calls }).calls.push({ number, at, tool, state, agent, arguments: args, text: argumentText(args), result, effects, harm: harmStanding({ state, effects, origin: null }), credentials, timeUs: null, context: "{}", cites: [cite] });
   }

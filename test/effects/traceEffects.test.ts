@@ -38,6 +38,11 @@ describe("what an earlier call set says where a later one acts", () => {
     expect(last(sh("cd infra/prod"), { tool: "delete_order", arguments: { id: 7 }, result: "" })?.environment).toBe("unknown");
     expect(last(sh("kubectl delete pod x"))?.environment).toBe("unknown");
   });
+  test("what was refused set nothing", () => {
+    const trace = new TraceEffects();
+    trace.of(1, sh("kubectl config use-context prod"), "refused");
+    expect(trace.of(2, sh("kubectl delete pod x")).effects[0]?.environment).toBe("unknown");
+  });
   test("the folder of a person's home names no environment", () => expect(last(sh("cd /home/dev/shop"), sh("terraform destroy"))?.environment).toBe("unknown"));
   test("a folder of an earlier call makes nothing scratch space", () => expect(last(sh("cd /tmp/build"), sh("rm -rf data"))?.destructive).toBe(true));
 });
