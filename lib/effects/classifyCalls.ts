@@ -1,8 +1,8 @@
 import type { DraftSource } from "../trace/loadSighting.ts";
-import { classifyCall } from "./classifyCall.ts";
 import type { EffectIndexWriter, IndexedCall } from "./effectIndex.ts";
 import type { Effect } from "./effect.ts";
 import { findFactors } from "./factors/findFactors.ts";
+import type { CarriedCredential } from "./factors/story.ts";
 import { HarmedTraces } from "./factors/harmedTraces.ts";
 import { argumentText } from "./factors/readStory.ts";
 import { harmOf, harmStanding, type IncidentHarm } from "./incidentHarm.ts";
@@ -10,17 +10,16 @@ import { findResponse, HarmSpan, type HumanResponse } from "./humanResponse.ts";
 import { OfferedSchemas } from "./offeredSchemas.ts";
 import { readCall } from "./readCall.ts";
 import { recoveryPlan, type RecoveryFacts } from "./recovery/recoveryPlan.ts";
-import { CredentialLedger, type CredentialUse } from "./secrets/credentialLedger.ts";
+import type { CredentialUse } from "./secrets/credentialLedger.ts";
 import { fingerprintOf } from "./secrets/fingerprint.ts";
-import { leakOf } from "./secrets/leak.ts";
 import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { noteMessageSecrets } from "./secrets/messageSecrets.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
-import { Session } from "./session.ts";
 import { sessionWords } from "./sessionWords.ts";
 import { loadParsers } from "./sql/loadParsers.ts";
+import { TraceEffects } from "./traceEffects.ts";
 import { environmentWords } from "./traceEnvironment.ts";
-import { gravity, worstFirst } from "./worstFirst.ts";
+import { gravity } from "./worstFirst.ts";
 
 export type EffectsOptions = {
   /** `done` of `total` calls; it may throw to end the work. */
@@ -63,10 +62,8 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
   return { ...harm, response: await findResponse(index, source, stage.response) };
 }
 
-/** What is said of a call goes onto pages and into exports: a credential in its words does not. */
-function masked(effects: readonly Effect[]): Effect[] {
-  return effects.map((effect) => ({ ...effect, why: maskSecrets(effect.why), targets: effect.targets.map(({ kind, name }) => ({ kind, name: maskSecrets(name) })) }));
-}
+/** Of the credentials that a call carries, those that an earlier one came upon. */
+export const carriedOf = (uses: readonly CredentialUse[]): CarriedCredential[] => uses.flatMap(({ value, found, sent }) => (found === null ? [] : [{ by: found.by, value, sent }]));
 
 class EffectStage {
   /** Numbers of the calls that did harm: as many as there are. */
@@ -75,8 +72,7 @@ class EffectStage {
   readonly response = new HarmSpan();
   readonly harmed = new HarmedTraces();
   #trace = 0;
-  #session = new Session();
-  #ledger = new CredentialLedger();
+  #calls = new TraceEffects();
   #places: readonly string[] = [];
 
   constructor(private readonly index: EffectIndexWriter, private readonly source: DraftSource, readonly schemas: OfferedSchemas) {}
@@ -84,16 +80,11 @@ class EffectStage {
   async add(call: IndexedCall): Promise<void> {
     if (call.trace !== this.#trace) await this.#begin(call.trace);
     const { arguments: args, result, metadata } = await readCall(this.source, call);
-    const session = sessionWords(this.#session);
-    const found = classifyCall({ tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, this.#session);
-    const uses = this.#ledger.uses(args);
-    const leak = leakOf(found, uses);
-    const effects = masked(leak === null ? found : worstFirst([leak, ...found]));
+    const session = sessionWords(this.#calls.session);
+    const { effects, secrets: back, uses, leaks } = this.#calls.of(call.number, { tool: call.tool, arguments: args, result, schema: this.schemas.hints(call.tool), places: [...environmentWords(metadata), ...this.#places] }, call.state);
     this.#put(call, effects, session);
-    if (leak !== null && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
+    if (leaks && call.state !== "refused") for (const { value } of uses.filter(({ sent }) => sent)) this.index.putLeak(call.number, fingerprintOf(value));
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));
-    const back = result === undefined ? [] : secretsIn(result);
-    this.#ledger.saw(call.number, back);
     if (call.resultAt !== null) this.#note(back, { part: "result", at: call.resultAt.place, step: call.row, call: call.number });
     this.#planRecovery(call, effects, { text: argumentText(args).slice(0, recoveryTextMax), result: (result ?? "").slice(0, recoveryTextMax), timeUs: call.timeUs });
     this.#judge(call, effects, uses);
@@ -101,8 +92,7 @@ class EffectStage {
 
   async #begin(trace: number): Promise<void> {
     this.#trace = trace;
-    this.#session = new Session();
-    this.#ledger = new CredentialLedger();
+    this.#calls = new TraceEffects();
     const root = this.index.rootOfTrace(trace);
     const draft = root === null ? null : await this.source.draft(root);
     this.#places = draft === null ? [] : environmentWords(draft.metadata);
@@ -139,6 +129,6 @@ class EffectStage {
       this.harmful.push(call.number);
       this.response.add(call.timeUs, effects);
     }
-    this.harmed.add(call, harm, uses.flatMap(({ value, found, sent }) => (found === null || sent ? [] : [{ by: found.by, value }])));
+    this.harmed.add(call, harm, carriedOf(uses));
   }
 }

@@ -3,7 +3,9 @@ import { shellRules } from "../rules/effects/shell.ts";
 import { toolRules } from "../rules/effects/tools.ts";
 import { draftOf } from "./draft.ts";
 import type { EffectDraft } from "./effect.ts";
+import { environmentIn } from "./environment/environmentOf.ts";
 import { commandsMax, here, lettersMax, type Follow, type Frame } from "./shell/frame.ts";
+import { fullPath } from "./shell/paths.ts";
 import { runCommand } from "./shell/runCommand.ts";
 import { runScript } from "./shell/runScript.ts";
 import { Scope } from "./shell/scope.ts";
@@ -71,14 +73,24 @@ function byLanguage(call: ToolCall, values: Values, session: Session, tell: (eff
   if (!shellTools.test(bare) && !words.some((word) => /^(?:bash|shell|terminal|ssh)$/.test(word)) && !(words.length <= 2 && toolWord.test(words[0] ?? "")) && !("cli_command" in values || "cliCommand" in values) && !("command" in values && /^(?:run|exec|execute|start|launch)/.test(bare))) return false;
   const command = commandText(values, words);
   if (command === null) return false;
-  runScript(command, frameOf(session, tell, values));
+  const frame = frameOf(session, inFolder(session.cwd, tell), values);
+  runScript(command, frame);
+  const { cwd } = frame.scope;
+  if (cwd !== null) session.cwd = fullPath(cwd, session.cwd);
   return true;
+}
+
+/** Where a call names no environment itself, the folder that an earlier one went to may. */
+function inFolder(cwd: string | null, tell: Frame["tell"]): Frame["tell"] {
+  const folder = cwd?.replace(/^\/(?:home|Users)\/[^/]+/, "") ?? "";
+  if (environmentIn(folder).size === 0) return tell;
+  return (effect) => tell(effect.places.some((place) => environmentIn(place).size > 0) ? effect : { ...effect, places: [...effect.places, folder] });
 }
 
 function frameOf(session: Session, tell: (effect: EffectDraft) => void, values: Values): Frame {
   const scope = new Scope();
   const cwd = ["cwd", "workdir", "working_directory", "workingDirectory", "directory", "path"].flatMap((name) => (typeof values[name] === "string" ? [values[name]] : []))[0];
-  scope.cwd = cwd ?? session.cwd;
+  scope.cwd = cwd ?? null;
   for (const [name, value] of session.exported) scope.set(name, value);
   const host = ["host", "hostname", "server"].flatMap((name) => (typeof values[name] === "string" ? [values[name]] : []))[0];
   const where = host === undefined ? here : { host, shared: !/^(?:localhost|127\.0\.0\.1)$/.test(host), places: [host] };

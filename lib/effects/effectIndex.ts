@@ -52,6 +52,8 @@ export type EffectIndexWriter = {
   messagesOf(exhibits: readonly number[], after: number, count: number): (SpokenAt & { readonly id: number; readonly place: DraftPlace })[];
   /** Calls per week and class, in order of time: the week's first instant. */
   classesByWeek(): { readonly weekUs: number; readonly class: EffectClass; readonly gravity: number; readonly calls: number; readonly first: number }[];
+  /** Traces that begin after this one and within a day, those of its thread first, else in order of time. */
+  laterTraces(trace: number, count: number): { readonly trace: number; readonly sameThread: boolean }[];
   /** Nothing of the trace begins after this row. */
   isLastStep(trace: number, row: number): boolean;
   /** What users said after an instant and had not said before it, in order of time. */

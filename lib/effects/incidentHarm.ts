@@ -31,7 +31,8 @@ export function harmStanding({ state, effects, origin }: Omit<JudgedCall, "numbe
 
 function isHarm(effects: readonly Effect[], origin: OriginVerdict | null): boolean {
   if (effects.some((effect) => effect.destructive || isOutage(effect))) return true;
-  const changes = effects.some(({ class: name }) => name !== "read_only");
+  // Reading changes no state, whatever is read.
+  const changes = effects.some(({ class: name }) => name !== "read_only" && name !== "credential_access");
   if (origin === "injection") return changes;
   // Only an origin can say that nobody asked for a message.
   return (origin === "agent") && effects.some(({ class: name, shared }) => name === "external_communication" && shared === "yes");

@@ -10,7 +10,8 @@ export type CallText = { readonly arguments: JsonValue | undefined; readonly res
 
 export async function readCall(source: DraftSource, { argumentsAt, resultAt }: IndexedCall): Promise<CallText> {
   const asked = await sightingAt(source, argumentsAt);
-  const answered = await sightingAt(source, resultAt);
+  // Both stand in one step mostly, which is read once then.
+  const answered = asked !== null && argumentsAt !== null && resultAt !== null && samePlace(argumentsAt, resultAt) ? { ...asked, sighting: asked.kept[resultAt.ordinal] ?? null } : await sightingAt(source, resultAt);
   const args = asked?.sighting?.arguments ?? null;
   const captured = args !== null && (args.state === "present" || args.state === "empty" || args.state === "cut");
   const answer = answered?.sighting ?? null;
@@ -24,5 +25,9 @@ export async function readCall(source: DraftSource, { argumentsAt, resultAt }: I
 
 export async function sightingAt(source: DraftSource, at: SightingPlace | null) {
   const draft = at === null ? null : await loadDraft(source, at.place, at.parts);
-  return draft === null || at === null ? null : { sighting: keptSightings(draft)[at.ordinal] ?? null, metadata: draft.metadata };
+  if (draft === null || at === null) return null;
+  const kept = keptSightings(draft);
+  return { kept, sighting: kept[at.ordinal] ?? null, metadata: draft.metadata };
 }
+
+const samePlace = (a: SightingPlace, b: SightingPlace): boolean => a.place.exhibit === b.place.exhibit && a.place.record === b.place.record && a.place.draft === b.place.draft && a.parts.length === 0 && b.parts.length === 0;

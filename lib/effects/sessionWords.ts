@@ -9,7 +9,7 @@ export function sessionWords({ cwd, places, exported }: Session): string[] {
   const said = [
     ...(cwd === null ? [] : [`works in ${cwd}`]),
     ...[...exported].flatMap(([name, value]) => (shown.test(name) && value !== null ? [`${name}=${value}`] : [])),
-    ...places.slice(0, wordsMax).map((place) => `acts on ${place}`),
+    ...[...places.values()].slice(0, wordsMax).map((place) => `acts on ${place}`),
   ];
   return [...new Set(said.map((words) => words.slice(0, lettersMax)))].slice(0, wordsMax);
 }

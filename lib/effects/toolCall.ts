@@ -1,4 +1,5 @@
 import type { JsonValue } from "../base/json.ts";
+import type { SecretInText } from "./secrets/secretsIn.ts";
 
 /** A tool call as far as its effect needs it. */
 export type ToolCall = {
@@ -9,6 +10,8 @@ export type ToolCall = {
   readonly result?: JsonValue | undefined;
   /** The tool as it was offered to the model: hints by whoever runs the server, never trusted to lower a verdict. */
   readonly schema?: ToolSchema | null;
+  /** Credentials in the result, where somebody has looked for them already. */
+  readonly secrets?: readonly SecretInText[];
   /** Words of the trace that name an environment: `deployment.environment`, tags. */
   readonly places?: readonly string[];
 };

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from "../base/json.ts";
 
-const names = /^(?:.{0,60}[._])?(?:environment|deployment\.environment(?:\.name)?|deployment_environment|env|stage|tags)$/i;
+const names = /^(?:.{0,60}[._])?(?:environment|deployment\.environment(?:\.name)?|deployment_environment|env|stage|tags|trace_?tags|trace_?environment)$/i;
 const depthMax = 4;
 const wordsMax = 20;
 

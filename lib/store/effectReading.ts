@@ -7,7 +7,7 @@ import type { DraftPlace } from "../trace/traceIndex.ts";
 import { partsOfStep } from "./findingsRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
-type Reading = Pick<EffectIndexWriter, "callsByTrace" | "rootOfTrace" | "offeredTools" | "spokenIn" | "systemPrompts" | "messagesOf" | "saidByUsersAfter" | "classesByWeek" | "isLastStep">;
+type Reading = Pick<EffectIndexWriter, "callsByTrace" | "rootOfTrace" | "offeredTools" | "spokenIn" | "systemPrompts" | "messagesOf" | "saidByUsersAfter" | "classesByWeek" | "laterTraces" | "isLastStep">;
 
 type RawPlace = { readonly exhibit: number | null; readonly record: number | null; readonly draft: number | null; readonly ordinal: number | null; readonly step: number | null };
 type RawCall = Omit<IndexedCall, "argumentsAt" | "resultAt" | "cites"> & { readonly state: CallState; readonly cites: string } & { readonly [name in "a" | "r" as `${name}Exhibit` | `${name}Record` | `${name}Draft` | `${name}Ordinal` | `${name}Step`]: number | null };
@@ -29,9 +29,28 @@ export function effectReading(db: TraceIndexDatabase): Reading {
       .map(({ name, ordinal, exhibit, record, draft }) => ({ name, ordinal, at: { exhibit, record, draft } })),
     ...speech(db),
     classesByWeek: () => db.prepare<[], ReturnType<EffectIndexWriter["classesByWeek"]>[number]>(weekly).all(),
+    laterTraces: laterTraces(db),
     isLastStep: (trace, row) => db.prepare<[number, number]>(
       "select 1 from steps where trace = ? and type not in ('trace', 'missing_parent') and time_order > (select time_order from steps where id = ?) limit 1",
     ).get(trace, row) === undefined,
+  };
+}
+
+const dayUs = 86_400_000_000;
+/** Traces get their times after effects are worked out. */
+const traceStarts = `create temp table if not exists trace_starts as select trace, min(start_us) as start from steps where type <> 'trace' and start_us is not null group by trace;
+  create index if not exists temp.trace_starts_start on trace_starts (start); create index if not exists temp.trace_starts_trace on trace_starts (trace)`;
+const sameThread = `select a.trace from traces o join temp.trace_starts b on b.trace = o.id join traces t on t.conversation = o.conversation and t.id <> o.id join temp.trace_starts a on a.trace = t.id
+  where o.id = ? and a.start > b.start and a.start <= b.start + ${dayUs} order by a.start, a.trace limit ?`;
+const nextTraces = `select a.trace from temp.trace_starts b join temp.trace_starts a on a.start > b.start and a.start <= b.start + ${dayUs} where b.trace = ? order by a.start, a.trace limit ?`;
+
+function laterTraces(db: TraceIndexDatabase): EffectIndexWriter["laterTraces"] {
+  const rows = (query: string, trace: number, count: number): number[] => db.prepare<[number, number], { readonly trace: number }>(query).all(trace, count).map((row) => row.trace);
+  return (trace, count) => {
+    db.exec(traceStarts);
+    const thread = rows(sameThread, trace, count);
+    const others = rows(nextTraces, trace, count).filter((one) => !thread.includes(one));
+    return [...thread.map((one) => ({ trace: one, sameThread: true })), ...others.map((one) => ({ trace: one, sameThread: false }))].slice(0, count);
   };
 }
 

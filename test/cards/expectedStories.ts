@@ -7,7 +7,8 @@ export const expectedStories = `
   1    routine,orders           constraint_lost ambiguous_instruction broad_permission no_magnitude_limit no_dry_run no_approval_gate
   2    push                     ambiguous_instruction no_approval_gate broad_permission
   2b   push                     no_approval_gate broad_permission
-  4    zero                     feedback_loop no_magnitude_limit approval_disabled standing_credential
+  3    comment                  broad_permission rule_in_prompt_only
+  4    zero                     feedback_loop no_magnitude_limit approval_disabled standing_credential broad_permission no_approval_gate
   5    delete                   credential_found environment_confusion broad_permission no_approval_gate rule_in_prompt_only shared_backup standing_credential approval_disabled own_explanation
   6    wipe                     rule_in_prompt_only environment_confusion false_report no_approval_gate
   8    reset                    warning_ignored
@@ -23,6 +24,7 @@ export const expectedStories = `
   14b  reset                    no_approval_gate
   14c  push                     no_approval_gate
   15   delete                   broad_permission no_approval_gate
+  16   insert                   broad_permission
   17   -
   18   queue
   18b  queue

@@ -1,13 +1,9 @@
-import { classifyCall } from "../../lib/effects/classifyCall.ts";
 import { factorsOf } from "../../lib/effects/factors/findFactors.ts";
+import { carriedOf } from "../../lib/effects/classifyCalls.ts";
 import { argumentText } from "../../lib/effects/factors/readStory.ts";
 import type { Said, Story, StoryCall } from "../../lib/effects/factors/story.ts";
 import { harmStanding, incidentHarm, type IncidentHarm } from "../../lib/effects/incidentHarm.ts";
-import { CredentialLedger } from "../../lib/effects/secrets/credentialLedger.ts";
-import { leakOf } from "../../lib/effects/secrets/leak.ts";
-import { secretsIn } from "../../lib/effects/secrets/secretsIn.ts";
-import { Session } from "../../lib/effects/session.ts";
-import { worstFirst } from "../../lib/effects/worstFirst.ts";
+import { TraceEffects } from "../../lib/effects/traceEffects.ts";
 import type { Card, CardStep, CardTool } from "./card.ts";
 
 export type PlayedCall = StoryCall & { readonly label: string | null };
@@ -35,6 +31,7 @@ function storyOf({ tools = [], steps }: Card, { calls, said }: Run, earlier: rea
   return {
     trace: earlier.length + 1, calls, said, harmed, offered: (name) => schemaOf(tools.find((tool) => tool.name === name)),
     earlierPrompts: earlier.flatMap((run) => run.said.filter(({ role }) => role === "system")),
+    later: { calls: [], said: [] },
     endsWithHarm: harmed.length > 0 && harmed.at(-1)?.at === steps.length - 1,
   };
 }
@@ -46,27 +43,23 @@ function schemaOf(tool: CardTool | undefined): ReturnType<Story["offered"]> {
 }
 
 function playRun(card: Card, trace: number, before: number): Run {
-  const [session, ledger] = [new Session(), new CredentialLedger()];
+  const effects = new TraceEffects();
   const calls: PlayedCall[] = [];
   const said: Said[] = [];
   for (const [at, step] of card.steps.entries()) {
     if ((step.trace ?? 1) !== trace) continue;
     const cite = { exhibit: "x1", at: `/steps/${at}` };
     if ("say" in step) said.push({ at, role: step.say, text: step.text, cite });
-    else calls.push(playCall(card, step, { number: before + calls.length + 1, at, cites: [cite] }, session, ledger));
+    else calls.push(playCall(card, step, { number: before + calls.length + 1, at, cites: [cite] }, effects));
   }
   return { calls, said };
 }
 
-function playCall(card: Card, step: Extract<CardStep, { tool: string }>, place: Pick<StoryCall, "number" | "at" | "cites">, session: Session, ledger: CredentialLedger): PlayedCall {
+function playCall(card: Card, step: Extract<CardStep, { tool: string }>, place: Pick<StoryCall, "number" | "at" | "cites">, trace: TraceEffects): PlayedCall {
   const { tool, arguments: args, result = "", state = "executed", agent = null, label = null, at: seconds } = step;
   const description = card.tools?.find(({ name }) => name === tool)?.description ?? null;
-  const found = classifyCall({ tool, arguments: args, result, schema: { description, annotations: null }, places: card.places ?? [] }, session);
-  const uses = ledger.uses(args);
-  const leak = leakOf(found, uses);
-  const effects = leak === null ? found : worstFirst([leak, ...found]);
-  ledger.saw(place.number, secretsIn(result));
-  const credentials = uses.flatMap(({ value, found: known, sent }) => (known === null || sent ? [] : [{ by: known.by, value }]));
+  const { effects, uses } = trace.of(place.number, { tool, arguments: args, result, schema: { description, annotations: null }, places: card.places ?? [] }, state);
+  const credentials = carriedOf(uses);
   return {
     ...place, tool, state, agent, arguments: args, text: argumentText(args), result, effects, harm: harmStanding({ state, effects, origin: null }), credentials,
     timeUs: seconds === undefined ? null : seconds * 1_000_000, context: JSON.stringify(card.context ?? {}), label,

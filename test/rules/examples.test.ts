@@ -7,7 +7,7 @@ import type { RuleExample } from "@/lib/rules/rule";
 
 beforeAll(loadParsers);
 
-const rulesOf = ({ tool, arguments: given, schema, captured = true }: RuleExample): string[] => classifyCall({ tool, arguments: captured ? given : undefined, ...(schema === undefined ? {} : { schema: { description: null, annotations: schema } }) }).map(({ rule }) => rule);
+const rulesOf = ({ tool, arguments: given, schema, result, captured = true }: RuleExample): string[] => classifyCall({ tool, arguments: captured ? given : undefined, ...(result === undefined ? {} : { result }), ...(schema === undefined ? {} : { schema: { description: null, annotations: schema } }) }).map(({ rule }) => rule);
 
 describe("rules of effects", () => {
   it("have ids of their own", () => {

@@ -11,6 +11,7 @@ import type { CommandLine } from "../shell/commandLine.ts";
 import type { ShellWord } from "../shell/shellWord.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
 import { behindVerbs, wordFits } from "./verbMatch.ts";
+import { placesFor } from "./notePlace.ts";
 import { commandWords, hasOption, type CommandWords } from "./commandWords.ts";
 
 const valueOptionSets = new WeakMap<CommandTable, ReadonlySet<string>>();
@@ -21,7 +22,7 @@ export function applyTable(table: CommandTable, { name, words, variables }: Comm
   valueOptionSets.set(table, valueOptions);
   const line = commandWords(words, valueOptions);
   const written = `${name} ${words.map(({ text }) => text).join(" ")}`.slice(0, 200);
-  const places = placesOf(table, line, variables, frame);
+  const places = placesOf(name, table, line, variables, frame);
   const asks = asksOnly(line, table);
   if (asks !== null) return draftOf(shellRules.dryRun, { why: `${written}: ${asks} only says what would be done.`, places });
   const away = (table.elsewhere ?? []).some((name) => [...(line.values.get(name) ?? []), variables.get(name) ?? frame.scope.variable(name) ?? frame.session.exported.get(name) ?? ""].some((value) => value !== "" && !/^(?:unix:|npipe:|default$|desktop-linux$|colima|orbstack)/.test(value)));
@@ -64,22 +65,25 @@ function told({ id }: { readonly id: string }, template: EffectTemplate, rest: r
   const targets = (template.targets ?? []).flatMap((one) => targetsOf(one, rest, line));
   const inherited = where.host === null ? targets : [...targets, { kind: "host" as const, name: where.host }];
   return {
-    class: name, destructive, reversible, shared: where.shared ? "yes" : shared, targets: inherited, places: [...places, ...targets.map((one) => one.name)],
+    class: name, destructive, reversible, shared: where.shared ? "yes" : shared, targets: inherited, places: [...places, ...targets.map((one) => one.name), ...rest.flatMap(({ text }) => (setting.test(text) ? [text] : []))],
     counts: magnitudeUnits.find((unit) => unit === counts) ?? null, stated: replicasIn(line), rule: id, why: `${written}.`,
   };
 }
 
 /** `--replicas=5`: the number stands in the call. */
-function replicasIn({ values }: CommandWords): EffectDraft["stated"] {
-  const given = values.get("--replicas")?.at(-1) ?? "";
+function replicasIn({ values, operands }: CommandWords): EffectDraft["stated"] {
+  const given = (values.get("--replicas") ?? (operands[0]?.text === "autoscale" ? values.get("--max") : undefined))?.at(-1) ?? "";
   return /^\d+$/.test(given) ? { replicas: Number(given) } : null;
 }
 
 function targetsOf({ kind, from }: TargetWords, rest: readonly ShellWord[], line: CommandWords): Target[] {
   const known = targetKinds.find((one) => one === kind);
   if (known === undefined) return [];
-  return namesFrom(from, rest.map(({ text }) => text), line).map((name) => ({ kind: known, name }));
+  return namesFrom(from, rest.map(({ text }) => text), line).map((name) => ({ kind: known, name: setting.exec(name)?.[1] ?? name }));
 }
+
+/** `NAME=value`: the name is the target, and the value may be a secret. */
+const setting = /^([A-Z_][A-Z0-9_]*)=/;
 
 function namesFrom(from: TargetWords["from"], rest: readonly string[], line: CommandWords): string[] {
   switch (from) {
@@ -93,8 +97,10 @@ function namesFrom(from: TargetWords["from"], rest: readonly string[], line: Com
 }
 
 /** Where it acts, nearest first: its options, the line's variables, and where these say nothing the folder it stands in. */
-function placesOf(table: CommandTable, line: CommandWords, variables: CommandLine["variables"], frame: Frame): string[] {
+function placesOf(program: string, table: CommandTable, line: CommandWords, variables: CommandLine["variables"], frame: Frame): string[] {
   const named = [...frame.where.places, ...(table.placeOptions ?? []).flatMap((option) => line.values.get(option) ?? []), ...[...variables.values()].flatMap((value) => value ?? []), ...variablePlaces(frame)];
+  // What this call names goes before what an earlier one set.
+  if (!named.some((place) => environmentIn(place).size > 0)) named.push(...placesFor(program, frame.session));
   const { cwd } = frame.scope;
   return cwd === null || named.some((place) => environmentIn(place).size > 0) ? named : [...named, cwd];
 }
@@ -104,7 +110,7 @@ function variablePlaces({ scope, session }: Frame): string[] {
   const names = /^(?:AWS_PROFILE|AWS_DEFAULT_PROFILE|KUBECONFIG|KUBE_CONTEXT|CLOUDSDK_CORE_PROJECT|GOOGLE_CLOUD_PROJECT|TF_WORKSPACE|NODE_ENV|RAILS_ENV|RACK_ENV|APP_ENV|FLASK_ENV|DJANGO_SETTINGS_MODULE|MIX_ENV|ENVIRONMENT|ENV|STAGE|DATABASE_URL|DOCKER_HOST|PGHOST|PGDATABASE|VERCEL_ENV)$/;
   const own = [...scope.variables()].flatMap(([name, value]) => (names.test(name) && value !== null ? [value] : []));
   const earlier = [...session.exported].flatMap(([name, value]) => (names.test(name) && value !== null ? [value] : []));
-  return [...own, ...earlier, ...session.places];
+  return [...own, ...earlier];
 }
 
 const namesDatabaseTarget = ({ operands }: CommandWords): boolean => operands.slice(0, 4).some(({ text }) => !text.includes("/") && databaseTarget.test(text.slice(0, 200)));

@@ -2,7 +2,7 @@ import { filesystemRules as rules } from "../../rules/effects/filesystem.ts";
 import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
-import { fullPath, isDevice, isNowhere, isScratch, isStatePath, isVersionHistory, isWholeTree } from "../shell/paths.ts";
+import { fullPath, isDevice, isHistoryCopy, isNowhere, isScratch, isStatePath, isVersionHistory, isWholeTree } from "../shell/paths.ts";
 import { noStdin, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
@@ -42,7 +42,7 @@ export function copying({ name, words }: CommandLine, frame: Frame): Stdin {
   const isBackup = ["-b", "--backup", "-n", "--no-clobber", "-i"].some((option) => hasOption(line, option));
   if (isNowhere(full)) return noStdin;
   if (isDevice(full)) frame.tell(draftOf(rules.device, { why: `${told}: a device is written over.`, ...about }));
-  else if ((isStatePath(full) || frame.session.read.has(full)) && !isBackup && !isScratch(full)) frame.tell(draftOf(rules.overwrite, { why: `${told}: what stood at ${target} is written over.`, ...about }));
+  else if (((isStatePath(full) && !isHistoryCopy(full)) || frame.session.read.has(full)) && !isBackup && !isScratch(full)) frame.tell(draftOf(rules.overwrite, { why: `${told}: what stood at ${target} is written over.`, ...about }));
   else frame.tell(draftOf(name === "mv" ? rules.move : rules.write, { why: `${told}.`, ...about }));
   return noStdin;
 }

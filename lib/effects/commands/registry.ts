@@ -15,6 +15,7 @@ import { databaseClient } from "./databaseClients.ts";
 import { diskCommand, mounting } from "./disks.ts";
 import { fileMaking } from "./fileMaking.ts";
 import { finding } from "./finding.ts";
+import { supabase } from "./supabase.ts";
 import { git } from "./git.ts";
 import { evaluation, programInterpreter, scriptFile, shellInterpreter, sourcing } from "./interpreters.ts";
 import { innerRun } from "./innerRun.ts";
@@ -50,7 +51,7 @@ const handlers = new Map<string, CommandHandler>([
   ...named("docker podman nerdctl kubectl oc crictl lxc docker-compose", inContainer),
   ...named("su runuser", remoteShell),
   ...named("curl wget http https xh httpie invoke-webrequest invoke-restmethod aria2c nc ncat netcat socat telnet ftp lftp tftp", network),
-  ...named("git", git),
+  ...named("git", git), ...named("supabase", supabase),
   ...named("dd mkfs mke2fs fdisk sfdisk cfdisk gdisk parted sgdisk lvm wipefs mkswap blkdiscard hdparm diskutil format truncate fallocate diskpart", diskCommand),
   ...named("sed gsed perl awk gawk mawk tee sponge ed ex", streamEdit),
   ...named("tar zip unzip gzip gunzip bzip2 xz zstd 7z 7za cpio rar unrar", archive),

@@ -36,7 +36,7 @@ export function removePaths(paths: readonly ShellWord[], { how, isTree, onlyEmpt
   }
   const shared = where.shared ? ("yes" as const) : ("no" as const);
   const told = how.slice(0, 200);
-  const targets = (list: readonly ShellWord[]): Target[] => [...list.map(({ text }): Target => ({ kind: isTree || text.endsWith('/') ? "directory" : "file", name: text })), ...(where.host === null ? [] : [{ kind: "host" as const, name: where.host }])];
+  const targets = (list: readonly ShellWord[]): Target[] => [...list.flatMap(({ text }): Target[] => namesOf(text, scope.cwd).map((name) => ({ kind: isTree || text.endsWith('/') ? "directory" : "file", name }))), ...(where.host === null ? [] : [{ kind: "host" as const, name: where.host }])];
   const places = [...where.places, ...paths.map(({ text }) => text), ...(scope.cwd === null ? [] : [scope.cwd])];
   if (groups.scratch.length > 0) frame.tell(draftOf(rules.removeScratch, { why: `${told}: only scratch files.`, targets: targets(groups.scratch), places, shared }));
   if (groups.history.length > 0) frame.tell(draftOf(rules.history, { why: `${told}: version history is removed.`, targets: groups.history.map(({ text }) => ({ kind: "repository", name: text })), places, shared }));
@@ -48,6 +48,9 @@ export function removePaths(paths: readonly ShellWord[], { how, isTree, onlyEmpt
   const unknown = paths.some(({ text }) => text === "…") ? "; which files is not in the call" : "";
   frame.tell(draftOf(rule, { why: `${told}${unknown}.`, targets: targets(groups.other), places, shared, ...(trash ? { destructive: false, reversible: "yes" as const } : {}) }));
 }
+
+/** `*` and `.` say nothing without the folder that they are meant from. */
+const namesOf = (text: string, cwd: string | null): string[] => (cwd !== null && /^(?:\.\/)?(?:\*|\.\*|\.{1,2}\/?)$/.test(text) ? [text, fullPath(text, cwd)] : [text]);
 
 /** `find … -delete`, `-exec rm …`, and finding as such. */
 export function findRoots(words: readonly ShellWord[]): ShellWord[] {

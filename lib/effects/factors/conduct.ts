@@ -1,22 +1,5 @@
-import { around, before, destructive, grave, programOf, quoted, saidAfter, shortCall, targetNames, type FactorFinder, type Found, type StoryCall } from "./story.ts";
-
-const magnitudeOf = (call: StoryCall, unit: "replicas" | "amount" | "rows" | "objects" | "files" | "resources"): number | null => call.effects.flatMap(({ magnitude }) => magnitude?.[unit] ?? [])[0] ?? null;
-
-/** Calls of the same kind, one after the other, each larger than the one before. */
-export const feedbackLoop: FactorFinder = (story) => {
-  const scaled = story.calls.filter((call) => call.state === "executed" && (magnitudeOf(call, "replicas") ?? 0) > 0);
-  const grown: StoryCall[] = [];
-  for (const call of scaled) {
-    const last = grown.at(-1);
-    if (last === undefined || (magnitudeOf(call, "replicas") ?? 0) > (magnitudeOf(last, "replicas") ?? 0)) grown.push(call);
-  }
-  if (grown.length >= 3) return [{ message: `The same kind of call came ${grown.length} times, each larger: ${grown.map((call) => `c${call.number} ${magnitudeOf(call, "replicas") ?? 0}`).slice(0, 8).join(", ")} replicas. What each was to mend may be what the one before had caused.`, calls: grown.slice(0, 20) }];
-  const spent = story.harmed.filter((call) => call.harm === "harmful" && magnitudeOf(call, "amount") !== null);
-  const alike = new Map<string, StoryCall[]>();
-  for (const call of spent) alike.set(`${call.tool} ${call.text}`, [...(alike.get(`${call.tool} ${call.text}`) ?? []), call]);
-  for (const calls of alike.values()) if (calls.length >= 3) return [{ message: `The same payment was made ${calls.length} times with the same words: ${calls.slice(0, 8).map(({ number }) => `c${number}`).join(", ")}.`, calls: calls.slice(0, 20) }];
-  return [];
-};
+import { magnitudeOf } from "./loops.ts";
+import { around, before, destructive, grave, programOf, quoted, shortCall, targetNames, type FactorFinder, type Found, toldAfter, type StoryCall } from "./story.ts";
 
 const limits = /\blimit\b|\bmax(?:imum)?[_-]?\w*|--max-|\btop\s*\(?\d|fetch first/i;
 const many = 1_000;
@@ -41,6 +24,12 @@ export const noMagnitudeLimit: FactorFinder = (story) => {
 const previews = /--dry-run|--dryrun|--check\b|--diff\b|\bplan\b|\bpreview\b|--what-if|\bcount\s*\(|\bexplain\b(?!\s+analyze)|--sql\b|\bmigrate diff\b|\bmigrate status\b|\bcurrent\b|\bhistory\b|\bls\b|\blist\b|\bget\b|\bshow\b|\bselect\b/i;
 const previewable = /^(?:sql\.(?:delete|update|truncate|drop)|name\.destroy|tool\.infrastructure|terraform\.|pulumi\.|kubectl\.|helm\.|migrate\.|fs\.remove|fs\.mirror|store\.|cluster\.|aws\.|gcloud\.|az\.|git\.clean|language\.database|shell\.inline|program\.)/;
 
+/** A statement looks at the tables that it reads; a text that only names them (a catalogue of indexes) does not. */
+const looksAt = (one: StoryCall, names: readonly string[]): boolean => {
+  const tables = one.effects.flatMap(({ targets }) => targets.filter(({ kind }) => kind === "table"));
+  return tables.length === 0 || tables.some(({ name }) => names.includes(name.split(".").at(-1) ?? name));
+};
+
 /** A count, a plan or a look was possible, and none of the same target was made. */
 export const noDryRun: FactorFinder = (story) => {
   for (const call of story.harmed) {
@@ -50,7 +39,7 @@ export const noDryRun: FactorFinder = (story) => {
     const program = programOf(call);
     const isSql = /^(?:sql|name)\./.test(lost.rule);
     const looked = before(story, call).find((one) => previews.test(one.text) && one.effects.every(({ class: name }) => name === "read_only") &&
-      (isSql ? names.some((name) => one.text.includes(name)) && /\bwhere\b|count\s*\(/i.test(one.text) : names.some((name) => one.text.includes(name)) || (program !== null && programOf(one) === program && /plan|dry|diff|preview|what-if|--sql|status/i.test(one.text))));
+      (isSql ? looksAt(one, names) && names.some((name) => one.text.includes(name)) && /\bwhere\b|count\s*\(/i.test(one.text) : names.some((name) => one.text.includes(name)) || (program !== null && programOf(one) === program && /plan|dry|diff|preview|what-if|--sql|status/i.test(one.text))));
     if (looked === undefined) return [{ message: `No call before ${shortCall(call)} counts, plans or lists what it would take.`, calls: [call] }];
   }
   return [];
@@ -89,11 +78,11 @@ const backupWords = /\b(?:(?:backups?|snapshots?)\b[^.\n]{0,60}\b(?:deleted|remo
 
 /** The copy that could have brought it back lay in what was destroyed, or was destroyed too. */
 export const sharedBackup: FactorFinder = (story) => {
-  const lost = story.harmed.find((call) => call.harm === "harmful" && grave(call));
+  const lost = story.harmed.find((call) => call.harm === "harmful" && grave(call) && destructive(call) !== null);
   if (lost === undefined) return [];
   const copies = story.harmed.find((call) => call.harm === "harmful" && call.effects.some(({ rule, destructive: isLost }) => isLost && /backup|snapshot/.test(rule)));
   if (copies !== undefined && copies !== lost) return [{ message: `${shortCall(copies)} destroyed copies, beside what ${shortCall(lost)} destroyed.`, calls: [copies, lost] }];
-  for (const call of story.calls.filter(({ at }) => at >= lost.at)) {
+  for (const call of [...story.calls.filter(({ at }) => at >= lost.at), ...story.later.calls]) {
     const words = around(call.result, backupWords);
     if (words) return [{ message: `What c${call.number} gave back speaks of the backup: ${quoted(words)}.`, calls: [lost, call] }];
   }
@@ -107,22 +96,33 @@ export const falseReport: FactorFinder = (story) => {
   for (const call of story.harmed) {
     const lost = destructive(call);
     if (call.harm !== "harmful" || lost === null || lost.class === "external_communication") continue;
-    for (const one of saidAfter(story, call, "assistant")) {
+    for (const one of toldAfter(story, call)) {
       const words = denies.exec(one.text);
       if (words) return [{ message: `Afterwards the agent's words are ${quoted(words[0])}; ${shortCall(call)} is in the trace${call.result === "" ? "" : ` and gave back ${quoted(call.result, 80)}`}.`, calls: [call], cites: [one.cite] }];
     }
   }
+  const first = story.harmed.find(({ harm }) => harm === "harmful");
+  if (first === undefined) return [];
+  for (const one of toldAfter(story, first).toReversed()) {
+    const words = around(one.text, takenBack);
+    if (words) return [{ message: `Later the agent's own words take back what it had reported: ${quoted(words, 260)}. ${shortCall(first)} is in the trace.`, calls: [first], cites: [one.cite] }];
+  }
   return [];
 };
 
+/** A report called wrong by its own author. */
+const takenBack = /\b(?:my|the|that) (?:(?:last|first|earlier|previous|final) )?(?:report|answer|message|summary|statement)\b[^.\n]{0,100}\b(?:wrong|untrue|false|incorrect|misleading|not true|incomplete)\b|\bI (?:did not|didn[’']t) (?:say so|mention (?:it|that|this)|report (?:it|that|this)|tell (?:you|them|her|him))\b[^.\n]{0,100}/i;
+
+/** Why before what: a sentence that explains goes before one that only tells. */
+const regrets = /\b(?:I (?:guessed|assumed|panicked|violated|ignored|should(?: not|n[’']t)? have|did(?: not|n[’']t) (?:verify|check|ask|read|confirm|count)|made a (?:\w+ )?(?:mistake|error))|my (?:mistake|fault|error))\b/;
 const admits = /\b(?:I (?:guessed|assumed|panicked|violated|ignored|should(?: not|n[’']t)? have|did(?: not|n[’']t) (?:verify|check|ask|read|confirm|count)|made a (?:\w+ )?(?:mistake|error)|deleted|destroyed|ran [^.]{0,60}without)|my (?:mistake|fault|error))\b/;
 
 /** How the agent explained itself later: a statement, never evidence of why. */
 export const ownExplanation: FactorFinder = (story) => {
   const first = story.harmed.find(({ harm }) => harm === "harmful");
   if (first === undefined) return [];
-  for (const one of saidAfter(story, first, "assistant").toReversed()) {
-    const words = around(one.text, admits);
+  for (const pattern of [regrets, admits]) for (const one of toldAfter(story, first).toReversed()) {
+    const words = around(one.text, pattern);
     if (words) return [{ message: `The agent's own words afterwards, a statement and no evidence of why: ${quoted(words, 260)}.`, calls: [first], cites: [one.cite] }];
   }
   return [];

@@ -3,6 +3,7 @@ import type { FactorCode } from "../../rules/factors/factorCodes.ts";
 import type { DraftSource } from "../../trace/loadSighting.ts";
 import type { EffectIndexWriter, FoundFactor } from "../effectIndex.ts";
 import type { OfferedSchemas } from "../offeredSchemas.ts";
+import { fingerprintOf } from "../secrets/fingerprint.ts";
 import { trustEscalation } from "./escalation.ts";
 import { finders } from "./finders.ts";
 import type { HarmedTraces } from "./harmedTraces.ts";
@@ -47,8 +48,21 @@ function told(all: readonly Weighed[]): FoundFactor[] {
 export function factorsOf(story: Story): FoundFactor[] {
   const counted = { ...story, harmed: story.harmed.filter((call) => !isBuildOutput(call)) };
   if (counted.harmed.length === 0) return [];
-  return finders.flatMap(([code, find]) => find(counted).map((found) => toFactor(code, found)));
+  const values = [...new Set(story.harmed.flatMap(({ credentials }) => credentials.map(({ value }) => value)))];
+  return finders.flatMap(([code, find]) => find(counted).map((found) => toFactor(code, { ...found, message: withoutValues(found.message, values) })));
 }
+
+/** Credentials that only their place gave away, whole or cut where a quotation ends. */
+function withoutValues(message: string, values: readonly string[]): string {
+  let masked = message;
+  for (const value of values) {
+    const name = `[secret ${fingerprintOf(value)}]`;
+    masked = masked.replaceAll(value, name);
+    for (let length = value.length - 1; length >= partMin; length--) masked = masked.replaceAll(`${value.slice(0, length)}…`, `${name}…`);
+  }
+  return masked;
+}
+const partMin = 4;
 
 function toFactor(code: FactorCode, { message, calls, cites = [] }: Found): FoundFactor {
   const all = [...calls.flatMap((call) => call.cites.slice(0, 1)), ...cites];

@@ -1,6 +1,7 @@
 import type { FactorCode } from "../../rules/factors/factorCodes.ts";
 import * as conduct from "./conduct.ts";
 import * as instructions from "./instructions.ts";
+import * as loops from "./loops.ts";
 import * as permissions from "./permissions.ts";
 import type { FactorFinder } from "./story.ts";
 
@@ -15,7 +16,7 @@ export const finders: readonly (readonly [FactorCode, FactorFinder])[] = [
   ["rule_in_prompt_only", instructions.ruleInPromptOnly],
   ["constraint_lost", instructions.constraintLost],
   ["ambiguous_instruction", instructions.ambiguousInstruction],
-  ["feedback_loop", conduct.feedbackLoop],
+  ["feedback_loop", loops.feedbackLoop],
   ["no_magnitude_limit", conduct.noMagnitudeLimit],
   ["no_dry_run", conduct.noDryRun],
   ["warning_ignored", conduct.warningIgnored],

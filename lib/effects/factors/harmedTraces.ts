@@ -1,7 +1,8 @@
 import type { IndexedCall } from "../effectIndex.ts";
 import type { HarmStanding } from "../incidentHarm.ts";
+import type { CarriedCredential } from "./story.ts";
 
-export type HarmedCall = { readonly number: number; readonly harm: Exclude<HarmStanding, "none">; readonly credentials: readonly { readonly by: number; readonly value: string }[] };
+export type HarmedCall = { readonly number: number; readonly harm: Exclude<HarmStanding, "none">; readonly credentials: readonly CarriedCredential[] };
 
 /** How many traces, and calls of each, are looked at for what contributed; the first of them. */
 const tracesMax = 200;

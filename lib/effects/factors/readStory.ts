@@ -4,7 +4,7 @@ import type { EffectIndexWriter, IndexedCall, SpokenAt } from "../effectIndex.ts
 import type { OfferedSchemas } from "../offeredSchemas.ts";
 import { readCall, sightingAt } from "../readCall.ts";
 import type { HarmedCall } from "./harmedTraces.ts";
-import type { Said, Story, StoryCall } from "./story.ts";
+import { targetNames, type Said, type Story, type StoryCall } from "./story.ts";
 
 /** Calls around the harm that are looked at, and characters of each text. */
 const callsBefore = 200;
@@ -29,16 +29,52 @@ export async function readStory(index: EffectIndexWriter, source: DraftSource, s
   const said: Said[] = [];
   for (const [at, one] of spoken.entries()) said.push({ at: ranks[at] ?? 0, ...(await wordsOf(source, one)) });
   const calls: StoryCall[] = [];
-  for (const [at, call] of near.entries()) calls.push(await storyCall(index, source, call, ranks[spoken.length + at] ?? 0, harmed));
+  const around = await traceWords(index, source, trace);
+  for (const [at, call] of near.entries()) {
+    const read = await storyCall(index, source, call, ranks[spoken.length + at] ?? 0, harmed);
+    calls.push({ ...read, context: `${read.context} ${around}` });
+  }
   const numbers = new Set(harmed.map(({ number }) => number));
   const last = near.at(-1);
   const first = prompts.findIndex((one) => one.trace === trace);
   return {
     trace, calls: calls.sort((a, b) => a.at - b.at), said: said.sort((a, b) => a.at - b.at), harmed: calls.filter(({ number }) => numbers.has(number)), offered: (tool) => schemas.of(tool),
     earlierPrompts: first < 0 ? prompts : prompts.slice(0, first),
+    later: await readLater(index, source, trace, harmed, calls),
     endsWithHarm: last !== undefined && numbers.has(last.number) && last.row !== null && index.isLastStep(trace, last.row),
   };
 }
+
+/** What the trace says of itself stands with its first span: modes and tags, without what went in and came out. */
+async function traceWords(index: EffectIndexWriter, source: DraftSource, trace: number): Promise<string> {
+  const root = index.rootOfTrace(trace);
+  const draft = root === null ? null : await source.draft(root);
+  const omitted = new Set(["input", "output", "inputs", "outputs"]);
+  return draft === null ? "" : JSON.stringify(draft.metadata, (name, value: JsonValue) => (omitted.has(name) ? undefined : value)).slice(0, contextMax);
+}
+
+/** What later traces of the same thread, or about the same things, say of it: only where harm was done, and only of what is new there. */
+async function readLater(index: EffectIndexWriter, source: DraftSource, trace: number, harmed: readonly HarmedCall[], calls: readonly StoryCall[]): Promise<Story["later"]> {
+  const later: { readonly calls: StoryCall[]; readonly said: Said[] } = { calls: [], said: [] };
+  const done = calls.filter(({ harm }) => harm === "harmful");
+  if (done.length === 0) return later;
+  const names = targetNames({ effects: done.flatMap(({ effects }) => effects) });
+  let at = Math.max(...calls.map((call) => call.at));
+  for (const { trace: one, sameThread } of index.laterTraces(trace, laterTracesMax)) {
+    const said: Said[] = [];
+    for (const spoken of index.spokenIn(one, laterSaidMax)) if (spoken.role === "assistant" && spoken.isOutput) said.push({ at: ++at, ...(await wordsOf(source, spoken)) });
+    const found: StoryCall[] = [];
+    for (const call of index.callsByTrace({ trace: one, number: 0 }, laterCallsMax)) if (call.trace === one) found.push(await storyCall(index, source, call, ++at, harmed));
+    const isNamed = (text: string): boolean => names.some((name) => text.includes(name));
+    if (!sameThread && !said.some(({ text }) => isNamed(text)) && !found.some((call) => isNamed(call.text) || isNamed(call.result))) continue;
+    later.said.push(...said);
+    later.calls.push(...found);
+  }
+  return later;
+}
+const laterTracesMax = 6;
+const laterSaidMax = 20;
+const laterCallsMax = 40;
 
 function callsNear(index: EffectIndexWriter, trace: number, harmed: readonly HarmedCall[]): IndexedCall[] {
   const first = harmed[0]?.number ?? 0;

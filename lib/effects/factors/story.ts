@@ -2,7 +2,12 @@ import type { JsonValue } from "../../base/json.ts";
 import type { CallState, Cite } from "../../findings.ts";
 import type { Role } from "../../trace/model.ts";
 import type { Effect } from "../effect.ts";
+import { maskSecrets } from "../secrets/maskSecrets.ts";
+import { isOutage } from "../outage.ts";
 import type { HarmStanding } from "../incidentHarm.ts";
+
+/** `by`: the call that came upon it. `sent`: it leaves with the call, beyond the door that it opens. */
+export type CarriedCredential = { readonly by: number; readonly value: string; readonly sent: boolean };
 
 /** A call as the search for factors sees it. Texts are cut: the deciding words stand at their beginning. */
 export type StoryCall = {
@@ -19,7 +24,7 @@ export type StoryCall = {
   readonly effects: readonly Effect[];
   readonly harm: HarmStanding;
   /** Credentials in it that an earlier call came upon. */
-  readonly credentials: readonly { readonly by: number; readonly value: string }[];
+  readonly credentials: readonly CarriedCredential[];
   readonly timeUs: number | null;
   /** What the trace says around the call: modes, tags. */
   readonly context: string;
@@ -39,6 +44,8 @@ export type Story = {
   readonly offered: (tool: string) => { readonly description: string | null; readonly parameters: JsonValue } | null;
   /** System prompts of earlier traces of the same evidence, in order of time. */
   readonly earlierPrompts: readonly Said[];
+  /** What was said and found in later traces of the same thread, or about the same things. */
+  readonly later: { readonly calls: readonly StoryCall[]; readonly said: readonly Said[] };
   /** The evidence of the trace ends with the last harmed call. */
   readonly endsWithHarm: boolean;
 };
@@ -50,20 +57,24 @@ export type FactorFinder = (story: Story) => readonly Found[];
 export const before = (story: Story, call: StoryCall): readonly StoryCall[] => story.calls.filter(({ at }) => at < call.at);
 export const saidBefore = (story: Story, call: StoryCall, ...roles: readonly Role[]): readonly Said[] => story.said.filter(({ at, role }) => at <= call.at && roles.includes(role));
 export const saidAfter = (story: Story, call: StoryCall, ...roles: readonly Role[]): readonly Said[] => story.said.filter(({ at, role }) => at > call.at && roles.includes(role));
+/** The agent's words after a call, in its own trace and in later ones. */
+export const toldAfter = (story: Story, call: StoryCall): readonly Said[] => [...saidAfter(story, call, "assistant"), ...story.later.said];
 export const destructive = ({ effects }: StoryCall): Effect | null => effects.find((effect) => effect.destructive) ?? null;
 /** Harm that others feel, or that is not simply undone: what conditions are asked about. */
-export const grave = (call: StoryCall): boolean => call.effects.some((effect) => effect.destructive && (effect.shared !== "no" || effect.environment === "production" || effect.class === "history_rewrite" || /^(?:migrate|credential)\./.test(effect.rule)));
+export const grave = (call: StoryCall): boolean => call.effects.some((effect) => effect.destructive && (effect.shared !== "no" || effect.environment === "production" || effect.class === "history_rewrite" || /^(?:migrate|credential)\./.test(effect.rule)) || isOutage(effect));
 
 /** A sentence of a text, on one line and not too long. */
 export function sentences(text: string): string[] {
   return text.split(/(?<=[.!?])\s+|\n+/).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "");
 }
+const quotedMax = 4_096;
 export const quoted = (text: string, most = 180): string => {
-  const line = text.replace(/\s+/g, " ").trim();
+  // Before it is cut: half of a credential is found by nobody.
+  const line = maskSecrets(text.slice(0, quotedMax)).replace(/\s+/g, " ").trim();
   return `“${line.length > most ? `${line.slice(0, most - 1)}…` : line}”`;
 };
 export const shortCall = ({ number, tool, text }: StoryCall): string => `c${number} (${tool}: ${quoted(text, 90)})`;
-export const targetNames = ({ effects }: StoryCall): string[] => [...new Set(effects.flatMap(({ targets }) => targets.map(({ name }) => name)))].filter((name) => name.length >= 3);
+export const targetNames = ({ effects }: Pick<StoryCall, "effects">): string[] => [...new Set(effects.flatMap(({ targets }) => targets.map(({ name }) => name)))].filter((name) => name.length >= 3);
 /** The program that a command runs, through `cd`, variables and starters. */
 export function programOf({ text }: StoryCall): string | null {
   for (const part of text.split(/&&|;|\|\||\n/)) {

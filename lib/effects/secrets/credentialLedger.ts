@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from "../../base/json.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { secretsIn, type SecretInText } from "./secretsIn.ts";
 
 /** A credential that stood in what an earlier call of the same trace read. */
@@ -19,6 +20,15 @@ export class CredentialLedger {
       const key = keyOf(value);
       if (key !== null && this.#known.size < valuesMax && !this.#known.has(key)) this.#known.set(key, { by: call, kind, value });
     }
+  }
+
+  /** A text without the credentials that calls came upon, whatever form they have. */
+  mask(text: string): string {
+    if (this.#known.size === 0) return text;
+    return text.replace(/[A-Za-z0-9_\-.+=~]{8,}/g, (word) => {
+      const known = this.#known.get(word) ?? this.#known.get(word.slice(word.indexOf("=") + 1));
+      return known === undefined ? word : word.replace(keyOf(known.value) ?? word, `[secret ${fingerprintOf(known.value)}]`);
+    });
   }
 
   /** Credentials in the arguments of a call: those that an earlier call came upon, and those that have the form of one. */
@@ -48,21 +58,23 @@ function keyOf(value: string): string | null {
   return longest !== undefined && longest.length >= keyLengthMin ? longest : null;
 }
 
+/** Arguments that a shell or another interpreter reads: only there a word can be a header, a login or a setting. */
+const commandPlaces = /^(?:command|cmd|commands|command_?line|cli_?command|shell_?command|terminal_?command|bash(?:_command)?|script|args|argv|arguments|input)$/i;
 const ownPlaces = /^(?:headers?|authorization|auth|cookies?|credentials?|token|api_?key|access_?token|password|connection(?:_?string)?|dsn|database_?url|env)$/i;
 
 /** The arguments without the places where a credential opens the door that it is made for. */
-function withoutCredentials(args: JsonValue): JsonValue {
-  if (Array.isArray(args)) return args.map(withoutCredentials);
-  if (isObject(args)) return Object.fromEntries(Object.entries(args).filter(([name]) => !ownPlaces.test(name)).map(([name, value]) => [name, withoutCredentials(value)]));
-  return typeof args === "string" ? withoutLogins(args) : args;
+function withoutCredentials(args: JsonValue, isCommand = true): JsonValue {
+  if (Array.isArray(args)) return args.map((one) => withoutCredentials(one, isCommand));
+  if (isObject(args)) return Object.fromEntries(Object.entries(args).filter(([name]) => !ownPlaces.test(name)).map(([name, value]) => [name, withoutCredentials(value, commandPlaces.test(name))]));
+  return typeof args === "string" && isCommand ? withoutLogins(args) : args;
 }
 
-/** Of a command: headers, logins, and the connection of a client are not what it sends. */
+/** Of a command: headers, logins, settings outside of quotes, and the connection of a client are not what it sends. */
 function withoutLogins(text: string): string {
   return text
     .replace(/(?:-H|--header)[= ]?(?:"(?:[^"\\]|\\.){0,8000}"|'[^']{0,8000}'|\S{0,2000})/g, " ")
     .replace(/(?<!\S)(?:-u|--user|--token|--password|--api-key|--auth|--oauth2-bearer)[= ](?:"[^"]{0,2000}"|'[^']{0,2000}'|\S{0,2000})/g, " ")
-    .replace(/(?<![\w"'=])[A-Z_][A-Z0-9_]{0,80}=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\S{0,2000})(?=\s)/g, " ")
+    .replace(/((?<![\w=])(?:"(?:[^"\\]|\\.){0,8000}"|'[^']{0,8000}'))|(?<![\w"'=])[A-Z_][A-Z0-9_]{0,80}=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\S{0,2000})(?=\s)/g, (_, text: string | undefined) => text ?? " ")
     .replace(/\b(?:psql|pg_dump|pg_restore|mysql|mongosh?|redis-cli)\b\s+["']?[a-z0-9+]{2,20}:\/\/\S{0,2000}/g, " ");
 }
 

@@ -9,18 +9,30 @@ const words: Readonly<Record<CredentialUse["kind"], string>> = {
   named_value: "a value named as a secret", bearer_token: "a bearer token", vendor_token: "a vendor's token",
 };
 
-/** The effect of a call that carries credentials outside; null where it sends none, or nowhere outside. */
-export function leakOf(effects: readonly Effect[], uses: readonly CredentialUse[]): Effect | null {
-  const sent = uses.filter((use) => use.sent);
-  const outgoing = effects.find(goesOut);
+/**
+ * The effect of a call that carries credentials outside, or that puts what an earlier call read where others read it; null where it does neither.
+ */
+export function leakOf(effects: readonly Effect[], uses: readonly CredentialUse[], tool: string): Effect | null {
+  const goes = effects.find(goesOut);
+  const shown = goes === undefined && !keepsSecrets.test(tool) ? effects.find(isShown) : undefined;
+  const outgoing = goes ?? shown;
+  const sent = uses.filter((use) => use.sent && (shown === undefined || use.found !== null));
   if (sent.length === 0 || outgoing === undefined || effects.some(({ rule }) => rule === credentialRules.leak.id)) return null;
   const { id, effect } = credentialRules.leak;
   const what = [...new Set(sent.map(({ kind }) => words[kind]))].join(", ");
   const from = [...new Set(sent.flatMap(({ found }) => (found === null ? [] : [`c${found.by}`])))];
   return {
-    class: effect.class, destructive: effect.destructive, reversible: effect.reversible, shared: effect.shared, environment: outgoing.environment, targets: outgoing.targets.filter(isDestination), magnitude: null, rule: id,
-    why: `What it sends holds ${what}${from.length === 0 ? "" : `, which ${from.slice(0, 5).join(", ")} read`}.`,
+    class: effect.class, destructive: effect.destructive, reversible: effect.reversible, shared: effect.shared, environment: outgoing.environment, targets: shown === undefined ? outgoing.targets.filter(isDestination) : outgoing.targets, magnitude: null, rule: id,
+    why: `What it ${shown === undefined ? "sends" : "writes where others read"} holds ${what}${from.length === 0 ? "" : `, which ${from.slice(0, 5).join(", ")} read`}.`,
   };
+}
+
+const keepsSecrets = /secret|token|credential|passw|vault|(?:^|[^a-z])(?:env|keys?|variables?)(?:[^a-z]|$)/i;
+
+/** A row, a comment or a request that others read. A table that is made for credentials keeps them. */
+function isShown({ class: name, rule, shared, destructive, targets }: Effect): boolean {
+  if (name !== "data_mutation" || shared === "no" || destructive || targets.some(({ name: place }) => keepsSecrets.test(place))) return false;
+  return /^sql\.(?:insert|update|merge)/.test(rule) ? shared === "yes" : /^name\.(?:create|change)$/.test(rule);
 }
 
 const isDestination = ({ kind }: Target): boolean => kind === "url" || kind === "recipient" || kind === "host" || kind === "account";

@@ -48,9 +48,12 @@ function collect(pattern: RegExp, kind: SecretKind, text: string, found: SecretI
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [whole, value = ""] = match;
-    if (looksSecret(value)) found.push({ kind, offset: match.index + whole.lastIndexOf(value), length: value.length, value });
+    if (looksSecret(value) && !pageToken.test(whole)) found.push({ kind, offset: match.index + whole.lastIndexOf(value), length: value.length, value });
   }
 }
+
+/** Where the next page begins is called a token too, and opens nothing. */
+const pageToken = /^[\w.-]{0,40}?(?:next|page|paging|pagination|continuation|cursor|sync|resume|starting|delta|watch)(?:page)?[_-]?token/i;
 
 /** A name is also followed by types, paths, variables, masks, counts and plain words: none of them is a credential. */
 function looksSecret(value: string): boolean {

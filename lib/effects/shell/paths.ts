@@ -47,6 +47,9 @@ export function isVersionHistory(path: string): boolean {
   return /(?:^|\/)\.(?:git|hg|svn|bzr|jj)(?:[._-]?(?:bak|backup|old|orig|save|copy))?(?:\/|$)/i.test(path) && !/(?:^|\/)\.git(?:ignore|attributes|modules|keep|hub|\/hooks\/)/.test(path);
 }
 
+/** A copy of a version history under another name, as people and agents make one before they try something. */
+export const isHistoryCopy = (path: string): boolean => isVersionHistory(path) && /(?:^|\/)\.(?:git|hg|svn|bzr|jj)[._-]?(?:bak|backup|old|orig|save|copy)(?:\/|$)/i.test(path);
+
 /** Everything of somebody or something: the root, a home, a system folder, or all that is in it. */
 export function isWholeTree(path: string): boolean {
   const bare = path.replace(/\/(?:\*|\.\*|\{.*\})$/, "").replace(/(.)\/$/, "$1");

@@ -1,6 +1,7 @@
 import { shellRules } from "../../rules/effects/shell.ts";
 import { cmdletRules } from "../../rules/effects/cmdlets.ts";
 import { isTried } from "../commands/cmdlets.ts";
+import { notePlace } from "../commands/notePlace.ts";
 import { commandHandler } from "../commands/registry.ts";
 import { draftOf } from "../draft.ts";
 import type { CommandLine } from "./commandLine.ts";
@@ -37,6 +38,7 @@ export function runCommand(words: readonly ShellWord[], variables: ReadonlyMap<s
     return noStdin;
   }
   const output = commandHandler(line, frame);
+  notePlace(line, frame.session);
   return constantOutput(name, rest, frame.stdin) ?? output;
 }
 

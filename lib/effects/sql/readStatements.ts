@@ -22,7 +22,23 @@ const shortMax = 2_048;
  * Statements of a text as a parser reads them. The dialect that the call names comes first; else PostgreSQL, then the
  * others. Where dialects read a text differently (backslashes in strings, `#` comments), the graver reading stands.
  */
-export function readStatements(whole: string, dialect: string | null, budget: ParserBudget): StatementFacts[] {
+export function readStatements(whole: string, dialect: string | null, budget: ParserBudget): readonly StatementFacts[] {
+  const key = `${dialect ?? ""}\n${whole}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const facts = readText(whole, dialect, budget);
+  if (budget.wasShort || whole.length > rememberedLength) return facts;
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(key, facts);
+  return facts;
+}
+
+/** Agents send the same statements again and again. What a text says depends on nothing else. */
+const remembered = new Map<string, readonly StatementFacts[]>();
+const rememberedMax = 2_048;
+const rememberedLength = 4_096;
+
+function readText(whole: string, dialect: string | null, budget: ParserBudget): StatementFacts[] {
   parsersLoaded();
   const text = whole.slice(0, textMax);
   const rest = whole.length > textMax ? [plainFacts("unknown", `Of ${whole.length} letters the first ${textMax} are read`)] : [];

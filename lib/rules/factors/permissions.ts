@@ -11,7 +11,7 @@ export const permissionRules: readonly FactorRule[] = [
   {
     id: "broad_permission", since, title: "A tool or credential admits more than the work needed",
     why: "A tool that takes any statement, or a key that is valid for everything, does what it is told: whatever that is.",
-    matches: [of("the same tool reads and drops", user("How many orders are there?"), sql("SELECT count(*) FROM orders", "12"), drop), of("the key was made for less", user("Renew the domains."), found, used)],
+    matches: [of("the same tool reads and drops", user("How many orders are there?"), sql("SELECT count(*) FROM orders", "12"), drop), of("the key was made for less", user("Renew the domains."), found, used), of("the prompt says how far it reaches", system("You have the role service_role, which bypasses row security."), user("Tidy up."), call("delete_order", { id: 7 }, "deleted"))],
     not: [of("a tool for one thing only", user("Delete order 7."), call("delete_order", { id: 7 }, "deleted"))],
   },
   {
@@ -23,8 +23,8 @@ export const permissionRules: readonly FactorRule[] = [
   {
     id: "standing_credential", since, title: "A credential without an end",
     why: "What never expires is still valid on the day when it is found.",
-    matches: [of("the file says so", user("Mend the staging worker."), found, used)],
-    not: [of("nothing is said of its end", user("Mend it."), call("read_file", { path: "a.sh" }, "HOST_TOKEN=hst-91af0c77d2e4b8-own"), used)],
+    matches: [of("the file says so", user("Mend the staging worker."), found, used), of("it lies in a file, and no end is stated", user("Mend it."), call("read_file", { path: "a.sh" }, "HOST_TOKEN=hst-91af0c77d2e4b8-own"), used)],
+    not: [of("an end is stated", user("Mend it."), call("read_file", { path: "a.sh" }, "# expires 2026-03-08\nHOST_TOKEN=hst-91af0c77d2e4b8-own"), used), of("a login gave it", user("Mend it."), call("login", { user: "rook" }, "{\"token\":\"hst-91af0c77d2e4b8-own\"}"), used)],
   },
   {
     id: "no_approval_gate", since, title: "Nobody was asked before",
