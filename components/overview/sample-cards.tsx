@@ -22,7 +22,7 @@ export function SampleCards({ samples, words }: { readonly samples: readonly Inc
             <About words={words.get(sample.id)} />
             <p className="tabular text-sm text-text-muted">
               {sample.state === "ready"
-                ? <><Count value={sample.calls ?? 0} /> calls, <Count value={sample.spans ?? 0} /> spans, <Count value={sample.exhibits} /> {sample.exhibits === 1 ? "exhibit" : "exhibits"}, <Count value={sample.problems ?? 0} /> problems</>
+                ? <><Count value={sample.calls ?? 0} /> calls, <Count value={sample.spans ?? 0} /> spans, <Count value={sample.exhibits} /> {sample.exhibits === 1 ? "exhibit" : "exhibits"}, <Count value={sample.problems ?? 0} /> {sample.problems === 1 ? "problem" : "problems"}</>
                 : stateWords[sample.state].word}
             </p>
           </li>
