@@ -19,9 +19,9 @@ const furtherTypes: readonly { readonly class: EffectClassName; readonly means: 
 ];
 
 /** What each command type usually means; the verdict on a call asks three questions of its own. */
-export function CommandTypes() {
+export function CommandTypes({ open = false }: { readonly open?: boolean }) {
   return (
-    <Collapsible title="What the classes mean">
+    <Collapsible title="What the classes mean" defaultOpen={open}>
       <div className="flex max-w-[100ch] flex-col gap-3">
         <div tabIndex={0} role="region" aria-label="Command types" className="relative overflow-x-auto rounded border border-border">
           <table className="w-full border-collapse text-left">

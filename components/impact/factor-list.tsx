@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Factor } from "@/lib/api/impactContract.ts";
 import { InlineText } from "../evidence/inline-text.tsx";
+import { RuleLink } from "../method/rule-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { countText } from "../ui/count.tsx";
 import { CallLink } from "./call-link.tsx";
@@ -15,7 +16,7 @@ export function FactorList({ factors }: { readonly factors: readonly Factor[] })
     <ul className="grid gap-x-10 lg:grid-cols-2">
       {factors.map((factor, index) => (
         <li key={`${factor.code} ${index}`} className="flex min-w-0 break-inside-avoid flex-col gap-0.5 border-t border-border py-2">
-          <p className="flex flex-wrap items-baseline gap-x-2"><span className="font-semibold">{factor.title}</span> <code className="text-sm text-text-muted">{factor.code}</code></p>
+          <p className="flex flex-wrap items-baseline gap-x-2"><span className="font-semibold">{factor.title}</span> <RuleLink rule={factor.code} className="text-sm" /></p>
           <p className="max-w-[90ch] [overflow-wrap:anywhere]"><InlineText text={factor.message} /></p>
           <Calls factor={factor} />
           {factor.cites.length > 0 && <p className="text-sm text-text-muted">Evidence: <CiteLinks cites={factor.cites} /></p>}

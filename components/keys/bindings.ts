@@ -3,7 +3,7 @@ export type Scope = "incident" | "timeline" | "rows";
 
 /** Everything a key, a button or the palette can ask for. */
 export type Command =
-  | "palette" | "help" | "goOverview" | "goEvidence" | "goTimeline" | "goImpact" | "goIncidents" | "theme"
+  | "palette" | "help" | "goOverview" | "goEvidence" | "goTimeline" | "goImpact" | "goIncidents" | "goMethod" | "theme"
   | "next" | "previous" | "first" | "last" | "pageDown" | "pageUp" | "collapse" | "expand" | "open" | "close"
   | "search" | "nextHit" | "previousHit" | "nextFlagged" | "previousFlagged" | "nextHarmful" | "previousHarmful"
   | "fit" | "fitAll" | "zoomIn" | "zoomOut" | "panLeft" | "panRight" | "gaps" | "axis"
@@ -27,6 +27,7 @@ export const bindings: readonly Binding[] = [
   { command: "goTimeline", scope: "incident", keys: ["g t"], does: "go to the timeline" },
   { command: "goImpact", scope: "incident", keys: ["g b"], does: "go to the blast radius" },
   { command: "goIncidents", scope: "incident", keys: ["g l"], does: "go to the list of incidents" },
+  { command: "goMethod", scope: "incident", keys: ["g m"], does: "go to the method: rules, checks, limits" },
   { command: "theme", scope: "incident", keys: [], does: "switch between light and dark" },
   { command: "next", scope: "rows", keys: ["j", "ArrowDown"], does: "next row" },
   { command: "previous", scope: "rows", keys: ["k", "ArrowUp"], does: "previous row" },

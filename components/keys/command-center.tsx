@@ -53,6 +53,7 @@ function OwnCommands({ incident, onOpen }: OwnProps) {
       case "goTimeline": return go(`/incidents/${incident}/timeline`);
       case "goImpact": return go(`/incidents/${incident}/impact`);
       case "goIncidents": return go("/");
+      case "goMethod": return go("/method");
       case "theme": flipTheme(); return true;
       default: return false;
     }

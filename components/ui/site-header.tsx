@@ -7,11 +7,11 @@ import { classNames } from "./class-names.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { ZoneSwitch } from "./zone-switch.tsx";
 
-/** Method joins with its page: a link to a page that is not there yet would be fetched ahead and fail. */
 const links = [
   { href: "/", label: "Incidents", under: ["/incidents"] },
   { href: "/verify", label: "Verify", under: [] },
   { href: "/keys", label: "Trusted keys", under: [] },
+  { href: "/method", label: "Method", under: [] },
 ] as const;
 
 /** The way past it, name, the top pages, what the caller puts beside them, and the switches for clock and theme. */

@@ -38,6 +38,14 @@ const visits: readonly (readonly [string, (page: Page, look: Look) => Promise<vo
     await page.getByRole("alertdialog").waitFor();
     await look("asking before deleting", "[role=alertdialog]");
   }],
+  ["the method", async (page, look) => {
+    await page.goto("/method#no_dry_run");
+    await page.locator("article[id=no_dry_run]").waitFor();
+    await look("a rule that the address names");
+    await page.goto("/method?q=kubectl");
+    await page.locator("main article").first().waitFor();
+    await look("filtered");
+  }],
   ["intake", async (page, look) => {
     await page.goto("/incidents/new");
     await under(page, look, "pasting", "Paste text");

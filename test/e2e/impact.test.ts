@@ -99,7 +99,7 @@ describe("what a responder reads", () => {
       const id = effects[1]?.id ?? "";
       await addressHas(page, "effect", id);
       await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(`Effect ${id}`);
-      await opened(page, id).getByRole("link").first().click();
+      await opened(page, id).locator("a[href*='/timeline']").first().click();
       await page.waitForURL(new RegExp(`/timeline\\?sel=${effects[1]?.call.row}`));
     });
   });

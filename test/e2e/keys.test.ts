@@ -110,6 +110,7 @@ const effects: Readonly<Record<Command, Effect>> = {
   goTimeline: { on: "", see: goes(() => `/incidents/${id}/timeline`) },
   goImpact: { see: goes(() => `/incidents/${id}/impact`) },
   goIncidents: { see: goes(() => "/") },
+  goMethod: { see: goes(() => "/method") },
   theme: { see: async (page, ask) => {
     await ask();
     await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");

@@ -24,6 +24,7 @@ const pages: readonly (readonly [string, () => string, (page: Page) => Promise<v
   ["the panel", () => `/incidents/${id}/timeline?sel=24`, async (page) => { await settled(page); await panelOf(page).getByRole("tab", { name: "What" }).waitFor(); }],
   ["the conversation", () => `/incidents/${id}/timeline?sel=24&tab=conversation`, (page) => page.getByText("Came out of this step").waitFor()],
   ["the blast radius", () => `/incidents/${id}/impact?effect=c1.1`, async (page) => { await page.getByRole("region", { name: "Effect c1.1" }).waitFor(); await page.getByRole("heading", { name: /^Freeze/ }).waitFor(); }],
+  ["the method", () => "/method?q=kubectl", (page) => page.getByRole("heading", { name: "Rules", exact: true }).waitFor()],
   ["the rows on paper", () => `/incidents/${id}/timeline/print?tool=run_sql`, (page) => page.getByRole("button", { name: /Print or save/ }).waitFor()],
 ];
 

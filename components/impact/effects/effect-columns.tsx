@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { EffectRow } from "@/lib/api/impactContract.ts";
 import { InlineText } from "../../evidence/inline-text.tsx";
+import { RuleLink } from "../../method/rule-link.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Glyph, type GlyphName } from "../../ui/glyph.tsx";
 import { effectClasses, statuses, toneText, type Tone } from "../../ui/vocabulary.ts";
@@ -19,7 +20,7 @@ export function effectColumns({ incident, instant, hasHarm }: Facts): readonly W
     { id: "call", header: "Call", widthPx: 250, grows: true, cell: (row) => <Call incident={incident} row={row} /> },
     { id: "target", header: "Target", widthPx: 170, cell: (row) => <InlineText text={targetText(row)} className="truncate" /> },
     { id: "class", header: "Class", widthPx: 176, cell: (row) => <Word {...effectClasses[row.class]} marked={row.correction?.change.class !== undefined} /> },
-    { id: "rule", header: "Rule", widthPx: 180, cell: (row) => <code className="truncate">{row.rule}</code> },
+    { id: "rule", header: "Rule", widthPx: 180, cell: (row) => <RuleLink rule={row.rule} inRow className="h-full" /> },
     { id: "reversible", header: "Reversible", widthPx: 136, cell: (row) => <Word {...statuses[reversibleStatus[row.reversible]]} word={reversibleWords[row.reversible]} marked={row.correction?.change.reversible !== undefined} /> },
     { id: "shared", header: "Shared", widthPx: 112, cell: (row) => <Shared row={row} /> },
     { id: "environment", header: "Environment", widthPx: 112, cell: (row) => <span className={row.environment === "unknown" ? "text-text-muted" : ""}>{environmentWords[row.environment]}</span> },

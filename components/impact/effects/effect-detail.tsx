@@ -14,6 +14,7 @@ import { KeyValue, type Pair } from "../../ui/key-value.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
 import { sinceText } from "../../ui/time-text.ts";
+import { RuleLink } from "../../method/rule-link.tsx";
 import { CallLink } from "../call-link.tsx";
 import { CiteLinks } from "../cite-links.tsx";
 import { EffectsLink } from "../effects-link.tsx";
@@ -37,7 +38,7 @@ export function EffectDetail({ row, version, ref, onClose }: Props) {
         <Badge tone={harmWords[row.harm].tone} glyph={harmWords[row.harm].glyph}>{harmWords[row.harm].word}</Badge>
         <span data-print="hide" className="ml-auto"><Button kind="quiet" small aria-label={`Close effect ${row.id}`} onClick={onClose}><Glyph name="close" /></Button></span>
       </div>
-      <p className="max-w-[90ch] [overflow-wrap:anywhere]"><InlineText text={row.why} /> <code className="text-sm text-text-muted">{row.rule}</code></p>
+      <p className="max-w-[90ch] [overflow-wrap:anywhere]"><InlineText text={row.why} /> <RuleLink rule={row.rule} className="text-sm" /></p>
       <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <KeyValue pairs={factsOf(row)} />
         <div className="flex min-w-0 flex-col gap-3"><JudgementTable row={row} /><Corrections row={row} version={version} /></div>

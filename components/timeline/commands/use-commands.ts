@@ -23,7 +23,7 @@ export function useCommands(scene: Scene, marking: Marking, viewing: Viewing): (
         return runMarkCommand(command, scene, marking);
       case "search": case "view": case "collapseAll": case "expandAll": case "clearFilters": case "copyLink": case "saveView": case "exportCsv":
         return runViewCommand(command, scene, viewing);
-      case "palette": case "help": case "goOverview": case "goEvidence": case "goTimeline": case "goImpact": case "goIncidents": case "theme":
+      case "palette": case "help": case "goOverview": case "goEvidence": case "goTimeline": case "goImpact": case "goIncidents": case "goMethod": case "theme":
         return false;
     }
   };

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { InlineText } from "../../evidence/inline-text.tsx";
+import { RuleLink } from "../../method/rule-link.tsx";
 import { countText } from "../../ui/count.tsx";
 import { EffectBadge } from "../../ui/effect-badge.tsx";
 import { KeyValue, type Pair } from "../../ui/key-value.tsx";
@@ -39,7 +40,7 @@ function pairsOf(effect: EffectView): Pair[] {
     { name: "Environment", value: environmentWords[environment] },
     { name: "Targets", value: <Targets effect={effect} /> },
     { name: "How much", value: magnitude === null ? <Muted>nothing states a number</Muted> : <><span className="tabular">{magnitudeText(magnitude)}</span>, as reported by the tool</> },
-    { name: "Rule", value: <code>{rule}</code> },
+    { name: "Rule", value: <RuleLink rule={rule} /> },
   ];
 }
 
