@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { DeclaredEnd } from "../audit/chainContext.ts";
 import { LogJudge } from "../audit/logJudge.ts";
 import type { Profile } from "../audit/profile.ts";
 import type { AuditedLog } from "../audit/verifyLog.ts";
-import { blockReports, type BlockReport, type BlockReports } from "./blockReports.ts";
+import { blockReports, type BlockJudging, type BlockReport, type BlockReports, type EntryBlock } from "./blockReports.ts";
 import { nodeCrypto } from "./nodeCrypto.ts";
 import { lineBytesMax, type EntryPlaces, type Piece } from "./pieces.ts";
 import { VerificationCancelled, type VerifyOptions } from "./verifyOptions.ts";
@@ -17,24 +18,40 @@ type Underway = { readonly reports: Promise<BlockReports> | BlockReports; readon
 export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, options: VerifyOptions): Promise<AuditedLog> {
   const { keys, workerScript, withClaims = false } = options;
   const judging = new PieceJudging(profile, options);
+  const how = { profile, keys, withClaims };
   const pool = workerScript === null ? null : new VerifyPool(workerScript, { format: profile.format, keys, withClaims });
   const underway: Underway[] = [];
   try {
     for (const piece of pieces) {
       judging.goOn();
       if (judging.isFull) break;
-      const reports = piece.block === null ? tooLongReport : (pool?.judge(piece.block) ?? blockReports(piece.block, { profile, keys, withClaims }));
+      const reports = piece.block === null ? { later: tooLongReport } : await reportsOf(piece.block, how, pool);
       // A rejection is met when its turn comes; until then it must not count as unhandled.
-      if (reports instanceof Promise) reports.catch(() => undefined);
-      underway.push({ reports, piece });
+      if (reports.later instanceof Promise) reports.later.catch(() => undefined);
+      underway.push({ reports: reports.later, piece });
       // A few blocks ahead keep every thread busy and memory bounded.
-      while (underway.length > (pool === null ? 0 : workerCount * 2)) await judging.takeFirst(underway);
+      while (underway.length > (pool === null ? 0 : aheadMax)) await judging.takeFirst(underway);
     }
     while (underway.length > 0) await judging.takeFirst(underway);
     return judging.finish();
   } finally {
     await pool?.close();
   }
+}
+
+/** So many blocks wait for a thread, and so many for their turn. */
+const queuedMax = workerCount * 2;
+const aheadMax = workerCount * 4;
+
+type Later = { readonly later: Promise<BlockReports> | BlockReports };
+
+/** Gives a block to another thread; while all of them have enough to do, this one, which would only wait, judges it itself. */
+async function reportsOf(block: EntryBlock, how: BlockJudging, pool: VerifyPool | null): Promise<Later> {
+  if (pool !== null && pool.queued < queuedMax) return { later: pool.judge(block) };
+  const later = blockReports(block, how);
+  // What the others finished meanwhile is heard, so that they get their next block.
+  if (pool !== null) await setImmediate();
+  return { later };
 }
 
 const tooLongReport: BlockReports = {

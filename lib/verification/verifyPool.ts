@@ -37,8 +37,9 @@ export class VerifyPool {
     this.#waiting.clear();
   }
 
-  get size(): number {
-    return this.#workers.length;
+  /** Blocks that were given away and have not come back. */
+  get queued(): number {
+    return this.#waiting.size;
   }
 
   judge(block: EntryBlock): Promise<BlockReports> {
