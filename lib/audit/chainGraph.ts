@@ -9,16 +9,19 @@ const closesUncounted = -1;
 
 /** The hash chains of one file: what each record names as its predecessor, and what follows from it for place and end. */
 export class ChainGraph implements PlacedLinks {
-  readonly entryOf = new NumberColumn();
-  readonly chainOf = new NumberColumn();
+  readonly entryOf = new NumberColumn("int");
+  readonly chainOf = new NumberColumn("int");
   readonly closes = new NumberColumn();
-  readonly closesFile = new NumberColumn();
+  readonly closesFile = new NumberColumn("tiny");
   readonly #own = new HashColumn();
-  readonly #previous = new HashColumn();
-  readonly #isStart = new NumberColumn();
+  /** What each names as its predecessor. Nearly always a record before it has that hash, and its place is enough. */
+  readonly #previousAt = new NumberColumn("int");
+  readonly #elsewhere = new HashColumn();
+  #byPrevious: HashColumn | null = null;
+  readonly #isStart = new NumberColumn("tiny");
   readonly #sequence = new NumberColumn();
   readonly #firstSequence = new NumberColumn();
-  readonly #chainId = new NumberColumn();
+  readonly #chainId = new NumberColumn("int");
   readonly #chains = new NameTable();
   readonly #ids = new NameTable();
   #head: string | null = null;
@@ -51,14 +54,35 @@ export class ChainGraph implements PlacedLinks {
     this.entryOf.push(entry);
     this.chainOf.push(this.#chains.numberOf(link.chain));
     this.#chainId.push(link.chainId === null ? -1 : this.#ids.numberOf(link.chainId));
+    this.#notePrevious(link.previous === null ? noHash : hashOf(link.previous));
     this.#own.push(hashOf(link.own));
     this.#head = link.own;
-    this.#previous.push(link.previous === null ? noHash : hashOf(link.previous));
     this.#isStart.push(link.previous === null ? 1 : 0);
     this.#sequence.push(link.sequence ?? NaN);
     this.#firstSequence.push(link.firstSequence);
     this.closesFile.push(link.closes?.file === true ? 1 : 0);
     this.closes.push(link.closes === null ? noClosing : (link.closes.count ?? closesUncounted));
+  }
+
+  #notePrevious(hash: Uint8Array): void {
+    const known = this.#own.last(hash);
+    const named = known >= 0 ? -1 : this.#elsewhere.last(hash);
+    this.#previousAt.push(known >= 0 ? known : ~(named >= 0 ? named : this.#elsewhere.push(hash)));
+    this.#byPrevious = null;
+  }
+
+  /** The hash that a link names as its predecessor; zeros where it names none. */
+  #previous(link: number): Uint8Array {
+    const at = this.#previousAt.at(link);
+    return at >= 0 ? this.#own.at(at) : this.#elsewhere.at(~at);
+  }
+
+  /** All links by what they name, made when it is asked for the first time: only endorsements ask. */
+  #namers(): HashColumn {
+    if (this.#byPrevious !== null) return this.#byPrevious;
+    const made = new HashColumn();
+    for (let link = 0; link < this.links; link++) made.push(this.#previous(link));
+    return this.#byPrevious = made;
   }
 
   /** Entries that hold only under their own key and claim to belong to a chain with a trusted signer: by its name, or by naming one of its records. */
@@ -85,8 +109,9 @@ export class ChainGraph implements PlacedLinks {
     const links: number[] = [];
     for (let link = 0; link < this.links; link++) if (this.entryOf.at(link) === entry) links.push(link);
     const seen = new Set(links);
+    const namers = this.#namers();
     for (let link = links.pop(); link !== undefined; link = links.pop()) {
-      for (let next = this.#previous.last(this.#own.at(link)); next >= 0; next = this.#previous.before(next)) {
+      for (let next = namers.last(this.#own.at(link)); next >= 0; next = namers.before(next)) {
         if (seen.has(next) || this.#isStart.at(next) === 1) continue;
         seen.add(next);
         links.push(next);
@@ -99,7 +124,7 @@ export class ChainGraph implements PlacedLinks {
   #candidates(link: number): number[] {
     const found: number[] = [];
     if (this.#isStart.at(link) === 1) return found;
-    for (let at = this.#own.last(this.#previous.at(link)); at >= 0; at = this.#own.before(at)) if (at !== link) found.push(at);
+    for (let at = this.#own.last(this.#previous(link)); at >= 0; at = this.#own.before(at)) if (at !== link) found.push(at);
     return found;
   }
 
@@ -186,9 +211,9 @@ export class ChainGraph implements PlacedLinks {
       let other = target >= 0 ? (firstChild[target] ?? -1) : -1;
       if (target >= 0 && other < 0) firstChild[target] = link;
       if (ties[link] === tie.dangling) {
-        const known = missing.last(this.#previous.at(link));
+        const known = missing.last(this.#previous(link));
         other = known < 0 ? -1 : (missingLink[known] ?? -1);
-        missing.push(this.#previous.at(link));
+        missing.push(this.#previous(link));
         missingLink.push(link);
       }
       if (other < 0 || this.entryOf.at(other) === entry || this.chainOf.at(other) !== this.chainOf.at(link)) continue;

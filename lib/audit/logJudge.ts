@@ -45,13 +45,13 @@ export type Held = (typeof held)[keyof typeof held];
  * there. Links go through a table of all hashes of the file, so that one edit does not make every later entry look wrong.
  */
 export class LogJudge {
-  readonly faults = new NumberColumn();
-  readonly holds = new NumberColumn();
+  readonly faults = new NumberColumn("tiny");
+  readonly holds = new NumberColumn("tiny");
   readonly times = new NumberColumn();
   readonly graph = new ChainGraph();
   readonly #repeated = new RepeatedEntries();
   readonly #keys = new NameTable();
-  readonly #keyOf = new NumberColumn();
+  readonly #keyOf = new NumberColumn("int");
   readonly #named = new Set<number>();
   readonly #limited = new Map<number, "revoked" | "outside">();
   readonly #messages = new Map<number, string>();

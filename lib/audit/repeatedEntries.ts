@@ -6,8 +6,9 @@ type Test = (entry: number) => boolean;
 /** Which entries stand in the log twice: the same bytes, or another record of the same event. */
 export class RepeatedEntries {
   readonly #digests = new HashColumn();
-  readonly #events = new HashColumn();
-  readonly #eventEntry = new NumberColumn();
+  /** Of the ids that the evidence itself gives: who makes two alike only accuses an entry of their own. */
+  readonly #events = new HashColumn(16);
+  readonly #eventEntry = new NumberColumn("int");
   /** Once told: each entry that repeats an earlier one, with the nearest of those. */
   readonly firsts = new Map<number, number>();
 

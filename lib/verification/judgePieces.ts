@@ -9,7 +9,7 @@ import { lineBytesMax, type EntryPlaces, type Piece } from "./pieces.ts";
 import { VerificationCancelled, type VerifyOptions } from "./verifyOptions.ts";
 import { VerifyPool, workerCount } from "./verifyPool.ts";
 
-/** A judged entry takes about 150 bytes of memory that no heap limit counts: a file of empty lines must not take all there is. */
+/** A judged entry takes about 170 bytes of memory that no heap limit counts: a file of empty lines must not take all there is. */
 const entriesUsualMax = 5_000_000;
 
 type Underway = { readonly reports: Promise<BlockReports> | BlockReports; readonly piece: Piece };

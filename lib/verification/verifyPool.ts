@@ -8,6 +8,9 @@ type Waiting = { readonly resolve: (reports: BlockReports) => void; readonly rej
 /** One processor is left for reading and putting together. */
 export const workerCount = Math.max(1, availableParallelism() - 1);
 
+/** What is judged lives for a block: more room for it only makes the process larger. */
+const maxYoungGenerationSizeMb = 16;
+
 /** Threads that judge blocks, and hand the results back in any order; the caller keeps theirs. */
 export class VerifyPool {
   readonly #workers: Worker[];
@@ -20,7 +23,7 @@ export class VerifyPool {
   }
 
   #start(script: string, start: WorkerStart): Worker {
-    const worker = new Worker(script, { workerData: start });
+    const worker = new Worker(script, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb } });
     worker.on("message", ({ number, ...reports }: BlockReports & { readonly number: number }) => {
       this.#waiting.get(number)?.resolve(reports);
       this.#waiting.delete(number);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, withPage } from "./browser.ts";
-import { api, focusedRow, panelOf, rowOf, sample, statusOf } from "./timelinePage.ts";
+import { api, focusedIndex, focusedRow, panelOf, rowOf, sample, statusOf } from "./timelinePage.ts";
 
 let browser: Browser;
 beforeAll(async () => { browser = await launch(); });
@@ -94,11 +94,21 @@ describe("the sample story by keyboard alone", () => {
       await expect.poll(() => focusedRow(page)).toBe(19);
       await page.keyboard.press("c");
       await statusOf(page).getByText("421 of 421 rows").waitFor();
-      await page.keyboard.press("Home");
-      await page.locator("[data-index='0']:focus").waitFor();
-      const { rows } = await api<{ rows: { id: number; effect: { harm: string } | null }[] }>(`${id}/timeline?count=500`);
-      const harmful = rows.filter((row) => row.id === 19 || row.effect?.harm === "harmful").map((row) => row.id);
-      for (const row of harmful.slice(0, harmful.indexOf(19) + 1)) {
+      // The row that was read is brought back into sight among all rows first.
+      await expect.poll(async () => {
+        await page.keyboard.press("Home");
+        await page.waitForTimeout(400);
+        return await focusedIndex(page);
+      }).toBe(0);
+      // What the rules and people call harmful, in order, as far as the call that was just called so.
+      const harmful: number[] = [];
+      for (let row: number | undefined = (await api<{ rows: { id: number }[] }>(`${id}/timeline?count=1`)).rows[0]?.id; row !== undefined && row !== 19;) {
+        const { stop }: { stop: { id: number } | null } = await api(`${id}/timeline/stop?row=${row}&stop=harmful&direction=next`);
+        row = stop?.id;
+        if (row !== undefined) harmful.push(row);
+      }
+      expect(harmful.at(-1)).toBe(19);
+      for (const row of harmful) {
         await page.keyboard.press("]");
         await expect.poll(() => focusedRow(page)).toBe(row);
         await focusIsSeen(page);

@@ -114,7 +114,8 @@ describe("a signed log among the exhibits, one entry of it edited", () => {
       await dialog.waitFor({ state: "detached" });
       await expect.poll(async () => (await overview(id)).logs.map(({ status, verified, keys }) => ({ status, verified, how: keys.map(({ how }) => how) })), { timeout: 30_000 })
         .toEqual([{ status: "altered", verified: 19, how: ["pinned"] }]);
-      await page.getByText("1 log: 1 altered, verified with 1 trusted key.").waitFor();
+      // Other tests trust keys of their own.
+      await page.getByText(/^1 log: 1 altered, verified with [1-9]\d* trusted keys?\.$/).waitFor();
       await page.getByRole("button", { name: "Verify again" }).first().click();
       await page.getByRole("region", { name: "Custody log" }).getByText("verification.done").first().waitFor();
       await cardOf(page, "x1").getByText("Altered", { exact: true }).first().waitFor();

@@ -1,11 +1,11 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { TimelinePosition } from "@/lib/timeline/row.ts";
 import { ask, incidentPath } from "../../shell/api.ts";
 import type { TimelineAddress } from "../address.ts";
 import { focusIsInRows } from "./rows-focus.ts";
-import type { Cursor } from "./use-cursor.ts";
+import type { Cursor, CursorPlace } from "./use-cursor.ts";
 import type { RowStore } from "./row-store.ts";
 import type { TallList } from "./use-tall-list.ts";
 
@@ -41,15 +41,14 @@ type Goal = {
 export function useLocated({ incident, store, cursor, listRef, address: { sel, named }, onUnfold, onNamed }: Options): Located {
   const open = sel ?? named;
   const [known, setKnown] = useState<{ readonly row: number | string; readonly found: Found } | null>(null);
-  const [target, setTarget] = useState<{ readonly index: number } | null>(null);
+  const [target, setTarget] = useState<CursorPlace | null>(null);
   const { go, now, hasOpened } = cursor;
   // What is being dug out of its folds: each one that opens makes another set of rows.
   const digging = useRef<Goal | null>(null);
 
-  const place = useCallback((goal: Goal) => {
+  const place = useCallback((goal: Goal, began = now()) => {
     const abort = new AbortController();
     digging.current = goal.unfold ? goal : null;
-    const began = now();
     const settle = (index: number, found: boolean) => {
       digging.current = null;
       // Whoever has gone on meanwhile stays where they went.
@@ -57,7 +56,7 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
       // The rows may change under the focus: it then goes where the cursor goes.
       const kept = focusIsInRows() || (goal.focus === "kept" && document.activeElement === document.body);
       go(index, kept || (goal.focus === "taken" && found));
-      setTarget({ index });
+      setTarget(now());
     };
     const positionOf = (row: number | string) => ask<TimelinePosition>(`${incidentPath(incident)}/timeline/position?${withRow(store.query, row)}`, { signal: abort.signal });
     const find = async () => {
@@ -80,6 +79,11 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
   }, [incident, store, go, now, onUnfold, onNamed]);
 
   const here = store.row(cursor.index)?.id ?? null;
+  // A key may come between the drawing of new rows and what follows it: it is a step away from where the drawing left the reader.
+  const drawnAt = useRef(now());
+  useLayoutEffect(() => {
+    drawnAt.current = now();
+  }, [store, now]);
   const find = useRef(place);
   useEffect(() => {
     find.current = place;
@@ -91,7 +95,7 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
     last.current.isFirst = false;
     const focus = isFirst ? "taken" : hadFocus ? "kept" : "left";
     const goal: Goal | null = digging.current ?? (row === null ? null : { row, focus, unfold: isFirst });
-    return goal === null ? undefined : find.current(goal);
+    return goal === null ? undefined : find.current(goal, drawnAt.current);
   }, [store]);
   useEffect(() => {
     last.current = { row: open ?? here ?? last.current.row, here, isFirst: last.current.isFirst, hadFocus: focusIsInRows() };
@@ -105,8 +109,9 @@ export function useLocated({ incident, store, cursor, listRef, address: { sel, n
 
   const hasRows = store.size !== null;
   useEffect(() => {
-    if (target !== null && hasRows) listRef.current?.show(target.index, "centre");
-  }, [target, hasRows, listRef]);
+    // Whoever has gone on before this was drawn is not pulled back.
+    if (target !== null && hasRows && now() === target) listRef.current?.show(target.index, "centre");
+  }, [target, hasRows, listRef, now]);
   const locate = useCallback((row: number) => void place({ row, focus: "taken", unfold: true }), [place]);
   return { found: known !== null && known.row === open ? known.found : "shown", locate };
 }
