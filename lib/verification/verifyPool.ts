@@ -9,7 +9,7 @@ type Waiting = { readonly resolve: (reports: BlockReports) => void; readonly rej
 export const workerCount = Math.max(1, availableParallelism() - 1);
 
 /** What is judged lives for a block: more room for it only makes the process larger. */
-const maxYoungGenerationSizeMb = 16;
+const maxYoungGenerationSizeMb = 6;
 
 /** Threads that judge blocks, and hand the results back in any order; the caller keeps theirs. */
 export class VerifyPool {
