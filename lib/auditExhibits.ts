@@ -31,6 +31,8 @@ export type AuditOptions = {
   readonly keys: ScopedKeySet;
   /** The bundled thread of the verification; null: everything in this one. */
   readonly workerScript: string | null;
+  /** As in `VerifyOptions`. */
+  readonly answersOthers?: boolean;
   readonly readTable: TableReader | undefined;
   readonly onProgress: (progress: AuditProgress) => void;
   readonly signal: { readonly aborted: boolean };
@@ -112,14 +114,14 @@ class Audit {
   }
 
   async #verify(shelf: ExhibitShelf, { read, log }: LogRead, book: CallBook | null, done: number): Promise<AuditedLog> {
-    const { keys, workerScript, readTable, signal, onProgress, endOf } = this.#options;
+    const { keys, workerScript, answersOthers = false, readTable, signal, onProgress, endOf } = this.#options;
     const { bytes } = read;
     const report = (bytesDone: number, records: number): void => onProgress({ number: read.number, done: done + Math.min(bytesDone, bytes), total: this.#bytes, bytesDone, records, format: read.format });
     report(0, 0);
     const watch = new EntryWatch(read.number, this.#actionsOf(log.profile.format, book), this.#isAlone(log), this.#target.index, this.#keysSeen);
     try {
       const verdict = await verifyRecognised(logFileOf(await shelf.exhibit(read.number)), log, {
-        keys: keysOf(keys, read.number), workerScript, signal, sink: watch, withClaims: this.#target.index !== null, onProgress: report, ...(readTable === undefined ? {} : { readTable }),
+        keys: keysOf(keys, read.number), workerScript, answersOthers, signal, sink: watch, withClaims: this.#target.index !== null, onProgress: report, ...(readTable === undefined ? {} : { readTable }),
         declared: (judge) => this.#ends.find(read.number, judge) ?? endOf?.(read.number) ?? null,
       });
       this.#settle(read, verdict, watch);

@@ -42,7 +42,7 @@ async function verdictsUnder(store: Store, incident: string, summary: SummaryRec
   try {
     const reads = await readAuditedAgain(evidence, summary.exhibits, shelf, { signal, readTable: receiptTexts });
     await auditExhibits(evidence, reads, shelf, null, { index: null, onLog: ({ exhibit, status, verified }) => void verdicts.set(exhibit, { status, verified }) }, {
-      keys, workerScript: existsSync(script) ? script : null, readTable: receiptTexts, signal, onProgress: () => undefined,
+      keys, workerScript: existsSync(script) ? script : null, answersOthers: true, readTable: receiptTexts, signal, onProgress: () => undefined,
     });
     return verdicts;
   } catch (error) {

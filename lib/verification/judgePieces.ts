@@ -16,7 +16,7 @@ type Underway = { readonly reports: Promise<BlockReports> | BlockReports; readon
 
 /** Verifies a log of any length in bounded memory: blocks of entries go through other threads where there are some, and come back in order. */
 export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, options: VerifyOptions): Promise<AuditedLog> {
-  const { keys, workerScript, withClaims = false } = options;
+  const { keys, workerScript, withClaims = false, answersOthers = false } = options;
   const judging = new PieceJudging(profile, options);
   const how = { profile, keys, withClaims };
   const pool = workerScript === null ? null : new VerifyPool(workerScript, { format: profile.format, keys, withClaims });
@@ -25,7 +25,7 @@ export async function judgePieces(pieces: Iterable<Piece>, profile: Profile, opt
     for (const piece of pieces) {
       judging.goOn();
       if (judging.isFull) break;
-      const reports = piece.block === null ? { later: tooLongReport } : await reportsOf(piece.block, how, pool);
+      const reports = piece.block === null ? { later: tooLongReport } : await reportsOf(piece.block, how, pool, answersOthers);
       // A rejection is met when its turn comes; until then it must not count as unhandled.
       if (reports.later instanceof Promise) reports.later.catch(() => undefined);
       underway.push({ reports: reports.later, piece });
@@ -46,8 +46,8 @@ const aheadMax = workerCount * 4;
 type Later = { readonly later: Promise<BlockReports> | BlockReports };
 
 /** Gives a block to another thread; while all of them have enough to do, this one, which would only wait, judges it itself. */
-async function reportsOf(block: EntryBlock, how: BlockJudging, pool: VerifyPool | null): Promise<Later> {
-  if (pool !== null && pool.queued < queuedMax) return { later: pool.judge(block) };
+async function reportsOf(block: EntryBlock, how: BlockJudging, pool: VerifyPool | null, answersOthers: boolean): Promise<Later> {
+  if (pool !== null && (answersOthers || pool.queued < queuedMax)) return { later: pool.judge(block) };
   const later = blockReports(block, how);
   // What the others finished meanwhile is heard, so that they get their next block.
   if (pool !== null) await setImmediate();

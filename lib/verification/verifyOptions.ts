@@ -14,6 +14,8 @@ export type VerifyOptions = {
   readonly declared: DeclaredEnd | FindEnd | null;
   /** The bundled worker; null: everything in this thread. */
   readonly workerScript: string | null;
+  /** This thread answers other questions meanwhile: it leaves all judging to the workers, where there are some. */
+  readonly answersOthers?: boolean;
   readonly onProgress?: (bytesDone: number, entries: number) => void;
   readonly signal?: { readonly aborted: boolean };
   /** Without it SQLite files are not read. */

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { AuditEntry } from "@/lib/api/auditContract.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { useMedia } from "../../shell/use-media.ts";
+import { useRowKeys } from "../../shell/use-row-keys.ts";
 import { useCursor } from "../../timeline/rows/use-cursor.ts";
 import { useTallList } from "../../timeline/rows/use-tall-list.ts";
 import { useZone } from "../../ui/use-zone.ts";
@@ -41,23 +42,11 @@ export function EntryTable({ label, store, keys, paired, unsigned, entry, onEntr
   useEffect(() => store.want(list.first, list.last), [store, list.first, list.last, total]);
   useFollowEntry({ entry, store, list, go: cursor.go });
   const columns = useMemo(() => entryColumns({ keys, instant: text, paired, unsigned }), [keys, text, paired, unsigned]);
-  useEffect(() => {
-    const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (element && cursor.takeFocus(cursor.index)) element.focus({ preventScroll: true });
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = store.row(cursor.index);
-    if (event.key === "Enter" && row !== null) {
-      event.preventDefault();
-      onEntry(row.entry);
-      return;
-    }
-    const next = nextRow(event.key, cursor.index, total, list.pageRows());
-    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    list.show(next, "near");
-    cursor.go(next, true);
-  };
+  const onKeyDown = useRowKeys({ scroll, cursor, list, total, onEnter: (index) => {
+    const row = store.row(index);
+    if (row !== null) onEntry(row.entry);
+    return row !== null;
+  } });
   return (
     <>
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(list.first, list.last)} />}
@@ -76,11 +65,6 @@ const none: readonly string[] = [];
 const pinned = ["entry"];
 const sort = { id: "entry", descending: false };
 const words = { sentence: entrySentence, id: (row: AuditEntry) => row.entry };
-
-function nextRow(key: string, index: number, total: number, page: number): number | null {
-  const to = new Map([["ArrowDown", index + 1], ["ArrowUp", index - 1], ["PageDown", index + page], ["PageUp", index - page], ["Home", 0], ["End", total - 1]]).get(key);
-  return to === undefined || total === 0 ? null : Math.max(0, Math.min(total - 1, to));
-}
 
 type Following = { readonly entry: number | null; readonly store: EntryStore; readonly list: ReturnType<typeof useTallList>; readonly go: (index: number, focus: boolean) => void };
 

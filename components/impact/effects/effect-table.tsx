@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import type { EffectRow } from "@/lib/api/impactContract.ts";
 import type { PagedRows } from "../../shell/paged-rows.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { useMedia } from "../../shell/use-media.ts";
+import { useRowKeys } from "../../shell/use-row-keys.ts";
 import { useCursor } from "../../timeline/rows/use-cursor.ts";
 import { useTallList } from "../../timeline/rows/use-tall-list.ts";
 import { useZone } from "../../ui/use-zone.ts";
@@ -40,23 +41,11 @@ export function EffectTable({ incident, store, pending, hasHarm, effect, onEffec
   const list = useTallList({ count: total, rowPx: px, scroll, active: cursor.index });
   useEffect(() => store.want(list.first, list.last), [store, list.first, list.last, total]);
   const columns = useMemo(() => effectColumns({ incident, instant: text, hasHarm }), [incident, text, hasHarm]);
-  useEffect(() => {
-    const element = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`);
-    if (element && cursor.takeFocus(cursor.index)) element.focus({ preventScroll: true });
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = store.row(cursor.index);
-    if (event.key === "Enter" && row !== null) {
-      event.preventDefault();
-      onEffect(row.id);
-      return;
-    }
-    const next = nextRow(event.key, cursor.index, total, list.pageRows());
-    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    list.show(next, "near");
-    cursor.go(next, true);
-  };
+  const onKeyDown = useRowKeys({ scroll, cursor, list, total, onEnter: (index) => {
+    const row = store.row(index);
+    if (row !== null) onEffect(row.id);
+    return row !== null;
+  } });
   return (
     <>
       {store.refusal && <RefusalNotice refusal={store.refusal} onRetry={() => store.retry(list.first, list.last)} />}
@@ -75,8 +64,3 @@ const none: readonly string[] = [];
 const pinned = ["when"];
 const sort = { id: "when", descending: false };
 const words = { sentence: effectSentence, id: (row: EffectRow) => row.id };
-
-function nextRow(key: string, index: number, total: number, page: number): number | null {
-  const to = new Map([["ArrowDown", index + 1], ["ArrowUp", index - 1], ["PageDown", index + page], ["PageUp", index - page], ["Home", 0], ["End", total - 1]]).get(key);
-  return to === undefined || total === 0 ? null : Math.max(0, Math.min(total - 1, to));
-}
