@@ -1,4 +1,5 @@
-// Bundles what runs outside Next: dist/cli.mjs (the command line) and dist/worker.mjs (jobs off the request thread).
+// Bundles what runs outside Next: dist/cli.mjs (the command line), dist/worker.mjs and dist/policyWorker.mjs (work off the request thread) and dist/policy.mjs (the decisions
+// of policies, for programs that enforce them: "aftertrace/policy").
 // Packages stay in node_modules. Imports only node: modules until esbuild is needed, because it may not be installed yet.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -6,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-const entries = { worker: "lib/jobs/worker.ts", cli: "lib/cli.ts", verifyWorker: "lib/verification/verifyWorker.ts" };
+const entries = { worker: "lib/jobs/worker.ts", cli: "lib/cli.ts", verifyWorker: "lib/verification/verifyWorker.ts", policy: "lib/policy/enforcement.ts", policyWorker: "lib/jobs/policy/policyWorker.ts" };
 
 /** What esbuild is asked for, shared with `npm run dev`. */
 export const options = {

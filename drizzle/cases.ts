@@ -1,6 +1,9 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { eventKinds, harmWords, markKinds } from "../lib/api/annotationContract.ts";
 import { jobKinds, jobStages, jobStates } from "../lib/api/contract.ts";
+import { actionStates, actionTypes, humanSections } from "../lib/report/reportDocument.ts";
+import { versionSources } from "../lib/api/policyContract.ts";
+import { effectClasses } from "../lib/effects/effect.ts";
 import { keyOrigins, suppliedForms, trustActions, trustKinds } from "../lib/api/keyContract.ts";
 
 /**
@@ -22,6 +25,10 @@ export const incidents = sqliteTable(
     state: text("state", { enum: restingStates }).notNull(),
     /** Job whose index is in place; null until one is. */
     indexJob: text("index_job"),
+    /** Since when it is locked against deletion and changes to its exhibits; null while it is not. */
+    lockedUs: integer("locked_us"),
+    lockedBy: text("locked_by"),
+    lockReason: text("lock_reason"),
   },
   (t) => [index("incidents_created").on(t.createdUs)],
 );
@@ -151,7 +158,7 @@ export const decisions = sqliteTable(
   (t) => [index("decisions_incident_made").on(t.incident, t.madeUs, t.id)],
 );
 
-export const impactDecisionKinds = ["effect", "recovery"] as const;
+export const impactDecisionKinds = ["effect", "recovery", "origin", "verdict"] as const;
 
 /**
  * What a responder says of effects and of what there is to be done: corrections of the machine's verdict, and the state of a
@@ -177,6 +184,50 @@ export const impactDecisions = sqliteTable(
     withdrawnUs: integer("withdrawn_us"),
   },
   (t) => [index("impact_decisions_incident_made").on(t.incident, t.madeUs, t.id)],
+);
+
+/** Calls that people take into the baseline of the allow-list or out of it. The newest word that was not withdrawn holds. What is null is not asked for. */
+export const baselineDecisions = sqliteTable(
+  "baseline_decisions",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    include: integer("include", { mode: "boolean" }).notNull(),
+    /** One call, by its place in the exhibits' bytes. */
+    anchor: text("anchor"),
+    trace: text("trace"),
+    tool: text("tool"),
+    class: text("class", { enum: effectClasses }),
+    label: text("label").notNull(),
+    reason: text("reason").notNull(),
+    author: text("author").notNull(),
+    madeUs: integer("made_us").notNull(),
+    withdrawnUs: integer("withdrawn_us"),
+  },
+  (t) => [index("baseline_decisions_incident_made").on(t.incident, t.madeUs, t.id)],
+);
+
+/** Versions of the allow-list. None is ever changed or deleted but with its incident. */
+export const policyVersions = sqliteTable(
+  "policy_versions",
+  {
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    /** From 1, without a gap. */
+    version: integer("version").notNull(),
+    name: text("name").notNull(),
+    text: text("text").notNull(),
+    hash: text("hash").notNull(),
+    /** The hash of the version before. */
+    previous: text("previous"),
+    source: text("source", { enum: versionSources }).notNull(),
+    restores: integer("restores"),
+    author: text("author").notNull(),
+    reason: text("reason").notNull(),
+    madeUs: integer("made_us").notNull(),
+    /** JSON of what lies between it and the version before, rule by rule. */
+    changes: text("changes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.incident, t.version] })],
 );
 
 /** Named addresses of the timeline. */
@@ -206,6 +257,50 @@ export const events = sqliteTable(
     createdUs: integer("created_us").notNull(),
   },
   (t) => [index("events_incident_at").on(t.incident, t.atUs, t.createdUs, t.id)],
+);
+
+/**
+ * What people write into the post-mortem, one row for each version of a section's text. A version of the same editing session that is younger than a
+ * minute is written over; `logged` is the hash of its text that the custody log has, so that what is not there yet is known.
+ */
+export const reportTexts = sqliteTable(
+  "report_texts",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    section: text("section", { enum: humanSections }).notNull(),
+    text: text("text").notNull(),
+    author: text("author").notNull(),
+    /** Of the page that wrote it. */
+    session: text("session").notNull(),
+    startedUs: integer("started_us").notNull(),
+    savedUs: integer("saved_us").notNull(),
+    /** Id of the version that it brought back. */
+    restored: text("restored"),
+    logged: text("logged").notNull(),
+  },
+  (t) => [index("report_texts_incident_section_saved").on(t.incident, t.section, t.savedUs)],
+);
+
+/** What is to be done after an incident. */
+export const reportActions = sqliteTable(
+  "report_actions",
+  {
+    id: text("id").primaryKey(),
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    type: text("type", { enum: actionTypes }).notNull(),
+    owner: text("owner").notNull(),
+    /** A day, or empty. */
+    due: text("due").notNull(),
+    state: text("state", { enum: actionStates }).notNull(),
+    /** The rule, check or recovery item that it comes from; empty: a person's own. */
+    source: text("source").notNull(),
+    author: text("author").notNull(),
+    createdUs: integer("created_us").notNull(),
+    editedUs: integer("edited_us"),
+  },
+  (t) => [index("report_actions_incident_created").on(t.incident, t.createdUs, t.id)],
 );
 
 /** By how much the times of an exhibit are shown later or earlier. The newest of an exhibit that has not ended holds; none is ever deleted. */
@@ -291,4 +386,45 @@ export const trustChanges = sqliteTable(
     after: text("after").notNull(),
   },
   (t) => [index("trust_changes_subject_number").on(t.subject, t.number)],
+);
+
+/** The newest bundle of an incident, ready to be fetched: `bundles/<incident>.zip`. Made again at any time; removed with its incident. */
+export const bundles = sqliteTable("bundles", {
+  incident: text("incident").primaryKey().references(() => incidents.id, { onDelete: "cascade" }),
+  sha256: text("sha256").notNull(),
+  bytes: integer("bytes").notNull(),
+  manifestSha256: text("manifest_sha256").notNull(),
+  madeUs: integer("made_us").notNull(),
+});
+
+/** Where an incident came from that was restored from a bundle, and whether its exhibits give the same findings here. */
+export const restorations = sqliteTable("restorations", {
+  incident: text("incident").primaryKey().references(() => incidents.id, { onDelete: "cascade" }),
+  /** Of the whole bundle, as it was handed in. */
+  bundleSha256: text("bundle_sha256").notNull(),
+  /** The manifest, byte for byte; it is among the files too. */
+  manifest: text("manifest").notNull(),
+  manifestSha256: text("manifest_sha256").notNull(),
+  signer: text("signer").notNull(),
+  signerTrusted: integer("signer_trusted", { mode: "boolean" }).notNull(),
+  custodyStatus: text("custody_status"),
+  findingsSha256: text("findings_sha256").notNull(),
+  restoredUs: integer("restored_us").notNull(),
+  /** Null until its exhibits were analysed here. */
+  findingsSame: integer("findings_same", { mode: "boolean" }),
+  comparedUs: integer("compared_us"),
+});
+
+/** What a bundle brought that is neither exhibit nor findings: the original custody log, keys, policy, report. Kept byte for byte and handed on with the next bundle. */
+export const restoredFiles = sqliteTable(
+  "restored_files",
+  {
+    incident: text("incident").notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    path: text("path").notNull(),
+    role: text("role").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: integer("bytes").notNull(),
+    content: blob("content", { mode: "buffer" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.incident, t.path] })],
 );

@@ -6,6 +6,8 @@ import { harmStandings } from "../lib/effects/incidentHarm.ts";
 import { recoveryKinds } from "../lib/effects/recovery/recoveryItem.ts";
 import { secretKinds, secretParts } from "../lib/effects/secrets/secretPlace.ts";
 import { callStates, documentOrigins } from "../lib/findings.ts";
+import { originVerdicts } from "../lib/findingsParts.ts";
+import { documentVerdicts, strengths, techniques } from "../lib/injection/runFindings.ts";
 import { factorCodes } from "../lib/rules/factors/factorCodes.ts";
 import { rowTypes } from "../lib/timeline/row.ts";
 import { payloadStates, spanKinds } from "../lib/trace/model.ts";
@@ -199,6 +201,32 @@ export const effectTargets = sqliteTable("effect_targets", {
   name: text("name").notNull(),
 });
 
+/** What the machine's verdicts say of each target of a changing effect that ran, counted once; `id` is its rank, the most concerned first. */
+export const targetCounts = sqliteTable("target_counts", {
+  id: integer("id").primaryKey(),
+  kind: text("kind", { enum: targetKinds }).notNull(),
+  name: text("name").notNull(),
+  effects: integer("effects").notNull(),
+  harmful: integer("harmful").notNull(),
+  destructive: integer("destructive").notNull(),
+  production: integer("production").notNull(),
+  staging: integer("staging").notNull(),
+  development: integer("development").notNull(),
+  unknown: integer("unknown").notNull(),
+  /** Number of the first call that reached it. */
+  first: integer("first").notNull(),
+});
+
+/** Targets of harmful effects for which a result states a number, by the number's unit. */
+export const totalTargets = sqliteTable("total_targets", {
+  id: integer("id").primaryKey(),
+  unit: text("unit", { enum: magnitudeUnits }).notNull(),
+  currency: text("currency"),
+  kind: text("kind", { enum: targetKinds }).notNull(),
+  name: text("name").notNull(),
+  effects: integer("effects").notNull(),
+});
+
 /** What may have contributed. `calls`: JSON array of numbers; `cites`: JSON array of {exhibit, at}. */
 export const factors = sqliteTable("factors", {
   number: integer("number").primaryKey(),
@@ -252,6 +280,45 @@ export const documents = sqliteTable("documents", {
   sighting: integer("sighting").notNull(),
   appearances: integer("appearances").notNull(),
   cites: text("cites").notNull(),
+  /** Null until it is read for passages. */
+  verdict: text("verdict", { enum: documentVerdicts }),
+  /** How much of the text was read for passages, in UTF-16 units from its beginning; null where the evidence does not have the text. */
+  read: integer("read"),
+  /** The run that read it, and its place in what the agent lived. */
+  run: integer("run"),
+  place: integer("place"),
+});
+
+/** Stretches of documents that instruct the agent or hide something. `id`: number of the document · 2^20 + place in it, from 0. Offsets: UTF-16 units. */
+export const passages = sqliteTable("passages", {
+  id: integer("id").primaryKey(),
+  document: integer("document").notNull(),
+  start: integer("start").notNull(),
+  end: integer("end").notNull(),
+  technique: text("technique", { enum: techniques }).notNull(),
+  rule: text("rule").notNull(),
+  strength: text("strength", { enum: strengths }).notNull(),
+  decoded: text("decoded"),
+  why: text("why").notNull(),
+});
+
+/** Why each call was made. Lists are JSON arrays, null where they are empty. */
+export const origins = sqliteTable("origins", {
+  call: integer("call").primaryKey(),
+  verdict: text("verdict", { enum: originVerdicts }).notNull(),
+  strength: text("strength", { enum: strengths }).notNull(),
+  rule: text("rule").notNull(),
+  document: integer("document"),
+  passageStart: integer("passage_start"),
+  passageEnd: integer("passage_end"),
+  for: text("for"),
+  against: text("against"),
+  words: text("words"),
+  values: text("values"),
+  path: text("path"),
+  missing: text("missing"),
+  run: integer("run").notNull(),
+  place: integer("place").notNull(),
 });
 
 export const toolSchemas = sqliteTable("tool_schemas", {
@@ -260,6 +327,8 @@ export const toolSchemas = sqliteTable("tool_schemas", {
   record: integer("record").notNull(),
   draft: integer("draft").notNull(),
   ordinal: integer("ordinal").notNull(),
+  /** The earliest time at which it was offered to a model; null where the evidence has no clock. */
+  firstUs: integer("first_us"),
 });
 
 /*

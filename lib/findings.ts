@@ -5,6 +5,8 @@ import { contentClasses, placeClasses } from "./audit/report.ts";
 import { problemCodes } from "./evidence/problem.ts";
 import { citeSchema, count, isoOrNull, text } from "./findingsParts.ts";
 import { effectFindingsSchema, incidentFindingsSchema } from "./impactFindings.ts";
+import { originFindingsSchema, passageFindingsSchema } from "./injectionFindings.ts";
+import { documentVerdicts } from "./injection/runFindings.ts";
 
 export { citeSchema, originVerdicts, type Cite, type OriginVerdict } from "./findingsParts.ts";
 
@@ -89,7 +91,7 @@ export const callSchema = z.strictObject({
   result: z.enum(["present", "absent"]),
   time: isoOrNull,
   effects: z.array(effectFindingsSchema).describe("what the call did to the world, worst first"),
-  origin: z.null().describe("why the call was made; filled by a later step"),
+  origin: originFindingsSchema.describe("why the call was made"),
   cites: z.array(citeSchema).min(1),
 });
 export type CallFindings = z.infer<typeof callSchema>;
@@ -103,8 +105,9 @@ export const documentSchema = z.strictObject({
   source: text.nullable(),
   length: count.describe("UTF-16 code units"),
   appearances: count.describe("how many steps of the trace repeat it"),
-  verdict: z.null().describe("filled by a later step"),
-  passages: z.array(z.never()),
+  verdict: z.enum(documentVerdicts).describe("injected: it carries an instruction to the agent that neither user nor operator wrote; clean: nothing of the kind was found in what was read"),
+  read: count.nullable().describe("how much of the text was read for passages, in UTF-16 code units from its beginning; null where the evidence does not have the text"),
+  passages: z.array(passageFindingsSchema),
   cites: z.array(citeSchema).min(1),
 });
 export type DocumentFindings = z.infer<typeof documentSchema>;

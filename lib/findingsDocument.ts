@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue } from "./base/json.ts";
 import { formatInstant } from "./base/time.ts";
 import type { Effect } from "./effects/effect.ts";
 import type { Cite } from "./findings.ts";
+import { documentFindingJson, originFindings } from "./injectionFindings.ts";
+import type { CallOrigin, DocumentVerdict, Passage } from "./injection/runFindings.ts";
 import { type DraftSource, loadSighting, type SightingPlace } from "./trace/loadSighting.ts";
 import type { SummaryKey } from "./trace/traceIndex.ts";
 
@@ -34,12 +36,14 @@ export type CrossCheckRows = {
 export type CallRow = {
   readonly number: number; readonly callId: string | null; readonly trace: string; readonly span: string | null; readonly tool: string;
   readonly state: string; readonly result: string; readonly timeUs: number | null; readonly argumentsFrom: string; readonly cites: readonly Cite[];
-  readonly argumentsAt: SightingPlace | null; readonly effects: readonly Effect[];
+  readonly argumentsAt: SightingPlace | null; readonly effects: readonly Effect[]; readonly origin: CallOrigin | null;
 };
 
 export type DocumentRow = {
   readonly number: number; readonly trace: string; readonly span: string | null; readonly callId: string | null; readonly origin: string;
   readonly source: string | null; readonly length: number; readonly appearances: number; readonly cites: readonly Cite[];
+  /** `read`: how much of it was read for passages, in UTF-16 units; null where the evidence does not have the text. */
+  readonly verdict: DocumentVerdict | null; readonly read: number | null; readonly passages: readonly Passage[];
 };
 
 /**
@@ -135,13 +139,13 @@ async function* callTexts(reader: FindingsReader, source: DraftSource): AsyncGen
 
 /** One call as the findings document has it; the arguments are read from the exhibit. */
 export async function callFindings(row: CallRow, source: DraftSource): Promise<{ [key: string]: JsonValue }> {
-  const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites, argumentsAt, effects } = row;
+  const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites, argumentsAt, effects, origin } = row;
   const sighting = argumentsAt === null ? null : await loadSighting(source, argumentsAt);
   const args = sighting?.arguments ?? null;
   const captured = args !== null && (args.state === "present" || args.state === "empty" || args.state === "cut");
   return {
     id: `c${number}`, callId, trace, span, tool, arguments: captured ? args.value : null, argumentsFrom: captured ? argumentsFrom : "none",
-    state, result, time: instant(timeUs), effects: effects.map(effectFindings), origin: null, cites: [...cites],
+    state, result, time: instant(timeUs), effects: effects.map(effectFindings), origin: originFindings(origin), cites: [...cites],
   };
 }
 
@@ -157,6 +161,6 @@ function* documentTexts(reader: FindingsReader): Generator<string> {
 
 /** One document as the findings document has it. */
 export function documentFindings(row: DocumentRow): { [key: string]: JsonValue } {
-  const { number, trace, span, callId, origin, source, length, appearances, cites } = row;
-  return { id: `d${number}`, trace, span, callId, origin, source, length, appearances, verdict: null, passages: [], cites: [...cites] };
+  const { number, trace, span, callId, origin, source, length, appearances, cites, ...found } = row;
+  return { id: `d${number}`, trace, span, callId, origin, source, length, appearances, ...documentFindingJson(found), cites: [...cites] };
 }

@@ -30,7 +30,7 @@ export const targetCountSchema = targetSchema.extend({ effects: count, harmful: 
 export const environmentCountSchema = z.strictObject({ environment: z.enum(environments), effects: count.describe("executed and changing"), harmful: count });
 export const totalSchema = z.strictObject({ unit: z.enum(magnitudeUnits), currency: text.nullable(), total: z.number(), effects: count, targets: count, sentence: text });
 
-/** Words of a person in the evidence, after the first harm. */
+/** An event of a list among the evidence, or words of a person in it, after the harm began. */
 const wordsSchema = z.strictObject({ time: isoOrNull, afterUs: z.number().int(), text, cites: z.array(citeSchema) }).nullable();
 const harmMoment = z.strictObject({ call, time: isoOrNull }).nullable();
 
@@ -42,10 +42,12 @@ export const blastRadiusFindingsSchema = z.strictObject({
   environments: z.array(environmentCountSchema),
   totals: z.array(totalSchema).describe("sums of what results of harmful calls state"), unstated: count.describe("effects of harmful calls for which nothing states a number"),
   irreversible: count.describe("effects of harmful calls that nothing in the evidence can bring back"),
-  firstHarm: harmMoment.describe("T+0"), lastHarm: harmMoment,
+  firstHarm: harmMoment.describe("T+0: the first harmful call, or the first of a loop of calls of the same kind that led to it"), lastHarm: harmMoment,
   harmDurationUs: z.number().int().nullable(), callsBetween: count.describe("calls from the first harmful to the last, both included"),
   callsPerMinute: z.number().nullable(),
-  noticed: wordsSchema.describe("the first words of a user that speak of the harm"), contained: wordsSchema.describe("the first words of a user, after the last harm, that tell of stopping"),
+  noticed: wordsSchema.describe("the first event of a list that says so, else the first words of a user that speak of the harm"),
+  contained: wordsSchema.describe("the first event of a list that says so, else the first words of a user, after the last harm, that tell of stopping"),
+  recovered: wordsSchema.describe("the last event of a list that tells of a restore"),
   unfinished: count.describe("calls that began and whose end is not in the evidence, read-only ones left out"),
 });
 

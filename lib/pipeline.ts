@@ -3,8 +3,12 @@ import { noKeys, type ScopedKeySet } from "./audit/trustedKeys.ts";
 import { auditExhibits } from "./auditExhibits.ts";
 import type { JsonValue } from "./base/json.ts";
 import { formatInstant } from "./base/time.ts";
+import { maskText } from "./effects/secrets/masking.ts";
 import { classifyCalls } from "./effects/classifyCalls.ts";
+import { judgeHarm } from "./effects/judgeHarm.ts";
 import type { EffectIndexWriter } from "./effects/effectIndex.ts";
+import { findOrigins } from "./injection/findOrigins.ts";
+import type { InjectionIndexWriter } from "./injection/injectionIndex.ts";
 import type { ExhibitFindings } from "./findings.ts";
 import { type Evidence, ExhibitShelf } from "./formats/exhibitShelf.ts";
 import type { ScratchPlace } from "./evidence/scratch.ts";
@@ -24,7 +28,7 @@ import type { TableReader } from "./verification/verifyOptions.ts";
 export { Cancelled } from "./cancelled.ts";
 export type { Evidence } from "./formats/exhibitShelf.ts";
 
-export type AnalysisStage = "open" | "read" | "join" | "order" | "effects" | "audit" | "finish";
+export type AnalysisStage = "open" | "read" | "join" | "order" | "effects" | "injection" | "audit" | "finish";
 /** Where an analysis stands. `number` is the exhibit at work, null where the stage concerns the whole incident. */
 export type AnalysisProgress = { readonly stage: AnalysisStage; readonly number: number | null; readonly done: number; readonly total: number } & Omit<ReadProgress, "format"> & { readonly format: string | null };
 
@@ -43,7 +47,7 @@ export type AnalysisOptions = {
 };
 
 /** What an analysis writes. */
-export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & AuditIndexWriter & ClockIndexWriter;
+export type IncidentIndexWriter = TraceIndexWriter & EffectIndexWriter & InjectionIndexWriter & AuditIndexWriter & ClockIndexWriter;
 
 /**
  * The whole product on one screen: exhibits in, findings in the index out.
@@ -54,7 +58,7 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
   const shelf = new ExhibitShelf(evidence, options.scratch);
   try {
     const source = draftSource(shelf, index.recordAt);
-    const sink = { index, reload: source.draft };
+    const sink = { index, reload: source.draft, mask: maskText };
     const reads: ExhibitRead[] = [];
     const firstRead = new Map<string, ExhibitRead>();
     const report = (stage: AnalysisStage, done: number, total: number, number: number | null = null, read: Partial<AnalysisProgress> = {}) => {
@@ -74,11 +78,14 @@ export async function analyze(evidence: readonly Evidence[], index: IncidentInde
     await joinTraces(sink, source, (done, total) => report("join", done, total));
     report("order", 0, 1);
     const cycles = orderRows(index);
-    const harm = await classifyCalls(index, source, index.sizes().calls, {
+    const { calls, documents, rows } = index.sizes();
+    const classified = await classifyCalls(index, source, calls, {
       onProgress: (done, total) => report("effects", done, total), withSecrets: reads.flatMap(({ number, log }) => (log.has("secret_present") ? [number] : [])),
     });
+    await findOrigins(index, source, calls + documents, { onProgress: (done, total) => report("injection", done, total) });
+    const harm = await judgeHarm(index, source, classified, () => report("injection", calls + documents, calls + documents));
     const trace = { readArguments: async ({ number }: { readonly number: number }) => argumentsOf(source, index.argumentsPlace(number)) };
-    const head = await auditExhibits(evidence, reads, shelf, index.sizes().rows > 0 ? trace : null, { index, onLog: () => undefined }, {
+    const head = await auditExhibits(evidence, reads, shelf, rows > 0 ? trace : null, { index, onLog: () => undefined }, {
       keys, workerScript, readTable, signal, onProgress: ({ number, done, total, ...rest }) => report("audit", done, total, number, rest),
     });
     report("finish", 0, 1);

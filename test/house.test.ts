@@ -20,7 +20,7 @@ function filesUnder(folder: string): string[] {
 
 /** Every import, re-export and `import()` of a file; own files as paths from the root ("lib/base/result.ts"). */
 export function importsOf(file: string, text: string): Import[] {
-  const statements = text.matchAll(/^[ \t]*(?:import|export)\s+(type\s)?([^'"`;]*?)(?:from\s*)?["']([^"']+)["']/gm);
+  const statements = text.matchAll(/^[ \t]*(?:import\s+(?=["'])|(?:import|export)\s+(type\s)?([^'"`;=]*?)\bfrom\s*)["']([^"']+)["']/gm);
   const calls = text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
   const stated = [...statements].map(([, type, names = "", to = ""]) => ({
     file,

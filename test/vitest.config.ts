@@ -17,8 +17,10 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/e2e/**", "test/bench/**"],
           pool: "threads",
+          maxWorkers: "100%",
           // Nothing is measured by the clock here: a slow machine is slow, and what hangs still fails.
-          testTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -33,7 +35,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // A whole browser beside a whole server on two processors: what fails twice is broken, what fails once was starved.
           retry: 1,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           // Polls wait for a server and a browser that share the machine with everything else.
           expect: { poll: { timeout: 10_000 } },
         },

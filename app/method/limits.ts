@@ -4,8 +4,11 @@ import { signedDepthMax } from "@/lib/audit/signedJson.ts";
 import { resultMax } from "@/lib/effects/readCall.ts";
 import { commandsMax, depthMax, lettersMax } from "@/lib/effects/shell/frame.ts";
 import { scriptMax } from "@/lib/effects/shell/shortenScript.ts";
+import { textLimits } from "@/lib/injection/buildRuns.ts";
 import { defaultLimits } from "@/lib/evidence/limits.ts";
 import { annotationsMax } from "@/lib/store/annotationRefusal.ts";
+import { knownMax } from "@/lib/store/knownSecrets.ts";
+import { aroundBytes } from "@/lib/store/maskedRange.ts";
 import { trustMax } from "@/lib/store/trustRefusal.ts";
 import { lineBytesMax } from "@/lib/verification/pieces.ts";
 import { wholeBytesMax } from "@/lib/verification/recogniseLog.ts";
@@ -40,6 +43,14 @@ const effects: LimitGroup = {
   ],
 };
 
+const masks: LimitGroup = {
+  title: "Masking credentials", note: "Not told, and so not masked: credentials in an encoding (base64 of JSON, escaped letters in raw bytes), passwords that are plain words and stand without their name, and the ids of spans, traces and calls. A file that is downloaded as the original has nothing masked.",
+  rows: [
+    { name: "Read around a stretch of raw bytes to tell a credential at its edge", value: aroundBytes, unit: bytes, beyond: "a part of a longer one may stay in sight" },
+    { name: "Different credentials of an incident that are told where they stand bare", value: knownMax, unit: count, beyond: "those that stand in the fewest places are told by their form and name alone" },
+  ],
+};
+
 const logs: LimitGroup = {
   title: "Verifying a signed log", note: "What lies beyond is a finding or a remark of the log, never a verdict of its own.",
   rows: [
@@ -55,7 +66,7 @@ const kept: LimitGroup = {
   rows: [
     { name: "Stars, tags and notes of an incident", value: annotationsMax.marks, unit: count, beyond: "refused" },
     { name: "Decisions of an incident", value: annotationsMax.decisions, unit: count, beyond: "refused" },
-    { name: "Corrections of effects and steps of recovery", value: annotationsMax.impactDecisions, unit: count, beyond: "refused" },
+    { name: "Corrections of effects, steps of recovery and verdicts", value: annotationsMax.impactDecisions, unit: count, beyond: "refused" },
     { name: "Events added by hand", value: annotationsMax.events, unit: count, beyond: "refused" },
     { name: "Alignments of clocks", value: annotationsMax.alignments, unit: count, beyond: "refused" },
     { name: "Saved views", value: annotationsMax.views, unit: count, beyond: "refused" },
@@ -64,5 +75,13 @@ const kept: LimitGroup = {
   ],
 };
 
+const origins: LimitGroup = {
+  title: "Looking for who asked", note: "A document of which less was read says how much; every origin in its run names it among what is missing.",
+  rows: [
+    { name: "UTF-16 units of one text", value: textLimits.text, unit: count, beyond: "the rest is not read for passages" },
+    { name: "UTF-16 units of all texts of one run", value: textLimits.run, unit: count, beyond: "further texts are not read" },
+  ],
+};
+
 /** The bounds in force, read from where they are applied. */
-export const limitGroups: readonly LimitGroup[] = [exhibit, effects, logs, kept];
+export const limitGroups: readonly LimitGroup[] = [exhibit, effects, masks, origins, logs, kept];

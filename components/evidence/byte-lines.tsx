@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { MaskedText } from "../masks/masked-text.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
 import { useVirtualList } from "../ui/virtual-list.ts";
@@ -39,7 +40,7 @@ export function ByteLines({ raw, look, label, tall }: Props) {
             <div key={item.key} className="absolute inset-x-0 flex leading-5" style={{ top: item.start, height: linePx }}>
               <span aria-hidden="true" className="tabular w-20 shrink-0 text-right text-text-muted select-none">{countText(line.offset)}</span>
               <span className="tabular w-10 shrink-0 pr-3 text-right text-text-muted select-none">{line.number ?? (look === "hex" ? "" : "↳")}</span>
-              <span className={classNames("whitespace-pre", turns.test(line.text) ? "[unicode-bidi:bidi-override]" : "[unicode-bidi:isolate]")}>{look === "hidden" ? <Pieces text={line.text} /> : line.text}</span>
+              <span className={classNames("whitespace-pre", turns.test(line.text) ? "[unicode-bidi:bidi-override]" : "[unicode-bidi:isolate]")}>{look === "hex" ? line.text : <MaskedText exact text={line.text} draw={(plain) => (look === "hidden" ? <Pieces text={plain} /> : plain)} />}</span>
             </div>
           );
         })}

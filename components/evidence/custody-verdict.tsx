@@ -3,6 +3,7 @@
 import { statusWording } from "@/lib/audit/wording.ts";
 import { incidentPath } from "../shell/api.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
+import { MethodLink } from "../method/method-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { buttonStyle } from "../ui/button-style.ts";
 import { Button } from "../ui/button.tsx";
@@ -81,7 +82,7 @@ function Findings({ findings }: { readonly findings: CustodyCheck["findings"] })
     <ul className="flex flex-col gap-1">
       {findings.slice(0, findingsShown).map(({ class: name, line, last, message }) => (
         <li key={`${name} ${line} ${message}`} className="flex flex-wrap items-baseline gap-x-2">
-          <FindingBadge name={name} />
+          <MethodLink anchor={`finding:${name}`}><FindingBadge name={name} /></MethodLink>
           <span className="tabular font-medium">{last > line ? `lines ${countText(line)} to ${countText(last)}` : `line ${countText(line)}`}</span>
           <bdi className="min-w-0 text-text-muted [overflow-wrap:anywhere]">{message}</bdi>
         </li>

@@ -7,9 +7,12 @@ import { CaptureBar } from "../intake/capture-bar.tsx";
 import { ExhibitCard } from "../intake/exhibit-card.tsx";
 import { ExhibitIndex } from "../intake/exhibit-index.tsx";
 import { countText } from "../ui/count.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { CrossCheckSection } from "./cross-check/cross-check-section.tsx";
 import { CustodyLog } from "./custody-log.tsx";
+import type { IncidentOrigin } from "@/lib/api/bundleContract.ts";
+import { OriginNotice } from "./origin-notice.tsx";
 import type { KnownKey } from "./verification/known-key.ts";
 import { MisreadNotice } from "./misread-notice.tsx";
 import { VerificationSection } from "./verification/verification-section.tsx";
@@ -20,11 +23,12 @@ type Props = {
   readonly audit: AuditOverview | null;
   readonly keys: readonly KnownKey[];
   readonly custody: Omit<ComponentProps<typeof CustodyLog>, "incident" | "exhibits">;
+  readonly origin: IncidentOrigin;
   readonly nowUs: number;
 };
 
 /** The bands of the evidence: what there is, what its signatures are worth, how its clocks and its log and trace agree, and who did what with it. */
-export function EvidenceBands({ incident, audit, keys, custody, nowUs }: Props) {
+export function EvidenceBands({ incident, audit, keys, custody, origin, nowUs }: Props) {
   const { id, title, exhibits, calls, job } = incident;
   const unread = <EmptyState title="Not verified yet">Signed logs among the exhibits are found and verified when the exhibits are analysed.</EmptyState>;
   return (
@@ -39,7 +43,7 @@ export function EvidenceBands({ incident, audit, keys, custody, nowUs }: Props) 
           <Band name="Cross-check">{audit === null ? unread : <CrossCheckSection incident={id} overview={audit} calls={calls} />}</Band>
         </>
       )}
-      <Band name="Custody"><CustodyLog incident={id} exhibits={exhibits.length} {...custody} /></Band>
+      <Band name="Custody">{origin.restored !== null && <OriginNotice incident={id} restored={origin.restored} />}<CustodyLog incident={id} exhibits={exhibits.length} {...custody} /></Band>
     </>
   );
 }
@@ -66,11 +70,11 @@ function Band({ name, count, children }: { readonly name: BandName; readonly cou
   );
 }
 
-function Exhibits({ incident: { id, exhibits, capture, audit } }: { readonly incident: Incident }) {
+function Exhibits({ incident: { id, exhibits, capture, audit, lock } }: { readonly incident: Incident }) {
   const verdicts = new Map((audit?.logs ?? []).map(({ exhibit, status }) => [exhibit, status]));
   return (
     <div className="flex flex-col gap-4">
-      <AddExhibits incident={id} first={exhibits.length === 0} />
+      {lock === null ? <AddExhibits incident={id} first={exhibits.length === 0} /> : <Notice message="This incident is locked: no exhibit can be added." fix="Who locked it, when and why stands behind Locked, beside the title." />}
       {capture !== null && exhibits.length > 1 && <div className="flex flex-col gap-2"><h3 className="font-semibold">Captured, over all exhibits</h3><CaptureBar capture={capture} /></div>}
       {exhibits.length > 8 && <ExhibitIndex exhibits={exhibits} />}
       {exhibits.length > 0 && <ul className="flex flex-col gap-3">{exhibits.map((exhibit) => <ExhibitCard key={exhibit.id} incident={id} exhibit={exhibit} verdict={verdicts.get(exhibit.id) ?? null} />)}</ul>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState, type ReactNode } from "react";
+import { MaskedText } from "../masks/masked-text.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -52,7 +53,7 @@ export function EvidenceText({ text, label, length = text.length, firstChars = s
         <pre aria-label={label} role="group" {...(scrolls && { tabIndex: 0 })}
           className={classNames("min-h-8 rounded border border-border bg-surface-raised py-1.5 pr-10 pl-2 font-mono text-sm [unicode-bidi:plaintext]",
             wrapped ? "[overflow-wrap:anywhere] whitespace-pre-wrap" : "whitespace-pre", scrolls && "max-h-[60vh] overflow-auto print:max-h-none")}>
-          {hidden.shown && hiddenHere > 0 ? <Pieces text={drawn} /> : drawn}
+          <MaskedText text={drawn} draw={(plain) => (hidden.shown && hiddenHere > 0 ? <Pieces text={plain} /> : plain)} />
         </pre>
         <span data-print="hide" className="absolute top-0.5 right-3"><CopyButton text={() => escapeHidden(text)} label={`Copy ${label}`} /></span>
       </div>

@@ -1,12 +1,13 @@
 "use client";
 
+import { MaskedText } from "../masks/masked-text.tsx";
 import { useKept } from "../shell/use-kept.ts";
 import { Pieces } from "./pieces.tsx";
 
 type Props = { readonly text: string; readonly className?: string };
 
-/** A name or a short value out of the evidence, set apart from the direction of the text around it; hidden characters are boxes where the reader always wants them. */
+/** A name or a short value out of the evidence, set apart from the direction of the text around it; masked credentials are chips, hidden characters are boxes where the reader always wants them. */
 export function InlineText({ text, className }: Props) {
   const [hidden] = useKept("hidden", "off");
-  return <bdi className={className}>{hidden === "on" ? <Pieces text={text} /> : text}</bdi>;
+  return <bdi className={className}><MaskedText text={text} draw={(plain) => (hidden === "on" ? <Pieces text={plain} /> : plain)} /></bdi>;
 }

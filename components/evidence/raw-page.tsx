@@ -49,6 +49,7 @@ function RawHead({ incident, exhibit: { id, name, bytes, sha256, findings } }: P
       <Bytes value={bytes} />
       <span className="inline-flex items-center gap-1 text-sm">SHA-256 <Hash value={sha256} label="SHA-256 of the exhibit" /></span>
       <a className={buttonStyle("plain", true)} href={`${incidentPath(incident)}/exhibits/${id}/raw`} download={name}><Glyph name="download" /> Original</a>
+      <span className="text-sm text-text-muted">the file as it was given, nothing masked</span>
     </div>
   );
 }

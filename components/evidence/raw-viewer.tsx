@@ -2,6 +2,8 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { RevealBar } from "../masks/reveal-bar.tsx";
+import { useReveal } from "../masks/use-reveal.ts";
 import { Button } from "../ui/button.tsx";
 import { countText } from "../ui/count.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -24,6 +26,8 @@ type Props = {
 /** A stretch of an exhibit, with the way to the stretches before and after it. */
 export function RawViewer({ incident, exhibit, total, offset, length, at }: Props) {
   const path = usePathname();
+  const [masks, setMasks] = useState(0);
+  const reveal = useReveal(incident, { exhibit, offset, length: Math.max(1, Math.min(length, pageBytes, total - offset)) });
   const shown = Math.min(length, pageBytes, total - offset);
   const to = (start: number) => `${path}?${new URLSearchParams({ offset: String(Math.max(0, start)), length: String(pageBytes) })}`;
   if (total === 0) return <EmptyState title="This exhibit holds no bytes">There is nothing to show.</EmptyState>;
@@ -38,7 +42,8 @@ export function RawViewer({ incident, exhibit, total, offset, length, at }: Prop
         {offset + shown < total && <LinkButton small href={to(offset + shown)} scroll={false}>After</LinkButton>}
         <GoTo onGo={to} />
       </div>
-      <RawBytes incident={incident} exhibit={exhibit} at={at ?? `byte ${offset}`} offset={offset} length={Math.min(length, total - offset)} bytesMax={pageBytes} tall />
+      <RevealBar count={masks} reveal={reveal} what="these bytes" />
+      <RawBytes incident={incident} exhibit={exhibit} at={at ?? `byte ${offset}`} offset={offset} length={Math.min(length, total - offset)} bytesMax={pageBytes} tall reveal={reveal.name} onMasks={setMasks} />
     </section>
   );
 }

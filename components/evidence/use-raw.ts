@@ -10,13 +10,16 @@ export type Raw = {
   readonly offset: number;
   /** Computed here from `bytes`. */
   readonly sha256: string | null;
+  /** Credentials that are masked in them, and the hash of the same bytes without masks, as the server says. */
+  readonly masks: number;
+  readonly original: string | null;
 };
 
 export type RawState = { readonly raw: Raw | null; readonly refusal: Refusal | null };
 
 /** Where a stretch of an exhibit is read from. */
-export function rawPath(incident: string, exhibit: string, offset: number, length: number): string {
-  return `${incidentPath(incident)}/exhibits/${exhibit}/raw?offset=${offset}&length=${length}`;
+export function rawPath(incident: string, exhibit: string, offset: number, length: number, reveal: string | null): string {
+  return `${incidentPath(incident)}/exhibits/${exhibit}/raw?offset=${offset}&length=${length}${reveal === null ? "" : `&reveal=${reveal}`}`;
 }
 
 /** Reads a stretch of bytes. While another one is on its way the state is empty. */
@@ -35,5 +38,6 @@ async function readRaw(path: string, offset: number, signal: AbortSignal): Promi
   if (response === null) return { raw: null, refusal: signal.aborted ? null : refusalOf(0, "") };
   if (!response.ok) return { raw: null, refusal: refusalOf(response.status, await response.text()) };
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return { raw: { bytes, offset, sha256: await sha256Hex(bytes) }, refusal: null };
+  const masks = Number(response.headers.get("x-aftertrace-masked") ?? 0);
+  return { raw: { bytes, offset, sha256: await sha256Hex(bytes), masks, original: response.headers.get("x-aftertrace-original-sha256") }, refusal: null };
 }

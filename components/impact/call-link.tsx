@@ -18,5 +18,5 @@ export function CallLink({ call, short = false }: Props) {
   );
   const look = short ? "inline-block max-w-full truncate align-bottom" : "[overflow-wrap:anywhere]";
   if (call.row === null) return <span className={look}>{words} <span className="text-sm text-text-muted">(no row in the timeline)</span></span>;
-  return <Link className={`${look} text-accent underline`} href={rowHref(incident, call.row)}>{words}</Link>;
+  return <Link prefetch={false} className={`${look} text-accent underline`} href={rowHref(incident, call.row)}>{words}</Link>;
 }

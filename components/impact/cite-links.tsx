@@ -17,7 +17,7 @@ export function CiteLinks({ cites }: { readonly cites: readonly Cite[] }) {
   const shown = all ? cites : cites.slice(0, drawnAtFirst);
   return (
     <span className="inline-flex min-w-0 flex-wrap items-baseline gap-x-3">
-      {shown.map(({ exhibit, at }) => <Link key={`${exhibit} ${at}`} className="inline-flex min-h-6 min-w-0 items-center gap-1 text-sm text-accent underline" href={rawAddress(incident, { exhibit, at, offset: null, length: null })}>{exhibit} <code className="[overflow-wrap:anywhere]">{at}</code></Link>)}
+      {shown.map(({ exhibit, at }) => <Link prefetch={false} key={`${exhibit} ${at}`} className="inline-flex min-h-6 min-w-0 items-center gap-1 text-sm text-accent underline" href={rawAddress(incident, { exhibit, at, offset: null, length: null })}>{exhibit} <code className="[overflow-wrap:anywhere]">{at}</code></Link>)}
       {shown.length < cites.length && <Button kind="quiet" small onClick={() => setAll(true)}>{countText(shown.length)} of {countText(cites.length)}, show all</Button>}
     </span>
   );

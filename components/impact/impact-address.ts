@@ -14,6 +14,8 @@ export type EffectsView = {
   readonly destructive: "yes" | "no" | null;
   /** Name of a target, exactly. */
   readonly target: string | null;
+  /** Id of the rule that found it, exactly. */
+  readonly rule: string | null;
   readonly sort: "time" | "worst";
 };
 
@@ -33,8 +35,9 @@ export const recoveryOrder = ["open", "done", "cannot"] as const satisfies reado
 const sorts = ["time", "worst"] as const;
 const yesNo = ["yes", "no"] as const;
 const targetMax = 2_000;
+const ruleMax = 200;
 
-export const noFilter: Omit<EffectsView, "sort"> = { class: [], reversible: [], shared: [], environment: [], harm: [], destructive: null, target: null };
+export const noFilter: Omit<EffectsView, "sort"> = { class: [], reversible: [], shared: [], environment: [], harm: [], destructive: null, target: null, rule: null };
 
 /** Reads the address; what does not parse falls back and is named. */
 export function readImpactAddress(source: Source): { readonly address: ImpactAddress; readonly misread: readonly Misread[] } {
@@ -53,7 +56,7 @@ export function readImpactAddress(source: Source): { readonly address: ImpactAdd
   };
   const address: ImpactAddress = {
     class: list("class", classOrder), reversible: list("reversible", reversibleOrder), shared: list("shared", sharedOrder), environment: list("environment", environmentOrder),
-    harm: list("harm", harmOrder), destructive: list("destructive", yesNo)[0] ?? null, target: matching("target", (text) => text.length <= targetMax),
+    harm: list("harm", harmOrder), destructive: list("destructive", yesNo)[0] ?? null, target: matching("target", (text) => text.length <= targetMax), rule: matching("rule", (text) => text.length <= ruleMax),
     sort: list("sort", sorts)[0] ?? "time", effect: matching("effect", (text) => /^c[1-9]\d{0,14}\.[1-9]\d{0,5}$/.test(text)),
     todo: list("todo", recoveryOrder), todoHarm: list("todoHarm", harmOrder),
   };
@@ -77,6 +80,7 @@ function effectsParams(view: EffectsView): URLSearchParams {
   for (const name of ["class", "reversible", "shared", "environment", "harm"] as const) put(query, name, writeList(view[name]));
   put(query, "destructive", view.destructive ?? "");
   put(query, "target", view.target ?? "");
+  put(query, "rule", view.rule ?? "");
   put(query, "sort", view.sort === "time" ? "" : view.sort);
   return query;
 }
@@ -96,7 +100,7 @@ export function recoveryQuery({ todo, todoHarm }: Pick<ImpactAddress, "todo" | "
 /** How many filters of the table are in force. */
 export function filterCount(view: EffectsView): number {
   const lists = [view.class, view.reversible, view.shared, view.environment, view.harm].reduce((sum, values) => sum + values.length, 0);
-  return lists + (view.destructive === null ? 0 : 1) + (view.target === null ? 0 : 1);
+  return lists + (view.destructive === null ? 0 : 1) + (view.target === null ? 0 : 1) + (view.rule === null ? 0 : 1);
 }
 
 /** Are exactly these filters in force, and no other? */
@@ -107,4 +111,9 @@ export function showsExactly(view: EffectsView, filters: Partial<EffectsView>): 
 /** The address of the table under these filters alone, for links on this page and from others. */
 export function effectsHref(incident: string, filters: Partial<EffectsView>): string {
   return `/incidents/${incident}/impact${writeImpactAddress({ ...noFilter, sort: "time", effect: null, todo: [], todoHarm: [], ...filters })}#effects`;
+}
+
+/** The address of one effect, laid open. */
+export function effectHref(incident: string, effect: string): string {
+  return `/incidents/${incident}/impact${writeImpactAddress({ ...noFilter, sort: "time", effect, todo: [], todoHarm: [] })}#effects`;
 }

@@ -5,12 +5,13 @@ import { useState, type ReactNode } from "react";
 import type { BlastRadius, CallRef, Moment } from "@/lib/api/impactContract.ts";
 import type { ManualEvent } from "@/lib/api/annotationContract.ts";
 import { InlineText } from "../evidence/inline-text.tsx";
-import { EventDialog } from "../timeline/events/event-dialog.tsx";
+import { EventDialogLater } from "../timeline/events/event-dialog-later.tsx";
 import { Button } from "../ui/button.tsx";
 import { KeyValue, type Pair } from "../ui/key-value.tsx";
 import { Time } from "../ui/time.tsx";
 import { sinceText } from "../ui/time-text.ts";
 import { CallLink } from "./call-link.tsx";
+import { eventWords } from "./event-words.ts";
 import { counted, speedText } from "./impact-words.ts";
 import { rowHref, useImpactView } from "./impact-view.ts";
 
@@ -33,7 +34,7 @@ export function Speed({ blastRadius }: { readonly blastRadius: BlastRadius }) {
   return (
     <>
       <KeyValue pairs={pairs} />
-      <EventDialog incident={incident} open={adding !== null} onOpenChange={(open) => !open && setAdding(null)} atUs={lastHarm?.timeUs ?? null} {...(adding !== null && { kind: adding })} onSaved={() => {}} />
+      <EventDialogLater incident={incident} open={adding !== null} onOpenChange={(open) => !open && setAdding(null)} atUs={lastHarm?.timeUs ?? null} {...(adding !== null && { kind: adding })} onSaved={() => {}} />
     </>
   );
 }
@@ -51,7 +52,7 @@ function PhaseTime({ moment, name, onAdd }: PhaseProps) {
   if (moment === null) {
     return <span className="flex flex-wrap items-center gap-x-2"><Missing>not in the evidence</Missing> <span data-print="hide"><Button kind="quiet" small aria-label={`Add when it was ${name.toLowerCase()}`} onClick={onAdd}>Add</Button></span></span>;
   }
-  const said = moment.by === "event" ? "written down by a person" : "a person's words in the trace";
+  const said = moment.event !== null ? eventWords(moment.event) : "a person's words in the trace";
   return (
     <span className="flex flex-wrap items-baseline gap-x-3">
       <span className="tabular"><Time us={moment.atUs} />, {sinceText(moment.afterUs, 0)}</span>

@@ -41,7 +41,7 @@ export function ExhibitCard({ incident, exhibit, verdict }: Props) {
       <p data-print="hide" className="flex flex-wrap gap-2">
         <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/evidence/${id}`}>Raw bytes</Link>
         {findings !== null && findings.records.kept > 0 && <Link className={buttonStyle("plain", true)} href={`/incidents/${incident}/timeline${findings.events === undefined ? `?x=${id}` : ""}`}>On the timeline</Link>}
-        <a className={buttonStyle("plain", true)} href={`${incidentPath(incident)}/exhibits/${id}/raw`} download={name}><Glyph name="download" /> Original</a>
+        <a className={buttonStyle("plain", true)} href={`${incidentPath(incident)}/exhibits/${id}/raw`} download={name} title="The file as it was given: credentials in it are not masked"><Glyph name="download" /> Original</a>
       </p>
     </li>
   );

@@ -11,7 +11,9 @@ import { Input } from "../ui/input.tsx";
 import { AcceptedFormats } from "./accepted-formats.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { handedOver, handOver } from "./handover.ts";
+import { RestoreCard } from "./restore-card.tsx";
 import { uploads } from "./uploads.ts";
+import { useBundles } from "./use-bundles.ts";
 import type { Handed } from "./dropped-files.ts";
 
 /** A new incident: a title, the files, and one button. */
@@ -35,6 +37,7 @@ export function NewIncident() {
     uploads.add(answer.value.id, files);
     router.replace(`/incidents/${answer.value.id}/evidence`);
   };
+  const bundles = useBundles(files);
   const total = files.length;
   return (
     <form onSubmit={(event) => void start(event)} className="flex flex-col gap-4">
@@ -43,8 +46,9 @@ export function NewIncident() {
       </Field>
       <DropZone onFiles={(more) => setFiles([...files, ...more])} />
       {refusal && <RefusalNotice refusal={refusal} />}
+      {bundles.map((bundle) => <RestoreCard key={bundle.handed.name} {...bundle} />)}
       {total > 0 && <Chosen files={files} onRemove={(index) => setFiles(files.filter((_, other) => other !== index))} />}
-      <div><Button kind="primary" type="submit" disabled={total === 0 || state === "sending"}>{total === 0 ? "Import" : `Import ${total} ${total === 1 ? "file" : "files"}`}</Button></div>
+      <div><Button kind={bundles.length > 0 ? "plain" : "primary"} type="submit" disabled={total === 0 || state === "sending"}>{total === 0 ? "Import" : `Import ${total} ${total === 1 ? "file" : "files"}`}</Button></div>
       {total === 0 && <AcceptedFormats />}
     </form>
   );

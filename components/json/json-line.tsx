@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { Pieces } from "../evidence/pieces.tsx";
+import { MaskedText } from "../masks/masked-text.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
 import { Glyph } from "../ui/glyph.tsx";
@@ -55,7 +56,7 @@ function NodeText({ line: { key, inArray, node, open }, shown }: { readonly line
   const { type, size, preview } = node;
   const isBranch = type === "object" || type === "array";
   const isText = type === "string";
-  const draw = (text: string) => (shown ? <Pieces text={text} /> : text);
+  const draw = (text: string) => <MaskedText text={text} draw={(plain) => (shown ? <Pieces text={plain} /> : plain)} />;
   return (
     <span className="min-w-0 leading-6 [overflow-wrap:anywhere]">
       {key !== null && <><bdi className={inArray ? "tabular text-text-muted" : "font-semibold"}>{draw(key)}</bdi><span className="text-text-muted">: </span></>}

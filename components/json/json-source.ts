@@ -14,12 +14,12 @@ export const sliceCharacters = 20_000;
 /** Texts up to this length may be read as JSON in the browser. */
 export const embeddedMax = 1_000_000;
 
-/** Values of a step, page by page from the server, however large they are. */
-export function stepSource(incident: string, row: number, part: ValuePart): JsonSource {
+/** Values of a step, page by page from the server, however large they are; masked, unless they were revealed. */
+export function stepSource(incident: string, row: number, part: ValuePart, reveal: string | null): JsonSource {
   const read = (query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
-    ask<ValuePage>(`${incidentPath(incident)}/steps/${row}/values?${new URLSearchParams({ part, ...query })}`, signal ? { signal } : {});
+    ask<ValuePage>(`${incidentPath(incident)}/steps/${row}/values?${new URLSearchParams({ part, ...query, ...(reveal !== null && { reveal }) })}`, signal ? { signal } : {});
   return {
-    id: `${incident} ${row} ${part}`,
+    id: `${incident} ${row} ${part} ${reveal ?? ""}`,
     first: null,
     page: (path, from, signal) => read({ path, from: String(from), count: String(pageMembers), characters: String(sliceCharacters) }, signal),
     whole: (path) => readWhole((from) => read({ path, whole: "1", from: String(from) })),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { HiddenRemark } from "../evidence/hidden-remark.tsx";
 import { hiddenCount } from "../evidence/hidden-text.ts";
 import { useHiddenShown } from "../evidence/use-hidden-shown.ts";
@@ -25,7 +25,8 @@ export function JsonTree({ source, first, label, compact, viewer }: Props) {
   // The line may be gone: folded away with its parent, or "more" that became members.
   const active = lines.some(({ id }) => id === wanted) ? wanted : nearest(lines, wanted);
 
-  useEffect(() => {
+  // Before anything else is drawn: an earlier drawing that is not done with must not take the focus to the line that was active then.
+  useLayoutEffect(() => {
     if (!takeFocus.current) return;
     takeFocus.current = false;
     box.current?.querySelector<HTMLElement>("[role=treeitem][tabindex='0']")?.focus();

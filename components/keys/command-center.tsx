@@ -51,7 +51,12 @@ function OwnCommands({ incident, onOpen }: OwnProps) {
       case "goOverview": return go(`/incidents/${incident}`);
       case "goEvidence": return go(`/incidents/${incident}/evidence`);
       case "goTimeline": return go(`/incidents/${incident}/timeline`);
+      case "goInjection": return go(`/incidents/${incident}/injection`);
       case "goImpact": return go(`/incidents/${incident}/impact`);
+      case "goPolicy": return go(`/incidents/${incident}/policy`);
+      case "goReport": return go(`/incidents/${incident}/report`);
+      case "goReplay": return go(replayHref(incident, path, location.search));
+      case "goCompare": return go(`/incidents/${incident}/compare`);
       case "goIncidents": return go("/");
       case "goMethod": return go("/method");
       case "theme": flipTheme(); return true;
@@ -62,3 +67,9 @@ function OwnCommands({ incident, onOpen }: OwnProps) {
 }
 
 const ownScopes = ["incident"] as const;
+
+/** The replay, at the step that is open in the timeline. */
+function replayHref(incident: string, path: string, search: string): string {
+  const open = path === `/incidents/${incident}/timeline` ? new URLSearchParams(search).get("sel") : null;
+  return `/incidents/${incident}/replay${open !== null && /^c?\d+$/.test(open) ? `?at=${open}` : ""}`;
+}

@@ -59,7 +59,7 @@ function Entries({ inputRef, taken, recent, onChoose }: EntriesProps) {
   );
 }
 
-const groupWords: Record<PaletteGroup, string> = { open: "Open", recent: "Recent", found: "Commands", incident: "Everywhere", rows: "Rows", timeline: "Timeline" };
+const groupWords: Record<PaletteGroup, string> = { open: "Open", recent: "Recent", found: "Commands", incident: "Everywhere", rows: "Rows", timeline: "Timeline", injection: "Injection view", policy: "Allow-list", replay: "Replay" };
 
 function idOf(entry: PaletteEntry): string {
   return entry.kind === "step" ? `step-${entry.id}` : entry.binding.command;

@@ -1,12 +1,12 @@
 const caps: Readonly<Record<string, string>> = {
-  ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", PageDown: "Page Down", PageUp: "Page Up",
+  ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", PageDown: "Page Down", PageUp: "Page Up", " ": "Space",
 };
 
 /** The keys of a binding as they are written on a keyboard, in the order in which they are struck or held: `g o` is two strokes, `Mod+k` one. */
 export function keyCaps(keys: string, apple: boolean): { readonly caps: readonly string[]; readonly held: boolean } {
   const held = keys.startsWith("Mod+");
   if (held) return { caps: [apple ? "⌘" : "Ctrl", keys.slice(4).toUpperCase()], held };
-  return { caps: keys.split(" ").flatMap(shifted), held };
+  return { caps: (keys === " " ? [keys] : keys.split(" ")).flatMap(shifted), held };
 }
 
 /** A capital letter as what is pressed. */

@@ -21,14 +21,14 @@ export function KeyHelp({ open, onOpenChange, keysOn, onKeysOn }: Props) {
         Kept in this browser. <Keys keys="Mod+k" /> always works, and arrows, Home, End, Page, Enter and Esc do while the focus is in the rows. No other key does anything while you type.
       </p>
       <div className="grid gap-x-8 md:grid-cols-2">
-        <div><ScopeKeys scope="incident" /><ScopeKeys scope="rows" /></div>
-        <ScopeKeys scope="timeline" />
+        <div><ScopeKeys scope="incident" /><ScopeKeys scope="rows" /><ScopeKeys scope="replay" /></div>
+        <div><ScopeKeys scope="timeline" /><ScopeKeys scope="injection" /><ScopeKeys scope="policy" /></div>
       </div>
     </Dialog>
   );
 }
 
-const scopeWords: Record<Scope, string> = { incident: "Every page of an incident", rows: "Timeline: moving through the rows", timeline: "Timeline: everything else" };
+const scopeWords: Record<Scope, string> = { incident: "Every page of an incident", rows: "Timeline: moving through the rows", timeline: "Timeline: everything else", injection: "Injection view", policy: "Allow-list", replay: "Replay" };
 
 function ScopeKeys({ scope }: { readonly scope: Scope }) {
   const id = `keys-${scope}`;
@@ -38,7 +38,7 @@ function ScopeKeys({ scope }: { readonly scope: Scope }) {
       <table className="w-full border-collapse text-sm">
         <thead className="sr-only"><tr><th scope="col">Keys</th><th scope="col">What they do</th></tr></thead>
         <tbody>
-          {bindings.filter((binding) => binding.scope === scope).map(({ command, keys, does }) => (
+          {bindings.filter((binding) => binding.scope === scope || binding.also === scope).map(({ command, keys, does }) => (
             <tr key={command} className="border-t border-border">
               <td className="w-32 py-1 pr-3 align-top">
                 {keys.length === 0 ? <span className="text-text-muted">no key</span> : <span className="flex flex-wrap gap-1">{keys.map((each) => <Keys key={each} keys={each} />)}</span>}

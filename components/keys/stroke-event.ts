@@ -27,11 +27,16 @@ function letterOf({ key, code, shiftKey }: KeyEvent): string {
   return shiftKey ? letter.toUpperCase() : letter.toLowerCase();
 }
 
-const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=listbox], [role=combobox]";
+const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=listbox], [role=combobox]";
 const overlays = "[role=dialog], [role=alertdialog], [role=menu]";
 const rows = "[role=treegrid], [role=grid][data-rows], [data-rows]";
 /** Inside the rows these keep their own keys. */
 const controls = "button, a[href], summary, [role=button], [role=columnheader]";
+
+const pressed = "button, a[href], summary, input:not([type=range]), [role=button], [role=radio], [role=checkbox], [role=switch], [role=tab], [role=option]";
+
+/** Space presses what has the focus, and is no key of ours then. */
+export const isPressed = (key: string, target: Pick<Element, "closest"> | null): boolean => key === " " && target !== null && target.closest(pressed) !== null;
 
 /** Where the focus is. An open dialog or menu counts wherever the focus is. */
 export function placeOf(target: Element | null, root: ParentNode): Place {

@@ -35,7 +35,7 @@ const modifiers: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "AltG
 /** What may be asked for again and again by holding a key; everything else is done once. */
 const repeats: ReadonlySet<Command> = new Set<Command>([
   "next", "previous", "pageDown", "pageUp", "nextHit", "previousHit", "nextFlagged", "previousFlagged", "nextHarmful", "previousHarmful",
-  "zoomIn", "zoomOut", "panLeft", "panRight",
+  "zoomIn", "zoomOut", "panLeft", "panRight", "replayForward", "replayBack",
 ]);
 
 /**
@@ -66,9 +66,8 @@ function printed(stroke: Stroke, waiting: Waiting | null, nowMs: number): Readin
 }
 
 function unprinted({ key, where }: Stroke): Command | null {
-  const binding = bindings.find(({ keys }) => keys.includes(key));
-  if (binding === undefined) return null;
-  return binding.scope !== "rows" || where === "rows" ? binding.command : null;
+  // In the rows a key is the rows'; elsewhere it may be another page's.
+  return bindings.find(({ keys, scope }) => keys.includes(key) && (scope !== "rows" || where === "rows"))?.command ?? null;
 }
 
 function asked(command: Command | null, { repeat }: Stroke): Reading {

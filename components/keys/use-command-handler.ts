@@ -37,5 +37,5 @@ export function useRunCommand(): RunCommand {
 }
 
 function commandsOf(names: readonly string[]): ReadonlySet<Command> {
-  return new Set(bindings.filter(({ command, scope }) => names.includes(scope) || names.includes(command)).map(({ command }) => command));
+  return new Set(bindings.filter(({ command, scope, also }) => names.includes(scope) || names.includes(command) || (also !== undefined && names.includes(also))).map(({ command }) => command));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { placeOf, strokeOf } from "./stroke-event.ts";
+import { isPressed, placeOf, strokeOf } from "./stroke-event.ts";
 import { readStroke, sequenceMsMax, type Waiting } from "./strokes.ts";
 import { isApple } from "./use-apple.ts";
 import type { RunCommand } from "./use-command-handler.ts";
@@ -17,7 +17,9 @@ export function useStrokes(keysOn: boolean, run: RunCommand): string | null {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const now = latest.current;
-      const where = placeOf(event.target instanceof Element ? event.target : null, document);
+      const target = event.target instanceof Element ? event.target : null;
+      if (isPressed(event.key, target)) return;
+      const where = placeOf(target, document);
       const reading = readStroke({ ...strokeOf(event, isApple()), where, keysOn: now.keysOn }, now.waiting, event.timeStamp);
       latest.current = { ...now, waiting: reading.waiting };
       setWaiting(reading.waiting);

@@ -38,3 +38,11 @@ function callText(tool: string, given: { readonly [name: string]: JsonValue }): 
   if (further.length === 0 && first[0] === plain[tool] && typeof first[1] === "string") return first[1];
   return `${tool} ${JSON.stringify(given)}`;
 }
+
+const drawnMax = 300;
+
+/** A text with the characters that nobody sees written as their numbers, and not at any length. */
+export function drawnText(text: string): string {
+  const drawn = text.replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, (sign) => (sign === "\n" ? sign : `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`));
+  return drawn.length > drawnMax ? `${drawn.slice(0, drawnMax)}…` : drawn;
+}

@@ -4,6 +4,7 @@ import { countText } from "../ui/count.tsx";
 import { Hash } from "../ui/hash.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
 import { CheckTables } from "./check-tables.tsx";
+import { FiredProvider } from "./fired.tsx";
 import { LimitTables } from "./limit-tables.tsx";
 import type { LimitGroup, RuleGroup, RuleSetFacts, UnruledFactor } from "./method-rule.ts";
 import { RuleBook } from "./rule-book.tsx";
@@ -15,7 +16,7 @@ const parts = [["verdicts", "How verdicts come about"], ["rules", "Rules"], ["ch
 /** How the product comes to what it says, so that anybody can check it or argue with it. */
 export function MethodPage({ groups, unruled, facts, limits }: Props) {
   return (
-    <div className="flex min-w-0 flex-col gap-8">
+    <FiredProvider><div className="flex min-w-0 flex-col gap-8">
       <div className="flex flex-col gap-1">
         <h1 className="text-2xl font-semibold">Method</h1>
         <nav aria-label="On this page"><ul className="flex flex-wrap gap-x-4">{parts.map(([id, title]) => <li key={id}><a className="inline-flex min-h-6 items-center text-accent underline" href={`#${id}`}>{title}</a></li>)}</ul></nav>
@@ -28,7 +29,7 @@ export function MethodPage({ groups, unruled, facts, limits }: Props) {
       <Part title="Checks of signed logs" id="checks"><CheckTables /></Part>
       <Part title="Versions" id="versions"><Versions facts={facts} /></Part>
       <Part title="Limits in force" id="limits"><LimitTables limits={limits} /></Part>
-    </div>
+    </div></FiredProvider>
   );
 }
 

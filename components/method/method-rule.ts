@@ -19,7 +19,7 @@ export type MethodRule = {
 export type RuleGroup = {
   /** Unlike any id of a rule. */
   readonly id: string;
-  readonly kind: "language" | "tool" | "factor";
+  readonly kind: "language" | "tool" | "factor" | "phase" | "instruction";
   readonly title: string;
   /** Other tools that the same table speaks of. */
   readonly alsoFor: readonly string[];

@@ -17,6 +17,8 @@ const kinds = [
   { kind: "language", title: "Languages and names", sheet: "flex flex-col gap-1" },
   { kind: "tool", title: "Command line tools", sheet: "grid grid-cols-2 gap-x-6 gap-y-1 md:grid-cols-3 lg:grid-cols-4" },
   { kind: "factor", title: "Contributing factors", sheet: "flex flex-col gap-1" },
+  { kind: "instruction", title: "Instructions in content, and who asked", sheet: "flex flex-col gap-1" },
+  { kind: "phase", title: "Phases", sheet: "flex flex-col gap-1" },
 ] as const;
 
 type Props = { readonly groups: readonly RuleGroup[]; /** Anchors of the page that name no rule; those with a colon need not be told. */ readonly elsewhere: readonly string[] };

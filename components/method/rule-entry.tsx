@@ -1,10 +1,11 @@
 import { EffectBadge } from "../ui/effect-badge.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { FiredHere } from "./fired.tsx";
 import type { MethodRule } from "./method-rule.ts";
 import { answersOf } from "./method-words.ts";
 
 /** One rule: what it says of a call, why, and examples on both sides of its line. */
-export function RuleEntry({ rule, named }: { readonly rule: MethodRule; readonly named: boolean }) {
+export function RuleEntry({ rule, named, fires }: { readonly rule: MethodRule; readonly named: boolean; /** What its findings are counted as; null: they are counted nowhere. */ readonly fires: "effect" | "factor" | null }) {
   const { id, since, title, why, effect, looksFor } = rule;
   return (
     <article id={id} tabIndex={-1} aria-label={title} className={classNames("flex min-w-0 flex-col gap-1.5 border-l-2 py-2 pl-3 [contain-intrinsic-size:auto_11rem] [content-visibility:auto]", named ? "border-accent bg-surface-raised" : "border-border")}>
@@ -21,6 +22,7 @@ export function RuleEntry({ rule, named }: { readonly rule: MethodRule; readonly
       )}
       <p className="max-w-[90ch]">{why}</p>
       {looksFor !== "" && <p className="max-w-[120ch] text-sm [overflow-wrap:anywhere]"><span className="text-text-muted">Looks for:</span> <code>{looksFor}</code></p>}
+      {fires !== null && <FiredHere kind={fires} name={id} />}
       <div className="grid gap-x-6 gap-y-1.5 lg:grid-cols-2">
         <Examples title="Matches" examples={rule.matches} />
         <Examples title="Does not match" examples={rule.not} />

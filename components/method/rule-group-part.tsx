@@ -4,6 +4,8 @@ import { Collapsible } from "../ui/collapsible.tsx";
 import type { RuleGroup } from "./method-rule.ts";
 import { RuleEntry } from "./rule-entry.tsx";
 
+const firesAs = { language: "effect", tool: "effect", factor: "factor", phase: null, instruction: null } as const satisfies Record<RuleGroup["kind"], "effect" | "factor" | null>;
+
 type Props = {
   /** With the rules that pass the filter. */
   readonly group: RuleGroup;
@@ -28,7 +30,7 @@ export function RuleGroupPart({ group, of, open, onOpenChange, anchor }: Props) 
     <div role="group" aria-label={group.title} className={classNames("min-w-0 [&>div>div]:max-sm:pl-0", open && "col-span-full")}>
       <Collapsible title={title} open={open} onOpenChange={onOpenChange}>
         {group.alsoFor.length > 0 && <p className="mb-2 max-w-[120ch] text-sm text-text-muted [overflow-wrap:anywhere]">Also read by this table: <code>{group.alsoFor.join(", ")}</code></p>}
-        <div className="flex flex-col gap-3">{group.rules.map((rule) => <RuleEntry key={rule.id} rule={rule} named={rule.id === anchor} />)}</div>
+        <div className="flex flex-col gap-3">{group.rules.map((rule) => <RuleEntry key={rule.id} rule={rule} named={rule.id === anchor} fires={firesAs[group.kind]} />)}</div>
       </Collapsible>
     </div>
   );

@@ -18,7 +18,7 @@ export function ExhibitLines({ incident, exhibits }: Props) {
       <ul className="flex flex-col md:grid md:grid-cols-[minmax(0,1fr)_repeat(4,max-content)] md:gap-x-6">
         {exhibits.slice(0, drawnMax).map(({ id, name, bytes, sha256, findings }) => (
           <li key={id} className="flex break-inside-avoid flex-wrap items-center gap-x-4 gap-y-0.5 border-t border-border py-1.5 md:col-span-full md:grid md:grid-cols-subgrid">
-            <Link className="min-w-0 text-accent underline max-md:basis-full" href={`${page}#${id}`}><span>{id}</span> <bdi className="[overflow-wrap:anywhere]">{name}</bdi></Link>
+            <Link prefetch={false} className="min-w-0 text-accent underline max-md:basis-full" href={`${page}#${id}`}><span>{id}</span> <bdi className="[overflow-wrap:anywhere]">{name}</bdi></Link>
             <span>{findings === null ? "not analysed yet" : formatText(findings.format)}</span>
             <span className="text-right"><Bytes value={bytes} /></span>
             <Hash value={sha256} label={`SHA-256 of ${id}`} />

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Badge } from "../ui/badge.tsx";
 import { Count } from "../ui/count.tsx";
+import { EffectBadge } from "../ui/effect-badge.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
 import { stateWords } from "./state-words.ts";
 import type { IncidentLine } from "./incident-line.ts";
 
@@ -20,9 +22,10 @@ export function SampleCards({ samples, words }: { readonly samples: readonly Inc
               <Badge tone="muted">Sample</Badge>
             </p>
             <About words={words.get(sample.id)} />
+            {sample.verdict !== null && <p className="mt-auto flex flex-wrap items-center gap-1.5 pt-1"><StatusBadge status={sample.verdict} />{sample.worstClass !== null && <EffectBadge effect={sample.worstClass} />}</p>}
             <p className="tabular text-sm text-text-muted">
               {sample.state === "ready"
-                ? <><Count value={sample.calls ?? 0} /> calls, <Count value={sample.spans ?? 0} /> spans, <Count value={sample.exhibits} /> {sample.exhibits === 1 ? "exhibit" : "exhibits"}, <Count value={sample.problems ?? 0} /> {sample.problems === 1 ? "problem" : "problems"}</>
+                ? <><Count value={sample.harmful ?? 0} of={sample.calls ?? 0} /> {sample.calls === 1 ? "call" : "calls"} harmful, <Count value={sample.exhibits} /> {sample.exhibits === 1 ? "exhibit" : "exhibits"}</>
                 : stateWords[sample.state].word}
             </p>
           </li>

@@ -1,7 +1,7 @@
 import type { Job } from "@/lib/api/contract.ts";
 
 const stageWords: Record<Job["stage"], string> = {
-  open: "Opening", read: "Reading", join: "Joining", order: "Ordering", effects: "Looking at effects", audit: "Verifying signed logs", finish: "Finishing",
+  open: "Opening", read: "Reading", join: "Joining", order: "Ordering", effects: "Looking at effects", injection: "Looking for who asked", audit: "Verifying signed logs", pack: "Packing", finish: "Finishing",
 };
 
 export const isLive = (job: Job | null): job is Job => job !== null && (job.state === "queued" || job.state === "running");
@@ -12,8 +12,8 @@ export function stageText(job: Job): string {
 }
 
 /** From which percent on each stage counts, about as long as the stages take. */
-const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 50, order: 58, effects: 60, audit: 92, finish: 98 };
-const stageEnd: Record<Job["stage"], number> = { open: 0, read: 50, join: 58, order: 60, effects: 92, audit: 98, finish: 100 };
+const stageStart: Record<Job["stage"], number> = { open: 0, read: 0, join: 50, order: 58, effects: 60, injection: 84, audit: 92, pack: 0, finish: 98 };
+const stageEnd: Record<Job["stage"], number> = { open: 0, read: 50, join: 58, order: 60, effects: 84, injection: 92, audit: 98, pack: 100, finish: 100 };
 /** A job that only verifies has no other stage that takes time. */
 const verifyStart = 0;
 
@@ -32,8 +32,10 @@ function bytesOf({ exhibits }: Pick<Job, "exhibits">): readonly [number, number]
   return [exhibits.reduce((sum, { bytesDone }) => sum + bytesDone, 0), exhibits.reduce((sum, { bytes }) => sum + bytes, 0)];
 }
 
+const jobWords: Readonly<Record<Job["kind"], string>> = { analyze: "Importing", verify: "Verifying", bundle: "Making a bundle" };
+
 /** "Importing, 62 %". */
 export function jobText(job: Job): string {
-  const what = job.kind === "verify" ? "Verifying" : "Importing";
+  const what = jobWords[job.kind];
   return job.state === "queued" ? `${what}, waiting` : `${what}, ${percentOf(job)} %`;
 }

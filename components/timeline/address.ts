@@ -2,8 +2,8 @@ import type { SpanKind, SpanStatus } from "@/lib/trace/model.ts";
 import { readAxisRange, writeAxisRange, type AxisWindow } from "@/lib/timeline/axisRange.ts";
 import { readList, writeList } from "@/lib/timeline/filterList.ts";
 import {
-  axisKinds, effectClasses, rowCallStates, rowHarms, sortKeys, spanKinds, timelineViews,
-  type AxisKind, type EffectClass, type FacetName, type RowCallState, type RowHarm, type Sort, type TimelineView,
+  axisKinds, effectClasses, rowCallStates, rowHarms, rowOrigins, rowReads, sortKeys, spanKinds, timelineViews,
+  type AxisKind, type EffectClass, type FacetName, type RowCallState, type RowHarm, type RowOrigin, type RowRead, type Sort, type TimelineView,
 } from "@/lib/timeline/row.ts";
 
 /** Everything that makes a view of the timeline. The address bar is its one home. */
@@ -21,6 +21,8 @@ export type TimelineAddress = {
   readonly thread: readonly string[];
   readonly class: readonly EffectClass[];
   readonly harm: readonly RowHarm[];
+  readonly origin: readonly RowOrigin[];
+  readonly read: readonly RowRead[];
   readonly mark: readonly string[];
   /** The window: only rows that run in it, and lanes drawn over it. Null: everything. */
   readonly t: AxisWindow | null;
@@ -75,7 +77,7 @@ export function readAddress(source: Source): { readonly address: TimelineAddress
     q: text("q").slice(0, 1000),
     kind: known("kind", spanKinds), tool: list("tool"), state: known("state", rowCallStates), status: known("status", spanStatuses),
     model: list("model"), agent: list("agent"), x: matching("x", /^x\d+$/), trace: list("trace"), thread: list("thread"),
-    class: known("class", effectClasses), harm: known("harm", rowHarms),
+    class: known("class", effectClasses), harm: known("harm", rowHarms), origin: known("origin", rowOrigins), read: known("read", rowReads),
     mark: matching("mark", /^(star|note|harmful|harmless|tag:.+)$/),
     t: text("t") === "" ? null : (range ?? wrong("t", text("t"))),
     axis: word("axis", axisKinds),
@@ -141,7 +143,7 @@ function plain(query: URLSearchParams): string {
   return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
 
-const facetLists = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "class", "harm", "mark"] as const satisfies readonly FacetName[];
+const facetLists = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "class", "harm", "origin", "read", "mark"] as const satisfies readonly FacetName[];
 
 /** Filters in force, as the status line counts them; the window counts as one. */
 export function filterCount(address: TimelineAddress): number {
@@ -149,7 +151,7 @@ export function filterCount(address: TimelineAddress): number {
 }
 
 export function withoutFilters(address: TimelineAddress): TimelineAddress {
-  return { ...address, q: "", kind: [], tool: [], state: [], status: [], model: [], agent: [], x: [], trace: [], thread: [], class: [], harm: [], mark: [], t: null };
+  return { ...address, q: "", kind: [], tool: [], state: [], status: [], model: [], agent: [], x: [], trace: [], thread: [], class: [], harm: [], origin: [], read: [], mark: [], t: null };
 }
 
 /** Levels and folding are drawn: the tree view keeps them while it is filtered too, with the parents of what passes. */

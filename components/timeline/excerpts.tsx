@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { MaskedText } from "../masks/masked-text.tsx";
 import { ask, incidentPath, type Refusal } from "../shell/api.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { Button } from "../ui/button.tsx";
@@ -58,7 +59,7 @@ function Hits({ incident, query, selected, onOpen }: Omit<Props, "q">) {
             <button type="button" onClick={() => onOpen(hit.row.id)} aria-current={hit.row.id === selected ? "true" : undefined}
               className={classNames("w-full cursor-pointer border-b border-border px-2 py-1 text-left -outline-offset-2 hover:bg-surface-raised", hit.row.id === selected && "bg-surface-raised")}>
               <span className="mr-2 text-sm">{rowWord(hit.row)} <bdi className="font-medium">{rowName(hit.row)}</bdi> <span className="text-text-muted">{hit.field}</span></span>
-              <bdi className="font-mono text-sm break-all">{hit.before}<mark>{hit.match}</mark>{hit.after}</bdi>
+              <bdi className="font-mono text-sm break-all"><MaskedText text={hit.before} /><mark>{hit.match}</mark><MaskedText text={hit.after} /></bdi>
             </button>
           </li>
         ))}

@@ -3,7 +3,7 @@
 import { writeAddress } from "./address.ts";
 import { EventDialog } from "./events/event-dialog.tsx";
 import { OpenEvent } from "./events/open-event.tsx";
-import { SaveViewDialog } from "./views/view-menu.tsx";
+import { SaveViewDialog } from "./views/save-view-dialog.tsx";
 import type { AddressBar } from "./use-address.ts";
 import type { Dialogs } from "./use-dialogs.ts";
 import type { NamedExhibit } from "./filters/facets.ts";

@@ -1,9 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { ClockNotice } from "../clocks/clock-notice.tsx";
 import { shiftsOf } from "../clocks/clock-words.ts";
 import { useClocks, useClocksVersion } from "../clocks/use-clocks.ts";
+import type { IncidentPhase } from "@/lib/api/impactContract.ts";
 import type { Command } from "../keys/bindings.ts";
 import { useCommandHandler } from "../keys/use-command-handler.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
@@ -15,13 +17,12 @@ import { lanesOf, type Span } from "./rows/bar.ts";
 import { rowHere, type Scene } from "./commands/command-scene.ts";
 import { Excerpts } from "./excerpts.tsx";
 import { toggled } from "./rows/fold-state.ts";
+import { PhaseStrip } from "./phases/phase-strip.tsx";
 import { Glance } from "./glance/glance.tsx";
 import { lanesWithout } from "./glance/lanes.tsx";
-import { SidePanel } from "./panel/side-panel.tsx";
 import { SplitView } from "./split-view.tsx";
 import { StatusLine } from "./status-line.tsx";
-import { TableGrid } from "./table/table-grid.tsx";
-import { TimelineDialogs } from "./timeline-dialogs.tsx";
+import { TableGridSoon, useTableSoon } from "./table/table-grid-soon.tsx";
 import { TimelineGrid } from "./rows/timeline-grid.tsx";
 import { TimelineNotices } from "./timeline-notices.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -46,6 +47,10 @@ import type { NamedExhibit, NamedTrace } from "./filters/facets.ts";
 import type { RowsProps } from "./seams.ts";
 import type { TallList } from "./rows/use-tall-list.ts";
 
+// The rows come first: what is opened beside them comes when it is opened.
+const SidePanel = dynamic(() => import("./panel/side-panel.tsx").then((panel) => panel.SidePanel), { ssr: false });
+const TimelineDialogs = dynamic(() => import("./timeline-dialogs.tsx").then((dialogs) => dialogs.TimelineDialogs), { ssr: false });
+
 type Props = {
   readonly incident: string;
   /** The first traces by name and time; there may be more. */
@@ -53,7 +58,11 @@ type Props = {
   readonly exhibits: readonly NamedExhibit[];
   /** First to last time in the evidence; null where it has no clock. */
   readonly range: Span | null;
+  readonly start: TimelineStart;
 };
+
+/** What stands above the rows at first, so that they need not move when it has been read. */
+export type TimelineStart = { readonly phases: readonly IncidentPhase[]; /** Lanes with a mark, without any filter. */ readonly lanes: number };
 
 /** The main work. When a clock is aligned all times are others: it is drawn anew. */
 export function Timeline(props: Props) {
@@ -61,7 +70,7 @@ export function Timeline(props: Props) {
 }
 
 /** Rows, filters, keys, and the step that is open. */
-function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
+function AlignedTimeline({ incident, traces, exhibits, range, start }: Props) {
   const { clocks } = useClocks(incident);
   const shifts = useMemo(() => shiftsOf(clocks), [clocks]);
   const bar = useAddress();
@@ -103,7 +112,9 @@ function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
     change({ sel: row, named: null });
     locate(row);
   }, [change, locate]);
-  const dialogsShown = <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />;
+  useTableSoon();
+  const dialogsUsed = useUsed(dialogs.standing !== null || address.event !== null);
+  const dialogsShown = dialogsUsed && <TimelineDialogs incident={incident} bar={bar} dialogs={dialogs} zeroUs={zeroUs} exhibits={exhibits} say={say} />;
   if (store.size?.of === 0) return <NoRows incident={incident} onAdd={() => dialogs.open({ what: "event", atUs: null })} onOpen={openEvent}>{dialogsShown}</NoRows>;
   const rows: RowsProps = { bar, store, pending, cursor, zeroUs, exhibits, listRef, onToggle: going.toggle, onOpen: going.openRow };
   return (
@@ -112,14 +123,15 @@ function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
       <TimelineNotices bar={bar} found={found} onShow={() => address.sel !== null && locate(address.sel)} />
       <ClockNotice incident={incident} clocks={clocks} />
       {refusal && <RefusalNotice refusal={refusal} onRetry={retry} />}
-      <Glance incident={incident} show={map.choice} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
+      <PhaseStrip incident={incident} start={start.phases} version={marks.version} show={map.choice} zeroUs={zeroUs} axis={frame.kind} end={frame.whole?.to ?? 0} window={address.t} onWindow={(t) => change({ t })} />
+      <Glance incident={incident} show={map.choice} lanes={start.lanes} overview={glance.overview} pending={glance.pending} frame={frame} here={middleOf(store.row(cursor.index), frame.kind)} zeroUs={zeroUs}
         selected={address.sel} hrefOf={hrefOf} onOpen={goToRow} onEvent={openEvent} onWindow={drawWindow} onAll={() => change({ t: null })} />
       {glance.refusal && <RefusalNotice refusal={glance.refusal} onRetry={glance.retry} />}
       <WindowControls frame={frame} perTrace={perTrace} mayBePerTrace={mayBePerTrace} gapsFolded={address.gaps} zeroUs={zeroUs} glance={map} run={run} onWindow={setWindow} onAxis={setAxis}>
         {glance.overview !== null && <span className="text-text-muted max-[1439px]:sr-only">{lanesWithout(glance.overview.lanes)}</span>}
       </WindowControls>
       <SplitView open={address.sel !== null}
-        list={address.view === "table" ? <TableGrid {...rows} /> : <TimelineGrid {...rows} axis={perTrace ? null : frame.shown} />}
+        list={address.view === "table" ? <TableGridSoon {...rows} /> : <TimelineGrid {...rows} axis={perTrace ? null : frame.shown} />}
         panel={address.sel !== null && (
           <SidePanel key={address.sel} incident={incident} row={address.sel} bar={bar} zeroUs={zeroUs} asked={asked} shifts={shifts} onMarked={marks.onMarked} onGo={goToRow} run={run} />
         )} />
@@ -128,6 +140,13 @@ function AlignedTimeline({ incident, traces, exhibits, range }: Props) {
       {dialogsShown}
     </div>
   );
+}
+
+/** True once it was; what was open stays, so that closing gives the focus back. */
+function useUsed(isOpen: boolean): boolean {
+  const [used, setUsed] = useState(isOpen);
+  if (isOpen && !used) setUsed(true);
+  return used;
 }
 
 type NoRowsProps = { readonly incident: string; readonly onAdd: () => void; readonly onOpen: (event: string) => void; readonly children: ReactNode };

@@ -1,12 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { useMedia } from "../shell/use-media.ts";
 import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { ToggleGroup } from "../ui/toggle-group.tsx";
-import { ColumnChoice } from "./table/column-choice.tsx";
 import { csvAddress } from "./table/csv-address.ts";
 import { EventsMenu } from "./events/events-menu.tsx";
 import { facetsQuery, firstFacets, shownFacets } from "./filters/facets.ts";
@@ -19,6 +19,8 @@ import { valueWords } from "./filters/value-words.ts";
 import { ViewMenu } from "./views/view-menu.tsx";
 import { facetNames, type FacetName } from "@/lib/timeline/row.ts";
 import type { ToolbarProps } from "./seams.ts";
+
+const ColumnChoice = dynamic(() => import("./table/column-choice.tsx").then((choice) => choice.ColumnChoice), { ssr: false });
 
 const views = [{ value: "tree", label: "Tree" }, { value: "flat", label: "Flat" }, { value: "table", label: "Table" }] as const;
 
@@ -45,6 +47,8 @@ export function Toolbar({ incident, bar, exhibits, traces, zeroUs, searchRef, ma
             items={[
               { id: "copy", label: "Copy link to this view", onSelect: () => run("copyLink") },
               { id: "csv", label: "Download these rows as CSV", href: csvAddress(incident, address) },
+              { id: "replay", label: "Replay from here", href: `/incidents/${incident}/replay${address.sel === null ? "" : `?at=${address.sel}`}` },
+              { id: "compare", label: "Compare two runs", href: `/incidents/${incident}/compare` },
               { id: "print", label: "Print these rows", href: printAddress(incident, address) },
             ]} />
         </span>

@@ -1,13 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { FoundStep } from "./found-step.tsx";
 import { lookAt, type Accepted } from "./trust-api.ts";
 import type { Answer } from "../shell/api.ts";
 import type { KeyPreview, KeySource } from "@/lib/api/keyContract.ts";
+
+const FoundStep = dynamic(() => import("./found-step.tsx").then((step) => step.FoundStep), { ssr: false });
 
 type Props = {
   /** The 32 raw bytes in hex. */

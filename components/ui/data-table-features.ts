@@ -22,11 +22,13 @@ export const features = tableFeatures({
   filterFns: { includesString: filterFn_includesString },
 });
 
-/** One column of a DataTable. `value` is what is sorted, filtered and written to CSV; `cell` is what is drawn. */
+/** One column of a DataTable. `value` is what is filtered, sorted and written to CSV; `cell` is what is drawn. */
 export type Column<Row> = {
   readonly id: string;
   readonly header: string;
   readonly value: (row: Row) => string | number | null;
+  /** What is sorted by, where words do not sort as they should. */
+  readonly order?: (row: Row) => string | number | null;
   readonly cell?: (row: Row) => ReactNode;
   readonly align?: "end";
   /** Off at first; the reader can switch it on. */
@@ -43,7 +45,7 @@ export function tableColumns<Row extends object>(columns: readonly Column<Row>[]
     accessorFn: (row: Row): unknown => column.value(row),
     enableSorting: column.sortable ?? true,
     sortFn: (a: HasOriginal<Row>, b: HasOriginal<Row>) =>
-      compareValues(column.value(a.original), column.value(b.original)),
+      compareValues((column.order ?? column.value)(a.original), (column.order ?? column.value)(b.original)),
     cell: ({ row }: { readonly row: HasOriginal<Row> }) =>
       column.cell ? column.cell(row.original) : column.value(row.original),
   }));

@@ -13,6 +13,7 @@ const shapes = {
   infrastructure: <path d="M5 2.8h6L14 8l-3 5.2H5L2 8Z" fill="currentColor" />,
   history: <path d="M3.5 5.5A5.2 5.2 0 1 1 2.9 9.5M3 2.5v3.3h3.3" />,
   external: <path d="M4 12 12 4M6 4h6v6" />,
+  order: <path d="M9.2 1.8 3.6 9.2H8l-1.2 5 5.6-7.4H8Z" fill="currentColor" />,
   credential: (
     <>
       <circle cx="5.5" cy="8" r="2.8" />
@@ -83,6 +84,12 @@ const shapes = {
   close: <path d="m4 4 8 8M12 4l-8 8" />,
   "chevron-right": <path d="m6 3.5 4.5 4.5L6 12.5" />,
   "chevron-down": <path d="m3.5 6 4.5 4.5L12.5 6" />,
+  play: <path d="M4.5 2.8 13 8l-8.5 5.2Z" fill="currentColor" />,
+  pause: <path d="M5 3v10M11 3v10" strokeWidth="2.6" />,
+  "step-forward": <path d="M4 3.2 10 8l-6 4.8ZM12 3v10" />,
+  "step-back": <path d="M12 3.2 6 8l6 4.8ZM4 3v10" />,
+  "to-start": <path d="M13.5 3.2 8.5 8l5 4.8ZM8 3.2 3 8l5 4.8ZM2.2 3v10" />,
+  "to-end": <path d="M2.5 3.2 7.5 8l-5 4.8ZM8 3.2 13 8l-5 4.8ZM13.8 3v10" />,
   ascending: <path d="M8 13V3M4.5 6.5 8 3l3.5 3.5" />,
   descending: <path d="M8 3v10M4.5 9.5 8 13l3.5-3.5" />,
   more: (

@@ -12,6 +12,7 @@ const links = [
   { href: "/verify", label: "Verify", under: [] },
   { href: "/keys", label: "Trusted keys", under: [] },
   { href: "/method", label: "Method", under: [] },
+  { href: "/docs", label: "Docs", under: ["/docs"] },
 ] as const;
 
 /** The way past it, name, the top pages, what the caller puts beside them, and the switches for clock and theme. */
@@ -26,7 +27,7 @@ export function SiteHeader({ children }: { readonly children?: ReactNode }) {
         Skip to the content
       </a>
       <div className="mx-auto flex max-w-[1440px] min-[1500px]:in-[body:has([data-wide])]:max-w-none min-[1500px]:in-[body:has([data-wide])]:px-6 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-1">
-        <Link href="/" className="flex min-h-7 items-center text-lg font-semibold text-text no-underline">
+        <Link href="/" prefetch={false} className="flex min-h-7 items-center text-lg font-semibold text-text no-underline">
           Aftertrace
         </Link>
         {path !== "/sign-in" && (
@@ -39,6 +40,7 @@ export function SiteHeader({ children }: { readonly children?: ReactNode }) {
                   <li key={link.href}>
                     <Link
                       href={link.href}
+                      prefetch={false}
                       aria-current={here ? "page" : undefined}
                       className={classNames(
                         "flex min-h-7 items-center rounded px-2 no-underline hover:underline",

@@ -9,7 +9,7 @@ import { statuses, toneText, type StatusName } from "./vocabulary.ts";
 export type TabLink = {
   readonly href: string;
   readonly label: string;
-  readonly mark?: Extract<StatusName, "done" | "needs_you" | "problem">;
+  readonly mark?: Extract<StatusName, "done" | "needs_you" | "problem"> | undefined;
 };
 
 type Props = { readonly label: string; readonly links: readonly TabLink[] };
@@ -37,6 +37,7 @@ function Tab({ link, here }: { readonly link: TabLink; readonly here: boolean })
   return (
     <Link
       href={link.href}
+      prefetch={false}
       aria-current={here ? "page" : undefined}
       className={classNames(
         "flex min-h-9 items-center gap-1.5 border-b-2 px-3 whitespace-nowrap no-underline -outline-offset-2",

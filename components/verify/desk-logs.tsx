@@ -1,12 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { fetchEntryParts } from "../evidence/verification/entry-section.tsx";
 import { Button } from "../ui/button.tsx";
 import { download } from "../ui/download.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { DeskLogPart } from "./desk-log-part.tsx";
 import { findingsDocument, type Looked } from "./findings-document.ts";
 import type { Asks, VerifyDesk } from "./verify-desk.ts";
+
+export { fetchEntryParts };
 
 /** So many logs show their entries at once; of more each is opened on request. */
 const openMax = 3;

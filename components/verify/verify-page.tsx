@@ -1,21 +1,29 @@
 "use client";
 
 import { auditFormats } from "@/lib/audit/profile.ts";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { DropZone } from "../intake/drop-zone.tsx";
 import { Collapsible } from "../ui/collapsible.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { DeskLogs } from "./desk-logs.tsx";
 import { FileList } from "./file-list.tsx";
 import { SignatureByHand } from "./signature-by-hand.tsx";
 import { useDesk } from "./use-desk.ts";
 import { fileBytesMax } from "./given-file.ts";
 import { bytesText } from "../ui/bytes.tsx";
 
+const loadLogs = () => import("./desk-logs.tsx");
+const DeskLogs = dynamic(() => loadLogs().then((logs) => logs.DeskLogs), { ssr: false });
+
+/** Everything that logs are drawn with. Once it is here the page needs no network any more. */
+const fetchTheRest = () => loadLogs().then((logs) => logs.fetchEntryParts());
+
 const words = { drop: "Drop a signed log and the signer's key anywhere on this page", paste: { title: "Paste a log or a key", field: "Text of the log or key" } };
 
 /** Drop a log and a key: the verdict is reached in this page, and nothing leaves it. */
 export function VerifyPage() {
   const made = useDesk();
+  useEffect(() => void fetchTheRest(), []);
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
@@ -26,7 +34,7 @@ export function VerifyPage() {
         <>
           <DropZone words={words} small={made.desk.files.length > 0} onFiles={(files) => void made.desk.add(files)} />
           <FileList desk={made.desk} />
-          <DeskLogs desk={made.desk} client={made.client} />
+          {made.desk.logs.length > 0 && <DeskLogs desk={made.desk} client={made.client} />}
           <SignatureByHand client={made.client} />
         </>
       )}

@@ -4,6 +4,7 @@ import { keyForms } from "../audit/keyFile.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
 import { auditSchema, callStates } from "../findings.ts";
 import { readList } from "../timeline/filterList.ts";
+import { revealQuery } from "./revealContract.ts";
 import { holdings, loggedDecisions } from "../verification/auditIndex.ts";
 
 /** Signed logs of an incident: their verdicts, their entries one by one, and how they agree with the trace. */
@@ -117,7 +118,7 @@ export const auditEntriesPageSchema = z.object({
   tools: z.array(z.object({ tool: z.string(), count: z.number().int() })).describe("the 200 most frequent"), toolsOf: z.number().int(),
 });
 
-export const auditEntryQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of a text, bytes of a message") });
+export const auditEntryQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of a text, bytes of a message"), reveal: revealQuery });
 const cutText = z.object({ text: z.string(), length: z.number().int().describe("characters before the cut") });
 const cutBytes = z.object({ base64: z.string(), length: z.number().int().describe("bytes before the cut") });
 

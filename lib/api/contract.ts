@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { auditStatuses } from "../audit/auditStatus.ts";
 import { contentClasses, placeClasses } from "../audit/report.ts";
+import { effectClasses } from "../effects/effect.ts";
 import { problemCodes } from "../evidence/problem.ts";
 import { captureSchema, countsSchema, exhibitSchema, originVerdicts, problemSchema } from "../findings.ts";
 import { crossCheckNumbersSchema } from "./auditContract.ts";
@@ -11,11 +12,11 @@ export const exhibitProgressSchema = z.object({
   exhibit: z.string(), name: z.string(), bytes: z.number().int(), bytesDone: z.number().int(),
   records: z.number().int(), problems: z.number().int(), format: z.string().nullable(),
 });
-export const jobStages = ["open", "read", "join", "order", "effects", "audit", "finish"] as const;
-export const jobKinds = ["analyze", "verify"] as const;
+export const jobStages = ["open", "read", "join", "order", "effects", "injection", "audit", "pack", "finish"] as const;
+export const jobKinds = ["analyze", "verify", "bundle"] as const;
 export const jobStates = ["queued", "running", "done", "cancelled", "failed", "interrupted"] as const;
 export const jobSchema = z.object({
-  id: z.string(), incident: z.string(), kind: z.enum(jobKinds).describe("verify: the signed logs alone, with the keys that are trusted now"), state: z.enum(jobStates),
+  id: z.string(), incident: z.string(), kind: z.enum(jobKinds).describe("verify: the signed logs alone, with the keys that are trusted now; bundle: the incident as one file"), state: z.enum(jobStates),
   stage: z.enum(jobStages),
   exhibits: z.array(exhibitProgressSchema),
   done: z.number().int(), total: z.number().int(),
@@ -40,11 +41,17 @@ export const incidentAuditSchema = z.object({
 });
 export type IncidentAudit = z.infer<typeof incidentAuditSchema>;
 
-/** What lists show of the harm: the machine's verdict, without what people said on top (`/impact` has both). */
+/** What lists show of the harm as the rules have it, without what people said of calls and effects (`/impact` has that on top). */
 export const incidentHarmSchema = z.object({
-  verdict: z.enum([...originVerdicts, "none"]), harmful: z.number().int().describe("calls that did harm"), firstHarm: z.string().nullable().describe("c7"),
+  verdict: z.enum([...originVerdicts, "none"]), decided: z.enum([...originVerdicts, "none"]).nullable().describe("a person's verdict on the incident; null where nobody gave one, or it was taken back"),
+  harmful: z.number().int().describe("calls that did harm"), firstHarm: z.string().nullable().describe("c7"), firstHarmUs: us,
+  worstClass: z.enum(effectClasses).nullable().describe("the gravest class among the effects of harmful calls"),
   attempts: z.number().int(), irreversible: z.number().int().describe("effects of harmful calls that nothing in the evidence can bring back"), targets: z.number().int(),
 });
+
+export const incidentLockSchema = z.strictObject({ sinceUs: z.number().int(), by: z.string().max(200), reason: z.string().max(20_000) });
+/** Who locked an incident against deletion and changes to its exhibits, when and why. */
+export type IncidentLock = z.infer<typeof incidentLockSchema>;
 
 export const incidentSchema = z.object({
   id: z.string(), title: z.string(), sample: z.boolean(), createdUs: z.number().int(),
@@ -57,6 +64,7 @@ export const incidentSchema = z.object({
   harm: incidentHarmSchema.nullable().describe("null until the exhibits have been analysed"),
   exhibits: z.array(storedExhibitSchema),
   job: jobSchema.nullable(),
+  lock: incidentLockSchema.nullable().describe("null while it is not locked"),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 

@@ -1,6 +1,7 @@
 import { didKey } from "../audit/profiles/parts.ts";
-import { toBase64Url, toHex } from "../base/encodings.ts";
+import { toHex } from "../base/encodings.ts";
 import { nodeCrypto } from "../verification/nodeCrypto.ts";
+import { custodyKeyFile, publicKeys } from "../store/custodyKeyFile.ts";
 import type { SigningKey } from "../store/signingKeyFile.ts";
 import { answer, guardedHeaders } from "./answers.ts";
 import type { CustodyKey, keyForms } from "./custodyContract.ts";
@@ -11,7 +12,7 @@ type Form = (typeof keyForms)[number];
 export function custodyKeyAnswer(key: SigningKey, form: Form): Response {
   switch (form) {
     case "json": return answer(custodyKey(key));
-    case "jwks": return file("custody-keys.jwks", "application/jwk-set+json", `${JSON.stringify({ keys: publicKeys(key).map(jwk) }, null, 2)}\n`);
+    case "jwks": return file("custody-keys.jwks", "application/jwk-set+json", custodyKeyFile(key));
     case "pem": return file("custody-keys.pem", "application/x-pem-file", publicKeys(key).map(({ bytes }) => pem(bytes)).join(""));
     case "did": return file("custody-keys.did", "text/plain; charset=utf-8", `${publicKeys(key).map(({ did }) => did).join("\n")}\n`);
   }
@@ -26,18 +27,6 @@ const fingerprint = (bytes: Uint8Array): string => `sha256:${toHex(nodeCrypto.sh
 function formerFingerprint(did: string): string | null {
   const bytes = didKey(did);
   return bytes === null ? null : fingerprint(bytes);
-}
-
-type PublicKey = { readonly did: string; readonly bytes: Uint8Array; readonly created: string | null };
-
-function publicKeys({ did, publicKey, created, former }: SigningKey): PublicKey[] {
-  const before = former.map((one) => ({ did: one.did, bytes: didKey(one.did), created: one.created }));
-  return [{ did, bytes: publicKey, created }, ...before.flatMap((one) => (one.bytes === null ? [] : [{ ...one, bytes: one.bytes }]))];
-}
-
-/** Without a window of validity: a clock that was set back must not make our own records look as if the key had not been good. */
-function jwk({ did, bytes, created }: PublicKey) {
-  return { kty: "OKP", crv: "Ed25519", alg: "EdDSA", use: "sig", kid: did, x: toBase64Url(bytes), ...(created === null ? {} : { created }) };
 }
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");

@@ -1,5 +1,7 @@
 import { basename, dirname } from "node:path";
 import { codeOf, diskFullCodes, forLog } from "../base/errorText.ts";
+import { BundleRefused } from "../bundle/bundleRefused.ts";
+import { IncidentLocked } from "../store/locks.ts";
 import { UploadRefused } from "../store/uploads.ts";
 import { ApiError } from "./answers.ts";
 
@@ -10,6 +12,8 @@ const statusOf: Partial<Record<UploadRefused["code"], number>> = { upload_too_la
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof UploadRefused) return new ApiError(statusOf[error.code] ?? 400, error.code, error.message, error.fix);
+  if (error instanceof BundleRefused) return new ApiError(422, "bundle_refused", error.message, "Fetch the bundle again from where it was made. What is in it can still be imported as ordinary exhibits, without what people said.");
+  if (error instanceof IncidentLocked) return new ApiError(409, "locked", error.message, "Unlock it first, with a reason: POST /api/v1/incidents/{id}/unlock, or the menu of the incident.");
   console.error(forLog(error));
   const code = codeOf(error);
   if (diskFullCodes.includes(code)) return new ApiError(507, "disk_full", "The disk of the data folder is full.", "Free some space and try again; nothing was kept half.");

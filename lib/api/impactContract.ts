@@ -6,6 +6,7 @@ import { secretKinds, secretParts } from "../effects/secrets/secretPlace.ts";
 import { callStates, citeSchema, originVerdicts } from "../findings.ts";
 import { classCountSchema, environmentCountSchema, matrixCellSchema, targetCountSchema, totalSchema } from "../impactFindings.ts";
 import { factorCodes } from "../rules/factors/factorCodes.ts";
+import { phaseIds } from "../rules/phases/phaseRules.ts";
 import { readList } from "../timeline/filterList.ts";
 
 /*
@@ -28,7 +29,7 @@ export const magnitudeSchema = z.object({ unit: z.enum(magnitudeUnits), value: z
 /** A call as lists name it. `row` opens it in the timeline (`?row=`). */
 export const callRefSchema = z.object({
   call: z.string().describe("c7"), row: z.number().int().nullable(), trace: z.string(), tool: z.string(), preview: z.string().describe("its deciding words on one line"),
-  state: z.enum(callStates), timeUs: us, tPlusUs: us.describe("microseconds since the first harm (T+0); negative before it; null where one of both has no time"),
+  state: z.enum(callStates), timeUs: us, tPlusUs: us.describe("microseconds since the harm began (T+0); negative before it; null where one of both has no time"),
 });
 export type CallRef = z.infer<typeof callRefSchema>;
 
@@ -74,7 +75,8 @@ export const effectsQuerySchema = z.object({
   class: listOf(effectClasses), reversible: listOf(reversibilities), shared: listOf(sharednesses), environment: listOf(environments), harm: listOf(harmStandings),
   destructive: z.enum(["yes", "no"]).optional(),
   target: z.string().max(2_000).optional().describe("name of a target, exactly"),
-  sort: z.enum(["time", "worst"]).catch("time").default("time").describe("worst: harm first, then the gravest"),
+  rule: z.string().max(200).optional().describe("id of the rule that found it, exactly"),
+  sort: z.enum(["time", "worst"]).catch("time").default("time").describe("worst: harm first, then the gravest; of equally grave ones the irreversible, the shared, the production's and the largest first"),
   from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0), count: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type EffectsQuery = z.output<typeof effectsQuerySchema>;
@@ -86,8 +88,8 @@ export type EffectsPage = z.infer<typeof effectsPageSchema>;
 /** A moment after the harm: a manual event, or words of a person in the evidence. */
 export const momentSchema = z.object({
   atUs: z.number().int(), afterUs: z.number().int().describe("microseconds since the first harm"),
-  by: z.enum(["event", "words"]).describe("event: the responder wrote it down; words: a person's message in the trace"),
-  event: z.string().nullable().describe("id of the manual event"), row: z.number().int().nullable().describe("row of the message"), text: z.string().describe("the first 300 characters"),
+  by: z.enum(["event", "words"]).describe("event: the responder wrote it down, or a list of events among the evidence has it; words: a person's message in the trace"),
+  event: z.string().nullable().describe("id of the manual event, or of the imported one: x2-5"), row: z.number().int().nullable().describe("row of the message"), text: z.string().describe("the first 300 characters"),
 });
 export type Moment = z.infer<typeof momentSchema>;
 
@@ -99,7 +101,7 @@ export const blastRadiusSchema = z.object({
   environments: z.array(environmentCountSchema),
   totals: z.array(totalSchema), unstated: count.describe("effects of harmful calls for which nothing states a number"),
   irreversible: count.describe("effects of harmful calls that nothing in the evidence can bring back"),
-  firstHarm: callRefSchema.nullable().describe("T+0"), lastHarm: callRefSchema.nullable(),
+  firstHarm: callRefSchema.nullable().describe("T+0: the first harmful call, or the first of a loop of calls of the same kind that led to it"), lastHarm: callRefSchema.nullable(),
   harmDurationUs: us.describe("from first to last harm"),
   callsBetween: count.describe("calls that began between first and last harm, both included"),
   callsPerMinute: z.number().nullable().describe("over that time; null for a single instant"),
@@ -107,6 +109,22 @@ export const blastRadiusSchema = z.object({
   unfinished: count.describe("calls that began and whose end is not in the evidence, read-only ones left out: they may still go on"),
 });
 export type BlastRadius = z.infer<typeof blastRadiusSchema>;
+
+/** A boundary of a phase: a call, a row, or a moment that somebody told of. */
+export const phasePlaceSchema = z.object({
+  us, tPlusUs: us.describe("microseconds since the first harm"), place: z.number().int().nullable().describe("position in order of time, from 0; null for what happened outside the traces"),
+  row: z.number().int().nullable(), call: callRefSchema.nullable(), event: z.string().nullable(), text: z.string().describe("what was said there, where words decide"), cites: z.array(citeSchema),
+});
+export type PhasePlace = z.infer<typeof phasePlaceSchema>;
+/** A part of the run. */
+export const phaseSchema = z.object({
+  rule: z.enum(phaseIds), title: z.string(), from: phasePlaceSchema, to: phasePlaceSchema.nullable().describe("null: the evidence does not tell where it ends"),
+  calls: count.nullable().describe("from its first call to its last, both included; null where it is bounded by no calls"),
+});
+export type IncidentPhase = z.infer<typeof phaseSchema>;
+/** GET /impact/phases: in the order of the rules. */
+export const phasesSchema = z.object({ phases: z.array(phaseSchema) });
+export type Phases = z.infer<typeof phasesSchema>;
 
 /** Something that may have contributed: a condition that the evidence shows. */
 export const factorSchema = z.object({ code: z.enum(factorCodes), title: z.string(), message: z.string(), calls: z.array(callRefSchema), cites: z.array(citeSchema) });
@@ -123,6 +141,14 @@ export const recoveryCountsSchema = z.object({ total: count, open: count, done: 
 /** What the agent's calls came to week by week: rights in use that grow. Monday 0:00 UTC starts a week. */
 export const weekSchema = z.object({ weekUs: z.number().int(), class: effectClassSchema, calls: count });
 
+/** One target, or the calls of a feedback loop, changed again and again. */
+export const changeLoopSchema = z.object({
+  kind: z.enum(["growing", "repeated"]).describe("growing: three times and more the reported number was larger than all before"), name: z.string().nullable().describe("of the target; null for the calls that the factor names"),
+  rule: z.string().describe("feedback_loop, or the rule of the last of these effects"), unit: z.enum(magnitudeUnits).nullable(),
+  points: z.array(z.object({ call: callRefSchema, value: z.number().nullable() })).describe("in order of time; the first 60"), pointsOf: count,
+});
+export type ChangeLoop = z.infer<typeof changeLoopSchema>;
+
 /** Everything the head of the Impact page needs. */
 export const impactSchema = z.object({
   verdict: z.enum([...originVerdicts, "none"]).describe("what holds: none where no call did harm"),
@@ -130,9 +156,12 @@ export const impactSchema = z.object({
   harmful: z.array(callRefSchema).describe("calls that did harm, in order of time, decisions on top; the first 100"), harmfulOf: count,
   decided: z.object({ harmful: count, harmless: count }).describe("calls on which the responder ruled"), corrections: count.describe("corrections that hold"),
   blastRadius: blastRadiusSchema,
+  phases: z.array(phaseSchema).describe("parts of the run, as far as the evidence has them"),
   factors: z.array(factorSchema),
   secrets: z.array(secretSchema).describe("leaked ones first; the first 50"), secretsOf: count,
   recovery: recoveryCountsSchema,
+  loops: z.array(changeLoopSchema).describe("the first 6"), loopsOf: count,
+  tools: z.array(z.object({ weekUs: z.number().int(), tools: z.array(z.string()), toolsOf: count })).describe("tools by the week in which they were first used; the last 520 weeks, 20 tools of each"),
   weeks: z.array(weekSchema).describe("in order of time; the last 520"),
 });
 export type Impact = z.infer<typeof impactSchema>;

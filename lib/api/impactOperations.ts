@@ -7,6 +7,7 @@ const base = "/api/v1/incidents/{id}/impact";
 /** What was done to the world, how far it reached, and what is done about it. */
 export const impactOperations: readonly Operation[] = [
   { method: "get", path: base, summary: "Harm, blast radius, factors, credentials and recovery in numbers; corrections and decisions on top", answer: impact.impactSchema },
+  { method: "get", path: `${base}/phases`, summary: "The parts of the run: looked around, changed, did harm, looped, spoke about it, noticed, contained, recovered", answer: impact.phasesSchema },
   { method: "get", path: `${base}/effects`, summary: "Effects of calls, page by page, in order of time or the worst first", query: impact.effectsQuerySchema, answer: impact.effectsPageSchema },
   {
     method: "post", path: `${base}/effects/{effect}/corrections`, body: impact.correctionBodySchema, status: 201, answer: impact.correctionSchema,

@@ -28,7 +28,7 @@ export function needExhibits(store: Store, id: string): void {
     throw new ApiError(409, "no_exhibits", "This incident holds no exhibits yet.", `Send one first: POST /api/v1/incidents/${id}/exhibits?name=…`);
 }
 
-const notAnalysed = (id: string): ApiError =>
+export const notAnalysed = (id: string): ApiError =>
   new ApiError(409, "not_analysed", "This incident has not been analysed, or by another version.", `Start it: POST /api/v1/incidents/${id}/analyze`);
 
 /** The open index of an incident: to be used before the next await. */
@@ -39,10 +39,10 @@ export function needIndex(store: Store, id: string): IncidentIndex {
   return index;
 }
 
-/** Reads payloads of an incident that has been analysed. */
-export async function needEvidence<T>(store: Store, id: string, read: (reading: EvidenceReading) => Promise<T>): Promise<T> {
+/** Reads payloads of an incident that has been analysed; credentials in them are masked, unless they are revealed. */
+export async function needEvidence<T>(store: Store, id: string, read: (reading: EvidenceReading) => Promise<T>, revealed = false): Promise<T> {
   needIncident(store, id);
-  const found = await withEvidence(store, id, async (reading) => ({ value: await read(reading) }));
+  const found = await withEvidence(store, id, async (reading) => ({ value: await read(reading) }), revealed);
   if (found === null) throw notAnalysed(id);
   return found.value;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revealQuery } from "./revealContract.ts";
 
 /** Query strings of the API that are not the timeline's. */
 const upTo = (max: number) => z.coerce.number().int().min(0).max(max);
@@ -19,8 +20,9 @@ export const rawQuerySchema = z.object({
   // No default: without it the answer is the whole file, and a default inside `optional` is applied all the same.
   offset: upTo(Number.MAX_SAFE_INTEGER).optional(),
   length: z.coerce.number().int().min(1).max(rangeBytesMax).default(65_536),
+  reveal: revealQuery,
 });
-export const stepQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of each text") });
+export const stepQuerySchema = z.object({ limit: z.coerce.number().int().min(100).max(2_000_000).default(20_000).describe("characters of each text"), reveal: revealQuery });
 export const uploadQuerySchema = z.object({ name: z.string().min(1).max(4_000).describe("file name, or path inside the folder") });
 export const titleBodySchema = z.object({ title: z.string().trim().min(1).max(300) });
 export const newIncidentBodySchema = titleBodySchema.partial();

@@ -3,6 +3,7 @@ import { callSchema, documentSchema } from "../findings.ts";
 import { payloadStates } from "../trace/model.ts";
 import { stepAuditSchema } from "./auditContract.ts";
 import { effectSchema } from "./impactContract.ts";
+import { revealQuery } from "./revealContract.ts";
 import { timelineRowSchema } from "./timelineContract.ts";
 
 const payloadSchema = z.object({
@@ -72,6 +73,7 @@ export const stepSchema = z.object({
   offeredOf: z.number().int(),
   why: whySchema,
   cites: z.array(citeSchema),
+  masked: z.number().int().describe("different credentials that are masked in what was read for this answer; masks are as long as what they cover"),
 });
 export type Step = z.infer<typeof stepSchema>;
 
@@ -85,6 +87,7 @@ export const valueQuerySchema = z.object({
   count: z.coerce.number().int().min(1).max(1_000).default(100).describe("members"),
   characters: z.coerce.number().int().min(1).max(2_000_000).default(20_000).describe("characters of a text"),
   whole: z.enum(["0", "1"]).default("0").describe("1: the value as JSON text instead, to be copied; at most 2,000,000 characters"),
+  reveal: revealQuery,
 });
 
 const nodeSchema = z.object({
@@ -102,6 +105,7 @@ export type ValuePage = z.infer<typeof valueSchema>;
 
 export const historyQuerySchema = z.object({
   against: z.coerce.number().int().min(1).optional().describe("row of another model call; without it the one before in the same conversation"),
+  reveal: revealQuery,
 });
 const changedLine = z.object({
   sign: z.enum([" ", "+", "-"]), text: z.string().describe("cut at 2,000 characters"), length: z.number().int().describe("characters before the cut"),

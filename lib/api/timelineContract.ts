@@ -2,7 +2,7 @@ import { z } from "zod";
 import { searchWordsMax, tooManyWords } from "../store/searchWords.ts";
 import { readAxisRange } from "../timeline/axisRange.ts";
 import { readList } from "../timeline/filterList.ts";
-import { axisKinds, effectClasses, facetNames, laneNames, rowCallStates, rowHarms, rowTypes, sortKeys, stopKinds, timelineViews } from "../timeline/row.ts";
+import { axisKinds, effectClasses, facetNames, laneNames, rowCallStates, rowHarms, rowOrigins, rowReads, rowTypes, sortKeys, stopKinds, timelineViews } from "../timeline/row.ts";
 import { reversibilities, sharednesses } from "../effects/effect.ts";
 import { spanKinds } from "../trace/model.ts";
 
@@ -33,6 +33,8 @@ export const timelineQuerySchema = z.object({
   thread: list,
   class: listOf(effectClasses).describe("class of a call's worst effect, corrections on top"),
   harm: listOf(rowHarms).describe("harmful: by the machine's verdict, or by a person's word, which comes before it"),
+  origin: listOf(rowOrigins).describe("why the call was made, as the rules say"),
+  read: listOf(rowReads).describe("verdict on what the agent read there"),
   mark: list.describe("star, note, harmful, harmless, or tag:NAME"),
   t: z.string().max(120).default("").transform(readAxisRange)
     .describe("rows that run in a stretch: two instants (2026-03-01T10:00:00.5Z..2026-03-01T10:05:00Z), or two positions in order of time (120..480)"),
@@ -47,12 +49,13 @@ export type TimelineQuery = z.infer<typeof timelineQuerySchema>;
 
 const rowEffectSchema = z.object({
   class: z.enum(effectClasses), destructive: z.boolean(), reversible: z.enum(reversibilities), shared: z.enum(sharednesses),
-  harm: z.enum(rowHarms).nullable().describe("the machine's verdict, corrections on top; a decision in `marks` comes before it"),
+  harm: z.enum(rowHarms).nullable().describe("the machine's verdict, corrections and verdicts of people on top; a decision in `marks` comes before it"),
 });
 
 const marksSchema = z.object({
   star: z.boolean(), notes: z.number().int(), tags: z.array(z.string()).readonly(), decided: z.enum(["harmful", "harmless"]).nullable(),
-  judged: rowEffectSchema.optional().describe("where one of its effects was corrected"),
+  judged: rowEffectSchema.optional().describe("where corrections of effects or verdicts on origins make it another"),
+  origin: z.enum(rowOrigins).optional().describe("why its call was made, where a person said so"),
 });
 
 export const timelineRowSchema = z.object({
@@ -69,6 +72,8 @@ export const timelineRowSchema = z.object({
   hidden: z.object({ rows: z.number().int(), flagged: z.number().int() }).describe("rows below that folding or the filter hides"),
   marks: marksSchema.nullable().describe("what the responder said about it"),
   effect: rowEffectSchema.nullable().describe("the worst effect of the row's call; null for rows that are no call"),
+  origin: z.enum(rowOrigins).nullable().describe("why its call was made, as the rules say, verdicts of people on top; null for rows that are no call"),
+  read: z.enum(rowReads).nullable().describe("the gravest verdict on what the agent read there"),
 });
 
 const facetCountsSchema = z.object({

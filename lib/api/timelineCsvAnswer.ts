@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { StreamingHash } from "../base/hash.ts";
+import { maskSecrets } from "../effects/secrets/maskSecrets.ts";
 import { appendCustody } from "../store/custodyLog.ts";
 import { indexPath } from "../store/dataFolder.ts";
 import { incidentRecord, type Store } from "../store/incidents.ts";
@@ -61,7 +62,8 @@ function* csvPages(store: Store, incident: string, query: TimelineQuery, marks: 
 function writeExport(store: Store, incident: string, { view, q }: TimelineQuery, { rows, total, bytes, whole, hash }: Sent): void {
   // Deleted meanwhile: nothing of it may come back.
   if (incidentRecord(store, incident) === null) return;
-  const words = q === "" ? "" : `, search ${JSON.stringify(q)}`;
+  // What was looked for may be a credential, and the log is kept for ever.
+  const words = q === "" ? "" : `, search ${JSON.stringify(maskSecrets(q))}`;
   const object = whole ? { sha256: hash.hex(), bytes, name: fileName(incident) } : null;
   const end = object === null ? "broken off" : `sha256 ${object.sha256}`;
   writeCases(store.cases, () => appendCustody(store.cases, incident, "responder", "export.sent", `timeline as CSV, ${view} view${words}: ${rows} of ${total} rows, ${end}`, { ...(object === null ? {} : { object }), detail: { rows, of: total } }));

@@ -3,6 +3,7 @@ import { slabUtf8 } from "../base/slabUtf8.ts";
 import { keyWeakness, signatureWeakness, weaknessWords } from "./ed25519.ts";
 import type { AuditCrypto, Profile, RecordFacts, SignatureClaim } from "./profile.ts";
 import { readEntry, readInForm, type ReadEntry } from "./readEntry.ts";
+import { doesNotFit, notStrict, unusableKey } from "./signatureMessages.ts";
 import type { EntryReport, Holding, ShownKey } from "./report.ts";
 import { applicableKeys, fingerprintOf, validity, type KeySet } from "./trustedKeys.ts";
 
@@ -101,21 +102,12 @@ export function holdingOf(claim: SignatureClaim, time: number | null, keys: KeyS
 
 const altered = (message: string): Fault => ({ class: "altered_entry", message });
 
-const notStrict = "the signature is not strictly valid";
-const unusableKey = "its key is not to be used";
-const doesNotFit = "the signature does not fit these bytes";
-
 function whyNot({ embedded, signature }: SignatureClaim, isTrusted: boolean): string {
   const weak = signatureWeakness(signature);
   if (weak !== null) return `${notStrict}: ${weaknessWords[weak]}`;
   const keyFault = embedded === null ? null : keyWeakness(embedded);
   if (keyFault !== null) return `${unusableKey}: ${weaknessWords[keyFault]}`;
   return embedded === null || isTrusted ? `${doesNotFit} under the trusted key` : `${doesNotFit}, not even under the key in the record`;
-}
-
-/** Whether the message of an `altered_entry` speaks of its signature; any other speaks of a hash, an id, or a member that has no place. */
-export function speaksOfSignature(message: string): boolean {
-  return [notStrict, unusableKey, doesNotFit].some((begin) => message.startsWith(begin));
 }
 
 const strength: readonly Holding["by"][] = ["trusted", "embedded", "unsupported", "none", "vouched"];

@@ -1,13 +1,16 @@
 export type CsvCell = string | number | boolean | null;
 
 /** What a spreadsheet takes for the start of a formula, also behind blanks; the last four are the full-width forms. */
-const startsFormula = /^[\t\r\n]|^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
+const formulaStart = /^[\t\r\n]|^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
+
+/** Would a spreadsheet take this text for a formula? Also where it is pasted out of a table. */
+export const startsFormula = (text: string): boolean => formulaStart.test(text);
 
 /** One value for a spreadsheet, quoted as RFC 4180 says. A text that would start a formula is defused: evidence is written by attackers. */
 export function csvCell(value: CsvCell): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   const text = value === null ? "" : String(value);
-  const defused = startsFormula.test(text) ? `'${text}` : text;
+  const defused = startsFormula(text) ? `'${text}` : text;
   return /[",\r\n;]|^\s|\s$/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 

@@ -1,12 +1,14 @@
 import { createInterface } from "node:readline";
 import { classifyCall } from "../effects/classifyCall.ts";
+import type { ToolCall } from "../effects/toolCall.ts";
+import { toolSchemaOf } from "../effects/toolSchemaOf.ts";
 import { loadParsers } from "../effects/sql/loadParsers.ts";
-import { isObject, type JsonValue } from "../base/json.ts";
+import { isObject } from "../base/json.ts";
 import { parseJson } from "../base/losslessJson.ts";
 import type { CommandContext } from "./analyze.ts";
 import { BadUsage } from "./badUsage.ts";
 
-/** `aftertrace classify --jsonl < calls.jsonl`: one line `{"effects": […]}` for each line `{"tool", "arguments", "result"?}`. */
+/** `aftertrace classify --jsonl < calls.jsonl`: one line `{"effects": […]}` for each line `{"tool", "arguments", "result"?, "schema"?}`. */
 export async function classifyCommand(args: readonly string[], { out, err }: CommandContext, input: NodeJS.ReadableStream = process.stdin): Promise<number> {
   const unknown = args.find((arg) => arg !== "--jsonl");
   if (unknown !== undefined) throw new BadUsage(`There is no option ${unknown}.`);
@@ -22,9 +24,9 @@ export async function classifyCommand(args: readonly string[], { out, err }: Com
   return 0;
 }
 
-function readCall(line: string): { tool: string; arguments: JsonValue | undefined; result?: JsonValue | undefined } | null {
+function readCall(line: string): ToolCall | null {
   const read = parseJson(line);
   if (!read.ok || !isObject(read.value)) return null;
-  const { tool, arguments: given, result } = read.value;
-  return typeof tool === "string" ? { tool, arguments: given, ...(result === undefined ? {} : { result }) } : null;
+  const { tool, arguments: given, result, schema } = read.value;
+  return typeof tool === "string" ? { tool, arguments: given, schema: toolSchemaOf(schema), ...(result === undefined ? {} : { result }) } : null;
 }

@@ -1,7 +1,10 @@
 import { analyzeCommand } from "./analyze.ts";
 import { BadUsage } from "./badUsage.ts";
 import { classifyCommand } from "./classify.ts";
+import { exportCommand } from "./exportCommand.ts";
 import { help } from "./help.ts";
+import { policyCommand } from "./policy/policyCommand.ts";
+import { reportCommand } from "./report.ts";
 import { verifyCommand } from "./verify.ts";
 import { printable } from "./printable.ts";
 
@@ -19,6 +22,12 @@ export async function main(args: readonly string[], root: string, out: NodeJS.Wr
         return await classifyCommand(rest, { root, out, err });
       case "verify":
         return await verifyCommand(rest, { root, out, err });
+      case "report":
+        return await reportCommand(rest, { root, out, err });
+      case "export":
+        return await exportCommand(rest, { root, out, err });
+      case "policy":
+        return await policyCommand(rest, { root, out, err });
       case "help":
       case "--help":
       case "-h":

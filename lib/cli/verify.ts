@@ -18,6 +18,7 @@ import { evidencePaths } from "./evidencePaths.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
 import { readKeys, splitKeyFiles } from "./keyFiles.ts";
 import { printable } from "./printable.ts";
+import { isBundleFile, verifyBundles } from "./verifyBundle.ts";
 import { verdictText } from "./verdictText.ts";
 import { workerScript } from "./workerScript.ts";
 
@@ -25,9 +26,9 @@ const exitCodes: Readonly<Record<AuditStatus, number>> = { verified: 0, altered:
 const headBytesMax = 4_194_304;
 const everyMs = 2_000;
 
-/** `aftertrace verify PATH… [--keys FILE…] [--json]`: exit 0 verified, 1 altered or incomplete, 2 not signed or not checkable; of several the worst counts. */
+/** `aftertrace verify PATH… [--keys FILE…] [--json]`, of signed logs or of bundles: exit 0 verified, 1 altered or incomplete, 2 not signed or not checkable; of several the worst counts. */
 export async function verifyCommand(args: readonly string[], context: CommandContext): Promise<number> {
-  const { keyFiles, rest } = splitKeyFiles(args);
+  const { keyFiles, rest } = splitKeyFiles(args.map((arg) => (arg === "--key" ? "--keys" : arg)));
   const unknown = rest.find((arg) => arg.startsWith("--") && arg !== "--json");
   if (unknown !== undefined) throw new BadUsage(`There is no option ${unknown}.`);
   const paths = rest.filter((arg) => arg !== "--json");
@@ -36,6 +37,8 @@ export async function verifyCommand(args: readonly string[], context: CommandCon
   const refused = found.find((path) => path.refusal !== null);
   if (refused) throw new BadUsage(`${refused.path} cannot be opened: ${refused.refusal}.`);
   const keys = readKeys(keyFiles, context.err);
+  const bundles = found.filter(({ path }) => isBundleFile(path));
+  if (bundles.length > 0) return verifyBundles(bundles, found.length - bundles.length, { keys, json: rest.includes("--json") }, context);
   const { evidence, dispose } = await gatherEvidence(found);
   try {
     const { exhibits, audit } = await verifyEvidence(evidence, keys, context);

@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import { environmentOf } from "./environment/environmentOf.ts";
 import { credentialRules } from "../rules/effects/credentials.ts";
+import type { CallNotes } from "./callNotes.ts";
 import { draftOf } from "./draft.ts";
 import type { Effect, EffectDraft } from "./effect.ts";
 import { filesystemRules } from "../rules/effects/filesystem.ts";
@@ -17,10 +18,10 @@ const effectsMax = 200;
 
 /**
  * What a tool call does to the world: one effect or several, worst first, never none. Any arguments are answered; the
- * session grows by what the call sets and reads. `loadParsers()` must have ended.
+ * session grows by what the call sets and reads. `notes`: takes down what was read. `loadParsers()` must have ended.
  */
-export function classifyCall(call: ToolCall, session: Session = new Session()): Effect[] {
-  const drafts = distinct(withSecrets(draftsOf(call, session).map((draft) => asTold(inItsPlace(draft), call.result)), call));
+export function classifyCall(call: ToolCall, session: Session = new Session(), notes?: CallNotes): Effect[] {
+  const drafts = distinct(withSecrets(draftsOf(call, session, notes).map((draft) => asTold(inItsPlace(draft), call.result)), call));
   const counted = placeOfNumber(drafts);
   return worstFirst(drafts.map((draft, at) => finish(draft, call, session, at === counted))).slice(0, effectsMax);
 }

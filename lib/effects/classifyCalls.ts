@@ -1,18 +1,14 @@
 import type { DraftSource } from "../trace/loadSighting.ts";
 import type { EffectIndexWriter, IndexedCall } from "./effectIndex.ts";
 import type { Effect } from "./effect.ts";
-import { findFactors } from "./factors/findFactors.ts";
 import type { CarriedCredential } from "./factors/story.ts";
-import { HarmedTraces } from "./factors/harmedTraces.ts";
 import { argumentText } from "./factors/readStory.ts";
-import { harmOf, harmStanding, type IncidentHarm } from "./incidentHarm.ts";
-import { findResponse, HarmSpan, type HumanResponse } from "./humanResponse.ts";
+import { harmStanding } from "./incidentHarm.ts";
 import { OfferedSchemas } from "./offeredSchemas.ts";
 import { readCall } from "./readCall.ts";
 import { recoveryPlan, type RecoveryFacts } from "./recovery/recoveryPlan.ts";
 import type { CredentialUse } from "./secrets/credentialLedger.ts";
 import { fingerprintOf } from "./secrets/fingerprint.ts";
-import { maskSecrets } from "./secrets/maskSecrets.ts";
 import { noteMessageSecrets } from "./secrets/messageSecrets.ts";
 import { secretsIn, type SecretInText } from "./secrets/secretsIn.ts";
 import { sessionWords } from "./sessionWords.ts";
@@ -28,18 +24,19 @@ export type EffectsOptions = {
   readonly withSecrets: readonly number[];
 };
 
-/** What the calls come to, and what people said when they met it. */
-export type IncidentEffects = IncidentHarm & { readonly response: HumanResponse };
+/** What harm is judged with beside the index. `credentials`: by call, those that it carries and an earlier one came upon. */
+export type ClassifiedCalls = { readonly schemas: OfferedSchemas; readonly credentials: ReadonlyMap<number, readonly CarriedCredential[]> };
 
 const callsAtOnce = 256;
 const reportEvery = 64;
 const recoveryTextMax = 65_536;
+/** How many calls with credentials are remembered; the first of them. */
+const carryingMax = 10_000;
 
 /**
- * Effects of all calls: those of a trace share one session, in order of time. Then what the incident comes to, where credentials stand, and
- * what may have contributed. A pure function of the index and the exhibits; one call is in memory at a time.
+ * Effects of all calls: those of a trace share one session, in order of time; and where credentials stand. A pure function of the index and the exhibits; one call is in memory at a time.
  */
-export async function classifyCalls(index: EffectIndexWriter, source: DraftSource, total: number, options: EffectsOptions): Promise<IncidentEffects> {
+export async function classifyCalls(index: EffectIndexWriter, source: DraftSource, total: number, options: EffectsOptions): Promise<ClassifiedCalls> {
   // Without a call there is nothing to parse, and the parsers are large.
   if (total > 0) await loadParsers();
   index.prepareEffects();
@@ -55,22 +52,14 @@ export async function classifyCalls(index: EffectIndexWriter, source: DraftSourc
     page = last === undefined ? [] : index.callsByTrace(last, callsAtOnce);
   }
   await noteMessageSecrets(index, source, options.withSecrets, () => options.onProgress(done, total));
-  const factors = await findFactors(index, source, stage.schemas, stage.harmed, () => options.onProgress(done, total));
-  factors.forEach((factor, at) => index.putFactor(at + 1, { ...factor, message: maskSecrets(factor.message) }));
-  // Origins are worked out by a later step; until then nobody can say who asked.
-  const harm = harmOf(stage.harmful.sort((a, b) => a - b).map((number) => ({ number, origin: "undetermined" })));
-  return { ...harm, response: await findResponse(index, source, stage.response) };
+  return { schemas: stage.schemas, credentials: stage.credentials };
 }
 
 /** Of the credentials that a call carries, those that an earlier one came upon. */
 export const carriedOf = (uses: readonly CredentialUse[]): CarriedCredential[] => uses.flatMap(({ value, found, sent }) => (found === null ? [] : [{ by: found.by, value, sent }]));
 
 class EffectStage {
-  /** Numbers of the calls that did harm: as many as there are. */
-  readonly harmful: number[] = [];
-  /** When the harm was done, and to what. */
-  readonly response = new HarmSpan();
-  readonly harmed = new HarmedTraces();
+  readonly credentials = new Map<number, readonly CarriedCredential[]>();
   #trace = 0;
   #calls = new TraceEffects();
   #places: readonly string[] = [];
@@ -87,7 +76,7 @@ class EffectStage {
     this.#noteArguments(call, args === undefined ? "" : JSON.stringify(args));
     if (call.resultAt !== null) this.#note(back, { part: "result", at: call.resultAt.place, step: call.row, call: call.number });
     this.#planRecovery(call, effects, { text: argumentText(args).slice(0, recoveryTextMax), result: (result ?? "").slice(0, recoveryTextMax), timeUs: call.timeUs });
-    this.#judge(call, effects, uses);
+    this.#keepCredentials(call, uses);
   }
 
   async #begin(trace: number): Promise<void> {
@@ -122,13 +111,8 @@ class EffectStage {
     }
   }
 
-  #judge(call: IndexedCall, effects: readonly Effect[], uses: readonly CredentialUse[]): void {
-    const harm = harmStanding({ state: call.state, effects, origin: null });
-    if (harm === "none") return;
-    if (harm === "harmful") {
-      this.harmful.push(call.number);
-      this.response.add(call.timeUs, effects);
-    }
-    this.harmed.add(call, harm, carriedOf(uses));
+  #keepCredentials(call: IndexedCall, uses: readonly CredentialUse[]): void {
+    const carried = carriedOf(uses);
+    if (carried.length > 0 && this.credentials.size < carryingMax) this.credentials.set(call.number, carried);
   }
 }

@@ -18,6 +18,9 @@ export type IncidentHarm = {
 
 const unasked: readonly (OriginVerdict | null)[] = ["injection", "agent", "undetermined", null];
 
+/** Is nobody known to have asked for what was made for this reason? */
+export const isUnasked = (origin: OriginVerdict | null): boolean => unasked.includes(origin);
+
 /** Is this what harm is made of, whoever asked for it? Refused and failed calls are attempts, and what is not known to have run is none of both. */
 export function harmStanding({ state, effects, origin }: Omit<JudgedCall, "number">): HarmStanding {
   if (!isHarm(effects, origin)) return "none";
@@ -55,8 +58,8 @@ export type HarmfulCall = { readonly number: number; readonly origin: OriginVerd
 
 /** The same, where it is known which calls did harm; they come in order of time. */
 export function harmOf(harmful: readonly HarmfulCall[]): IncidentHarm {
-  const isUnasked = ({ origin }: HarmfulCall): boolean => unasked.includes(origin);
-  const counted = harmful.some(isUnasked) ? harmful.filter(isUnasked) : harmful;
+  const unaskedFor = harmful.filter(({ origin }) => isUnasked(origin));
+  const counted = unaskedFor.length > 0 ? unaskedFor : harmful;
   const verdict = gravest.find((one) => counted.some(({ origin }) => origin === one)) ?? "none";
   return { verdict, harmful: counted.map(({ number }) => number), firstHarm: counted[0]?.number ?? null };
 }

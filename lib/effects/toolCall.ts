@@ -16,4 +16,9 @@ export type ToolCall = {
   readonly places?: readonly string[];
 };
 
-export type ToolSchema = { readonly description: string | null; readonly annotations: { readonly readOnlyHint?: boolean; readonly destructiveHint?: boolean } | null };
+export type ToolSchema = {
+  readonly description: string | null;
+  readonly annotations: { readonly readOnlyHint?: boolean; readonly destructiveHint?: boolean; readonly idempotentHint?: boolean; readonly openWorldHint?: boolean } | null;
+  /** Arguments that are said to hold a language. */
+  readonly languages?: readonly { readonly name: string; readonly language: "sql" | "shell" }[];
+};

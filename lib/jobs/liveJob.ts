@@ -1,4 +1,5 @@
 import type { Job } from "../api/contract.ts";
+import type { MadeBundle } from "../store/bundleRecords.ts";
 import type { RunningAnalysis } from "./analysisWorker.ts";
 
 /** A job of this process, with those who follow it. */
@@ -9,6 +10,8 @@ export class LiveJob {
   savedAtMs = 0;
   /** The trusted keys that it works with, by the digest that the findings name; empty before it begins. */
   keySet = "";
+  /** What a job that makes a bundle made. */
+  made: MadeBundle | null = null;
   /** Its end, where that could not be written down yet: the disk was full. */
   unwritten: (() => void) | null = null;
 

@@ -1,11 +1,15 @@
 import { mkdirSync } from "node:fs";
 import type { Job } from "../api/contract.ts";
+import { forLog } from "../base/errorText.ts";
 import type { Actor } from "../store/custodyLog.ts";
-import { indexPartPath, indexPath, unpackedFolder } from "../store/dataFolder.ts";
+import { bundlePartPath, indexPartPath, indexPath, unpackedFolder } from "../store/dataFolder.ts";
 import { evidenceOf } from "../store/evidenceReading.ts";
 import { exhibitRecords } from "../store/exhibits.ts";
 import { nowUs } from "../store/ids.ts";
 import type { Store } from "../store/incidents.ts";
+import { startBundle, type BundleStarter } from "./bundleStart.ts";
+import { compareRestored } from "./compareRestored.ts";
+import { publishBundle } from "./publishBundle.ts";
 import { incidentExists, queueJob, saveJob, storedJob } from "../store/jobRecords.ts";
 import type { AnalysisEnd, AnalysisStarter } from "./analysisWorker.ts";
 import { attempt, wordsFor } from "./failure.ts";
@@ -15,6 +19,9 @@ import { isUnfinished, LiveJob } from "./liveJob.ts";
 import { progressed } from "./progress.ts";
 import { isVerifiable } from "./verifiable.ts";
 import { writeEnd, type End } from "./writeEnd.ts";
+
+/** Jobs that read the evidence; a bundle only packs what is there. */
+const readingKinds: readonly Job["kind"][] = ["analyze", "verify"];
 
 /** How often the progress of a running job is written down. */
 const saveEveryMs = 1_000;
@@ -30,7 +37,7 @@ export class JobRunner {
   /** Incidents whose keys changed while a job of theirs was at work under the old ones. */
   readonly #again = new Set<string>();
 
-  constructor(readonly store: Store, readonly root: string, private readonly startAnalysis: AnalysisStarter) {}
+  constructor(readonly store: Store, readonly root: string, private readonly startAnalysis: AnalysisStarter, private readonly startPacking: BundleStarter = startBundle) {}
 
   /** Queues an analysis of everything the incident holds; where one is waiting or running, that one is the answer. */
   analyze(incident: string, actor: Actor): Job {
@@ -45,6 +52,11 @@ export class JobRunner {
     const unfinished = this.unfinishedOf(incident);
     if (unfinished?.state === "running" && this.#live.get(unfinished.id)?.keySet !== keySetOf(this.store, incident).digest) this.#again.add(incident);
     return unfinished ?? this.#queue(incident, actor, isVerifiable(this.store, incident) ? "verify" : "analyze");
+  }
+
+  /** Queues the making of a bundle; where one is waiting or at work, that one is the answer. */
+  bundle(incident: string, actor: Actor): Job {
+    return this.unfinishedOf(incident, ["bundle"]) ?? this.#queue(incident, actor, "bundle");
   }
 
   #queue(incident: string, actor: Actor, kind: Job["kind"]): Job {
@@ -63,9 +75,14 @@ export class JobRunner {
     return this.#live.get(id)?.job ?? storedJob(this.store, id);
   }
 
-  unfinishedOf(incident: string): Job | null {
-    for (const { job } of this.#live.values()) if (job.incident === incident && isUnfinished(job)) return job;
+  unfinishedOf(incident: string, kinds: readonly Job["kind"][] = readingKinds): Job | null {
+    for (const { job } of this.#live.values()) if (job.incident === incident && kinds.includes(job.kind) && isUnfinished(job)) return job;
     return null;
+  }
+
+  /** Cancels whatever waits or works for an incident. */
+  cancelAll(incident: string, actor: Actor): void {
+    for (const { job } of this.#live.values()) if (job.incident === incident) this.cancel(job.id, actor);
   }
 
   /** Tells `listener` of every change until the job ends; the answer takes it off the list. */
@@ -94,12 +111,32 @@ export class JobRunner {
     this.#running = id;
     live.change({ state: "running", startedUs: nowUs() });
     live.tell();
-    const indexPart = indexPartPath(this.store.dataDir, live.job.incident, id);
+    const isBundle = live.job.kind === "bundle";
+    const indexPart = (isBundle ? bundlePartPath : indexPartPath)(this.store.dataDir, live.job.incident, id);
     try {
-      this.#start(live, indexPart);
+      if (isBundle) this.#pack(live, indexPart);
+      else this.#start(live, indexPart);
     } catch (error) {
       this.#workerEnded(live, indexPart, { kind: "failed", message: wordsFor(error) }, 0);
     }
+  }
+
+  #pack(live: LiveJob, part: string): void {
+    const { store } = this;
+    const { incident } = live.job;
+    live.change({ stage: "pack" });
+    saveJob(store, live.job);
+    live.run = this.startPacking({ store, incident, part }, {
+      onProgress: (done, total) => {
+        if (!isUnfinished(live.job)) return;
+        live.change({ done, total });
+        live.tell();
+      },
+      onEnd: (how) => {
+        live.made = how.kind === "done" ? how.made : null;
+        this.#workerEnded(live, part, how, live.job.exhibits.length);
+      },
+    });
   }
 
   #start(live: LiveJob, indexPart: string): void {
@@ -143,8 +180,9 @@ export class JobRunner {
     if (how.kind === "cancelled") return this.#end(live, { state: "cancelled", error: null }, "aftertrace");
     if (how.kind === "failed") return this.#end(live, { state: "failed", error: how.message }, "aftertrace");
     try {
-      publishIndex(this.store.dataDir, live.job.incident, indexPart);
+      (live.job.kind === "bundle" ? publishBundle : publishIndex)(this.store.dataDir, live.job.incident, indexPart);
       this.#write(live, { state: "done", error: null }, "aftertrace", analysed);
+      if (live.job.kind !== "bundle") void compareRestored(this.store, live.job.incident).catch((error: unknown) => console.error(forLog(error)));
       return live.tell();
     } catch (error) {
       return this.#end(live, { state: "failed", error: wordsFor(error) }, "aftertrace");
@@ -160,7 +198,7 @@ export class JobRunner {
 
   #write(live: LiveJob, end: End, actor: Actor, analysed: number): void {
     live.change({ ...end, endedUs: nowUs() });
-    writeEnd(this.store, live.job, end, actor, { exhibits: analysed, keySet: live.keySet });
+    writeEnd(this.store, live.job, end, actor, { exhibits: analysed, keySet: live.keySet, made: live.made });
   }
 
   /** What is written down need not be kept in memory. */

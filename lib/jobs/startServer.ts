@@ -1,8 +1,9 @@
 import { subscribe } from "node:diagnostics_channel";
-import { codeOf, forLog } from "../base/errorText.ts";
+import { forLog } from "../base/errorText.ts";
 import { DataFolderTaken } from "../store/dataLock.ts";
 import { dataFolder } from "../store/dataFolder.ts";
 import { SigningKeyRefused } from "../store/signingKeyFile.ts";
+import { storeProblem } from "../store/storeProblem.ts";
 import { startUp } from "./startup.ts";
 
 /** `startUp` for the server process: a failure is one sentence and the end. */
@@ -23,9 +24,8 @@ export async function startServer(): Promise<void> {
 
 function sentenceFor(error: unknown): string {
   if (error instanceof DataFolderTaken || error instanceof SigningKeyRefused) return error.message;
-  const code = codeOf(error);
-  if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some((one) => code.startsWith(one)))
-    return `Aftertrace cannot write to its data folder ${dataFolder()} (${code}). Check its permissions, or name another one with AFTERTRACE_DATA.`;
+  const problem = storeProblem(error);
+  if (problem !== null) return `${problem.message.slice(0, -1)} ${problem.path} (${problem.code}). ${problem.fix}`;
   return `Aftertrace could not open its data folder ${dataFolder()}.\n${forLog(error)}`;
 }
 

@@ -48,7 +48,7 @@ export function auditWriting(db: TraceIndexDatabase, { entries }: AuditWritingOp
 
 /** For a verification on its own: an index that is sealed is opened once more and gets other verdicts. */
 export function verificationWriter(db: TraceIndexDatabase): VerificationIndex {
-  const { putSummary } = traceSummary(db);
+  const { putSummary } = traceSummary(db, true);
   return { begin: () => void db.exec("begin immediate"), commit: () => void db.exec("commit"), putSummary, ...auditWriting(db, { entries: "kept" }) };
 }
 

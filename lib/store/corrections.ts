@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { judgementSchema, type Correction, type Judgement, type NewCorrection } from "../api/impactContract.ts";
 import { errResult, okResult, type Result } from "../base/result.ts";
-import { effectId, effectOfId } from "../effects/effectIndex.ts";
-import { gravity, worstFirst } from "../effects/worstFirst.ts";
-import { harmStanding, type HarmStanding } from "../effects/incidentHarm.ts";
-import type { CallState } from "../findings.ts";
+import { effectId } from "../effects/effectIndex.ts";
 import { anchorPlaces, type AnchorPlaces } from "./anchorPlaces.ts";
 import type { AnnotationRefusal } from "./annotationRefusal.ts";
 import { authorName, manyLines } from "./cleanText.ts";
@@ -18,7 +15,8 @@ import { writeCases, type CasesDatabase, type TraceIndexDatabase } from "./openD
 import { effectName } from "./recoveryRows.ts";
 
 type Withdrawal = { readonly reason: string; readonly author: string };
-const changeSchema = judgementSchema.partial();
+/** How a correction of an effect is kept. */
+export const keptCorrectionSchema = judgementSchema.partial();
 const questions = ["class", "destructive", "reversible", "shared"] as const;
 
 /** Corrects what the machine says of an effect. The machine's verdict stays in the index; the newest correction that was not withdrawn holds. */
@@ -76,24 +74,6 @@ export function holdingCorrections(cases: CasesDatabase, incident: string, { db 
   return holding;
 }
 
-/** A call whose effects were corrected: its row, its worst effect and its harm as they hold. */
-export type CorrectedCall = { readonly row: number | null; readonly worst: Judgement; readonly gravity: number; readonly harm: HarmStanding };
-
-/** Calls with corrected effects, by number. */
-export function correctedCalls(db: TraceIndexDatabase, corrections: ReadonlyMap<number, Correction>): ReadonlyMap<number, CorrectedCall> {
-  const calls = new Map<number, CorrectedCall>();
-  const facts = db.prepare<[number], { readonly state: CallState; readonly row: number | null }>("select state, row from calls where number = ?");
-  for (const number of new Set([...corrections.keys()].map((id) => effectOfId(id).call))) {
-    const call = facts.get(number);
-    const effects = effectsOfCall(db, number).map((effect, place) => ({ ...effect, ...given(corrections.get(effectId(number, place))?.change) }));
-    const [worst] = worstFirst(effects);
-    if (call === undefined || worst === undefined) continue;
-    const { class: name, destructive, reversible, shared } = worst;
-    calls.set(number, { row: call.row, worst: { class: name, destructive, reversible, shared }, gravity: gravity(worst), harm: harmStanding({ state: call.state, effects, origin: null }) });
-  }
-  return calls;
-}
-
 /** The answers that a correction gives; those that it leaves open must not hide the machine's. */
 export function given(change: Partial<Judgement> | undefined): Partial<Judgement> {
   return Object.fromEntries(Object.entries(change ?? {}).filter(([, value]) => value !== undefined));
@@ -109,7 +89,7 @@ function correctionOf(places: AnchorPlaces, db: TraceIndexDatabase, record: Impa
   return { id, effect: effect === null ? null : effectName(effect), label, rule, change: readChange(record), reason, author, madeUs, withdrawnUs };
 }
 
-const readChange = ({ value }: ImpactRecord): Partial<Judgement> => changeSchema.parse(JSON.parse(value));
+const readChange = ({ value }: ImpactRecord): Partial<Judgement> => keptCorrectionSchema.parse(JSON.parse(value));
 
 function correctionWords(record: ImpactRecord): string {
   const { id, place, rule, label, anchor } = record;

@@ -23,3 +23,8 @@ export const indexFolder = (dataDir: string) => join(dataDir, "index");
 export const indexPath = (dataDir: string, incident: string) => join(dataDir, "index", `${incident}.sqlite`);
 /** The same while a job builds it. */
 export const indexPartPath = (dataDir: string, incident: string, job: string) => join(dataDir, "index", `${incident}.${job}.part`);
+export const bundlesFolder = (dataDir: string) => join(dataDir, "bundles");
+/** The newest bundle of one incident, complete or not there. */
+export const bundlePath = (dataDir: string, incident: string) => join(dataDir, "bundles", `${incident}.zip`);
+/** The same while a job makes it. */
+export const bundlePartPath = (dataDir: string, incident: string, job: string) => join(dataDir, "bundles", `${incident}.${job}.part`);

@@ -5,6 +5,7 @@ import { mergedDraft } from "../trace/mergeSpans.ts";
 import type { Role } from "../trace/model.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
 import { partsOfStep } from "./findingsRows.ts";
+import { keptStatement } from "./keptStatement.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 type Reading = Pick<EffectIndexWriter, "callsByTrace" | "rootOfTrace" | "offeredTools" | "spokenIn" | "systemPrompts" | "messagesOf" | "saidByUsersAfter" | "classesByWeek" | "laterTraces" | "isLastStep">;
@@ -25,10 +26,11 @@ export function effectReading(db: TraceIndexDatabase): Reading {
   return {
     callsByTrace: callsByTrace(db),
     rootOfTrace: (trace) => root.get(trace) ?? null,
-    offeredTools: () => db.prepare<[], DraftPlace & { readonly name: string; readonly ordinal: number }>("select name, exhibit, record, draft, ordinal from tool_schemas order by name").all()
-      .map(({ name, ordinal, exhibit, record, draft }) => ({ name, ordinal, at: { exhibit, record, draft } })),
+    offeredTools: () => db.prepare<[], DraftPlace & { readonly name: string; readonly ordinal: number; readonly firstUs: number | null; readonly at: string | null }>(
+      "select t.name, t.exhibit, t.record, t.draft, t.ordinal, t.first_us as firstUs, r.at from tool_schemas t left join records r on r.id = t.record order by t.name",
+    ).all().map(({ name, ordinal, firstUs, exhibit, record, draft, at }) => ({ name, ordinal, firstUs, at: { exhibit, record, draft }, cites: at === null ? [] : [{ exhibit: `x${exhibit}`, at }] })),
     ...speech(db),
-    classesByWeek: () => db.prepare<[], ReturnType<EffectIndexWriter["classesByWeek"]>[number]>(weekly).all(),
+    classesByWeek: () => db.prepare<[], Omit<ReturnType<EffectIndexWriter["classesByWeek"]>[number], "cites"> & { readonly cites: string }>(weekly).all().map((row) => ({ ...row, cites: citesSchema.parse(JSON.parse(row.cites)) })),
     laterTraces: laterTraces(db),
     isLastStep: (trace, row) => db.prepare<[number, number]>(
       "select 1 from steps where trace = ? and type not in ('trace', 'missing_parent') and time_order > (select time_order from steps where id = ?) limit 1",
@@ -57,8 +59,10 @@ function laterTraces(db: TraceIndexDatabase): EffectIndexWriter["laterTraces"] {
 /** Weeks begin on Monday, 0:00 UTC: the fifth day of 1970 was one. */
 const weekUs = 604_800_000_000;
 const firstMondayUs = 345_600_000_000;
-const weekly = `select ((time_us - ${firstMondayUs}) / ${weekUs}) * ${weekUs} + ${firstMondayUs} as weekUs, class, max(gravity) as gravity, count(*) as calls, min(number) as first
-  from calls where time_us >= ${firstMondayUs} and class is not null and state <> 'refused' group by 1, 2 order by 1, 3`;
+/** The Monday before an instant, 0:00 UTC. */
+export const weekOf = (us: number): number => Math.floor((us - firstMondayUs) / weekUs) * weekUs + firstMondayUs;
+const weekly = `select w.*, c.cites from (select ((time_us - ${firstMondayUs}) / ${weekUs}) * ${weekUs} + ${firstMondayUs} as weekUs, class, max(gravity) as gravity, count(*) as calls, min(number) as first
+  from calls where time_us >= ${firstMondayUs} and class is not null and state <> 'refused' group by 1, 2) w join calls c on c.number = w.first order by w.weekUs, w.gravity`;
 
 function callsByTrace(db: TraceIndexDatabase): EffectIndexWriter["callsByTrace"] {
   const page = db.prepare<[number, number, number], RawCall>(selectCalls);
@@ -86,7 +90,7 @@ const spokenColumns = `g.id, g.exhibit, g.record, g.draft, g.ordinal, g.step, g.
 const inTime = (direction: "asc" | "desc") => `g.time_us is null ${direction}, g.time_us ${direction}, g.record ${direction}, g.step ${direction}, g.ordinal ${direction}`;
 
 function speech(db: TraceIndexDatabase): Pick<Reading, "spokenIn" | "systemPrompts" | "messagesOf" | "saidByUsersAfter"> {
-  const said = (where: string) => db.prepare<(number | string)[], RawSpoken>(`select ${spokenColumns} where g.kind = 'message' and g.role is not null and ${where}`);
+  const said = (where: string) => keptStatement<(number | string)[], RawSpoken>(db, `select ${spokenColumns} where g.kind = 'message' and g.role is not null and ${where}`);
   return {
     spokenIn: (trace, count) => {
       const first = said(`g.trace = ? order by ${inTime("asc")} limit ?`).all(trace, count);

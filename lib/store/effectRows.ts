@@ -1,6 +1,7 @@
 import type { Effect, EffectClass, Environment, Magnitude, MagnitudeUnit, Reversibility, Sharedness, Target } from "../effects/effect.ts";
 import { effectId } from "../effects/effectIndex.ts";
 import { append } from "../trace/openCall.ts";
+import { keptStatement } from "./keptStatement.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 type StoredEffect = {
@@ -17,11 +18,11 @@ export function effectsOfCall(db: TraceIndexDatabase, call: number): Effect[] {
 export function effectsOfCalls(db: TraceIndexDatabase, first: number, last: number): ReadonlyMap<number, Effect[]> {
   const range = [effectId(first, 0), effectId(last + 1, 0)] as const;
   const targets = new Map<number, Target[]>();
-  for (const { effect, kind, name } of db.prepare<[number, number], Target & { readonly effect: number }>("select effect, kind, name from effect_targets where effect >= ? and effect < ? order by effect, id").all(...range)) {
+  for (const { effect, kind, name } of keptStatement<[number, number], Target & { readonly effect: number }>(db, "select effect, kind, name from effect_targets where effect >= ? and effect < ? order by effect, id").all(...range)) {
     append(targets, effect, { kind, name });
   }
   const effects = new Map<number, Effect[]>();
-  const rows = db.prepare<[number, number], StoredEffect>("select id, call, class, destructive, reversible, shared, environment, unit, value, currency, rule, why from effects where id >= ? and id < ? order by id").all(...range);
+  const rows = keptStatement<[number, number], StoredEffect>(db, "select id, call, class, destructive, reversible, shared, environment, unit, value, currency, rule, why from effects where id >= ? and id < ? order by id").all(...range);
   for (const { id, call, class: name, destructive, reversible, shared, environment, unit, value, currency, rule, why } of rows) {
     append(effects, call, { class: name, destructive: destructive === 1, reversible, shared, environment, targets: targets.get(id) ?? [], magnitude: magnitudeOf(unit, value, currency), rule, why });
   }

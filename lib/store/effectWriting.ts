@@ -3,9 +3,10 @@ import { effectId, type CallVerdict, type EffectIndexWriter } from "../effects/e
 import { magnitudeUnits, type Effect } from "../effects/effect.ts";
 import { effectReading } from "./effectReading.ts";
 import { effectsOfCall } from "./effectRows.ts";
+import { weighedCalls } from "./weighedCalls.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
-type Writing = Pick<EffectIndexWriter, "prepareEffects" | "putEffects" | "effectsOf" | "verdictOf" | "putSecret" | "putLeak" | "putRecovery" | "putFactor">;
+type Writing = Pick<EffectIndexWriter, "prepareEffects" | "putEffects" | "effectsOf" | "verdictOf" | "weighedCalls" | "putHarm" | "putSecret" | "putLeak" | "putRecovery" | "putFactor">;
 type StoredVerdict = { readonly class: CallVerdict["class"] | null; readonly gravity: number | null; readonly harm: CallVerdict["harm"] | null; readonly session: string | null };
 
 /** The part of an index's writer that keeps what calls did. */
@@ -17,6 +18,7 @@ function writing(db: TraceIndexDatabase): Writing {
   const setVerdict = db.prepare<[string, number, string, string | null, number]>("update calls set class = ?, gravity = ?, harm = ?, session = ? where number = ?");
   const addEffect = db.prepare("insert into effects (id, call, class, destructive, reversible, shared, environment, unit, value, currency, targets, rule, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const addTarget = db.prepare<[number, string, string]>("insert into effect_targets (effect, kind, name) values (?, ?, ?)");
+  const setHarm = db.prepare<[string, number]>("update calls set harm = ? where number = ?");
   const addSecret = db.prepare("insert into secrets (part, exhibit, record, draft, step, call, kind, offset, length, fingerprint) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const addLeak = db.prepare<[number, string]>("insert or ignore into leaks (call, fingerprint) values (?, ?)");
   const addRecovery = db.prepare("insert into recovery_items (id, call, kind, title, action, proof, alternatives, warning, reversible) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -39,6 +41,8 @@ function writing(db: TraceIndexDatabase): Writing {
       if (row === undefined || row.class === null || row.gravity === null || row.harm === null) return null;
       return { class: row.class, gravity: row.gravity, harm: row.harm, session: sessionSchema.parse(JSON.parse(row.session ?? "[]")) };
     },
+    weighedCalls: (after, count) => weighedCalls(db, after, count),
+    putHarm: (call, harm) => void setHarm.run(harm, call),
     putSecret: ({ part, at, step, call, kind, offset, length, fingerprint }) => void addSecret.run(part, at.exhibit, at.record, at.draft, step, call, kind, offset, length, fingerprint),
     putLeak: (call, fingerprint) => void addLeak.run(call, fingerprint),
     putRecovery: (call, place, { kind, title, action, proof, alternatives, warning, reversible }) =>

@@ -1,55 +1,63 @@
 import { z } from "zod";
 import type { EffectRow, EffectsPage, EffectsQuery } from "../api/impactContract.ts";
 import { effectOfId } from "../effects/effectIndex.ts";
+import { gravity } from "../effects/worstFirst.ts";
 import type { HarmStanding } from "../effects/incidentHarm.ts";
 import { citeSchema } from "../findings.ts";
 import { entryOfId, holdings } from "../verification/auditIndex.ts";
 import { callRefs } from "./callRefs.ts";
+import { columnsThatHold, effectColumns, idAt, positionOf, rankedWindow, type EffectColumns, type EffectKind } from "./effectColumns.ts";
 import { effectViews } from "./effectViews.ts";
 import type { ImpactStanding } from "./impactStanding.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
-import { judged, overrideValues } from "./judgedEffects.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
-/** The answers that a query may ask for, by the columns that hold them. */
-const lists = ["class", "reversible", "shared", "environment", "harm"] as const;
-
-/** As in `gravity` of lib/effects/worstFirst.ts; a test compares the two. */
-const gravitySql = `case when e.destructive then iif(e.reversible = 'no', 7, 6) when e.class in ('history_rewrite', 'infrastructure') then 5
-  when e.class in ('data_mutation', 'credential_access', 'external_communication') then 4 when e.class = 'config_change' then 3 when e.class = 'unknown' then 2 else 1 end`;
-const orders = { time: "e.id", worst: `e.harm <> 'harmful', e.harm = 'none', ${gravitySql} desc, e.id` } as const;
-
 /** A page of the effects that pass a filter, in order of time or the worst first. */
-export function effectsPage({ db, results }: IncidentIndex, standing: ImpactStanding, query: EffectsQuery, zeroUs: number | null): EffectsPage {
-  const { where, values } = filterOf(query);
-  const all = { ...overrideValues(standing.overrides), ...values };
-  const one = (sql: string): number => db.prepare<[typeof all], number>(`${judged} ${sql}`).pluck().get(all) ?? 0;
-  const key = `effects ${where === "1" ? "" : standing.version} ${JSON.stringify(values)}`;
-  const total = results.numbers(key, () => Uint32Array.of(one(`select count(*) from e where ${where}`)))[0] ?? 0;
-  const of = results.numbers("effects of", () => Uint32Array.of(db.prepare<[], number>("select count(*) from effects").pluck().get() ?? 0))[0] ?? 0;
-  const ids = db.prepare<[typeof all & { count: number; from: number }], number>(`${judged} select e.id from e where ${where} order by ${orders[query.sort]} limit :count offset :from`)
-    .pluck().all({ ...all, count: query.count, from: query.from });
-  const end = query.from + ids.length;
-  return { from: query.from, total, of, effects: rowsOf(db, standing, ids, zeroUs), next: end < total && ids.length > 0 ? end : null };
+export function effectsPage(index: IncidentIndex, standing: ImpactStanding, query: EffectsQuery, zeroUs: number | null): EffectsPage {
+  const columns = columnsThatHold(effectColumns(index), standing.overrides);
+  const only = query.target === undefined ? everything : targetFlags(index, columns, query.target);
+  const { total, positions } = rankedWindow(columns, columns.kinds.map((kind) => (passes(kind, query) ? rankOf(kind, query.sort) : null)), only, query);
+  const end = query.from + positions.length;
+  return { from: query.from, total, of: columns.count, effects: rowsOf(index.db, standing, positions.map((at) => idAt(columns, at)), zeroUs), next: end < total && positions.length > 0 ? end : null };
 }
 
-function filterOf(query: EffectsQuery): { readonly where: string; readonly values: Record<string, string | number> } {
-  const tests = ["1"];
-  const values: Record<string, string | number> = {};
-  for (const name of lists) {
-    if (query[name].length === 0) continue;
-    tests.push(`e.${name} in (select value from json_each(:of_${name}))`);
-    values[`of_${name}`] = JSON.stringify(query[name]);
-  }
-  if (query.destructive !== undefined) {
-    tests.push("e.destructive = :destructive");
-    values["destructive"] = Number(query.destructive === "yes");
-  }
-  if (query.target !== undefined) {
-    tests.push("e.id in (select effect from effect_targets where name = :target)");
-    values["target"] = query.target;
-  }
-  return { where: tests.join(" and "), values };
+const everything = (): boolean => true;
+const allows = <T extends string>(wanted: readonly T[], value: T): boolean => wanted.length === 0 || wanted.includes(value);
+
+function passes(kind: EffectKind, query: EffectsQuery): boolean {
+  return allows(query.class, kind.class) && allows(query.reversible, kind.reversible) && allows(query.shared, kind.shared) && allows(query.environment, kind.environment) && allows(query.harm, kind.harm)
+    && (query.destructive === undefined || (query.destructive === "yes") === kind.destructive) && (query.rule === undefined || query.rule === kind.rule);
+}
+
+const harmPlace: Readonly<Record<HarmStanding, number>> = { harmful: 0, attempt: 1, none: 2 };
+const gravityMax = 7;
+const digitsMax = 15;
+
+const reversiblePlace: Readonly<Record<EffectKind["reversible"], number>> = { no: 0, unknown: 1, with_effort: 2, yes: 3 };
+const sharedPlace: Readonly<Record<EffectKind["shared"], number>> = { yes: 0, unknown: 1, no: 2 };
+const environmentPlace: Readonly<Record<EffectKind["environment"], number>> = { production: 0, unknown: 1, staging: 2, development: 3 };
+
+/**
+ * Worst first: harm, then attempts, then the gravest; of equally grave ones what nothing brings back, what others share, what is production's,
+ * and what is larger by a digit.
+ * What is unknown stands before what is known to be mild. In order of time all are of one rank.
+ */
+function rankOf(kind: EffectKind, sort: EffectsQuery["sort"]): number {
+  if (sort === "time") return 0;
+  const grave = harmPlace[kind.harm] * (gravityMax + 1) + gravityMax - gravity(kind);
+  return (((grave * 4 + reversiblePlace[kind.reversible]) * 3 + sharedPlace[kind.shared]) * 4 + environmentPlace[kind.environment]) * (digitsMax + 1) + digitsMax - Math.min(digitsMax, kind.digits);
+}
+
+function targetFlags({ db, results }: IncidentIndex, columns: EffectColumns, target: string): (at: number) => boolean {
+  const flags = results.bytes(`effects on ${target}`, () => {
+    const found = new Uint8Array(columns.count);
+    for (const id of db.prepare<[string], number>("select effect from effect_targets where name = ?").pluck().iterate(target)) {
+      const at = positionOf(columns, id);
+      if (at >= 0) found[at] = 1;
+    }
+    return found;
+  });
+  return (at) => flags[at] === 1;
 }
 
 type CallFacts = { readonly number: number; readonly cites: string; readonly machineHarm: HarmStanding | null };

@@ -1,4 +1,5 @@
 import type { EventDraft } from "../trace/model.ts";
+import { maskSecrets } from "../effects/secrets/maskSecrets.ts";
 import type { EventFacts, TraceIndexWriter } from "../trace/traceIndex.ts";
 import { TextBudget } from "./cutText.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
@@ -10,7 +11,8 @@ const longestText = { label: 120, text: 4_000, id: 200, url: 2_000 } as const;
 export function eventWriting(db: TraceIndexDatabase): Pick<TraceIndexWriter, "addEvent" | "eventFacts"> {
   const add = db.prepare<(string | number | null)[]>("insert into external_events (record, exhibit, at_us, time_text, kind, source, text, detail, own_id, url, cut) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   return {
-    addEvent: (exhibit, record, event) => {
+    addEvent: (exhibit, record, recorded) => {
+      const event = maskedEvent(recorded);
       const kept = cutEvent(event);
       const cut = kept.text !== event.text || kept.detail !== event.detail || kept.url !== event.url || kept.id !== event.id || isShorter(kept.kind, event.kind) || isShorter(kept.source, event.source);
       add.run(record, exhibit, event.time.us, kept.time, kept.kind, kept.source, kept.text, kept.detail, kept.id, kept.url, Number(cut));
@@ -20,6 +22,12 @@ export function eventWriting(db: TraceIndexDatabase): Pick<TraceIndexWriter, "ad
       return new Map(rows.all().map(({ exhibit, ...facts }) => [exhibit, facts]));
     },
   };
+}
+
+/** Masked before it is cut: lists show what is kept here. */
+function maskedEvent({ time, kind, source, text, detail, id, url }: EventDraft): EventDraft {
+  const orNull = (one: string | null): string | null => (one === null ? null : maskSecrets(one));
+  return { time, kind: orNull(kind), source: orNull(source), text: maskSecrets(text), detail: orNull(detail), id, url: orNull(url) };
 }
 
 function cutEvent({ time, kind, source, text, detail, id, url }: EventDraft) {

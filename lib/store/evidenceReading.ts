@@ -4,13 +4,23 @@ import { draftSource } from "../trace/draftSource.ts";
 import type { DraftSource } from "../trace/loadSighting.ts";
 import { exhibitPath, indexPath, unpackedFolder } from "./dataFolder.ts";
 import { exhibitRecords, intakeProblems } from "./exhibits.ts";
+import { noKnownSecrets, type KnownSecrets } from "../effects/secrets/knownSecrets.ts";
 import { incidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
+import { knownSecrets } from "./knownSecrets.ts";
+import { maskedSource } from "./maskedSource.ts";
 import { openTraceIndex, type TraceIndexDatabase } from "./openDatabase.ts";
 import { recordAt } from "./traceIndexWriter.ts";
 
-/** An index together with the exhibits that it points into. */
-export type EvidenceReading = { readonly db: TraceIndexDatabase; readonly shelf: ExhibitShelf; readonly source: DraftSource; readonly evidence: readonly Evidence[] };
+/**
+ * An index together with the exhibits that it points into. `source` gives drafts with their credentials masked, `original` as they are: only to find
+ * places in them, for masks keep the length. `masks`: what masks texts that come another way.
+ */
+export type EvidenceReading = {
+  readonly db: TraceIndexDatabase; readonly shelf: ExhibitShelf; readonly source: DraftSource; readonly original: DraftSource; readonly masks: Masks; readonly evidence: readonly Evidence[];
+};
+/** `met`: credentials that were masked so far. `revealed`: nothing is masked, because a person asked for that (`reveals.ts`). */
+export type Masks = { readonly known: KnownSecrets; readonly met: ReadonlySet<string>; readonly revealed: boolean };
 
 /** Incidents whose exhibits stay open between requests. */
 const shelvesMax = 4;
@@ -40,13 +50,18 @@ export function evidenceOf(store: Store, incident: string): Evidence[] {
  * Reads payloads: `read` gets the index over a connection of its own, which stays open across its awaits, and the shelf
  * of exhibits, which stays open between requests. Answers null where the incident has no usable index.
  */
-export async function withEvidence<T>(store: Store, incident: string, read: (reading: EvidenceReading) => Promise<T>): Promise<T | null> {
-  if (incidentIndex(store.dataDir, incident) === null) return null;
+export async function withEvidence<T>(store: Store, incident: string, read: (reading: EvidenceReading) => Promise<T>, revealed = false): Promise<T | null> {
+  const index = incidentIndex(store.dataDir, incident);
+  if (index === null) return null;
+  const known = knownSecrets(index.db);
   const db = openTraceIndex(indexPath(store.dataDir, incident), "readonly");
   try {
-    return await withShelf(store, incident, (shelf, evidence) =>
-      read({ db, shelf, source: draftSource(shelf, (record) => recordAt(db, record)), evidence }),
-    );
+    return await withShelf(store, incident, (shelf, evidence) => {
+      const original = draftSource(shelf, (record) => recordAt(db, record));
+      if (revealed) return read({ db, shelf, evidence, original, source: original, masks: { known: noKnownSecrets, met: new Set(), revealed } });
+      const source = maskedSource(original, known);
+      return read({ db, shelf, evidence, original, source, masks: { known, met: source.met, revealed } });
+    });
   } finally {
     db.close();
   }

@@ -10,8 +10,11 @@ const wordPattern = /[\p{L}\p{N}\p{Co}_][\p{L}\p{N}\p{Co}\p{M}_]*/gu;
 const folded = (word: string): string => word.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
 const wordsOf = (text: string): string[] => Array.from(text.matchAll(wordPattern), ([word]) => folded(word));
 
-/** The first place where one of the phrases of `q` stands, with its surroundings on one line; null where none does. */
-export function excerptOf(text: string, q: string): Excerpt | null {
+/**
+ * The first place where one of the phrases of `q` stands, with its surroundings on one line; null where none does.
+ * `shown`: the same text as it may be shown, place by place.
+ */
+export function excerptOf(text: string, q: string, shown = text): Excerpt | null {
   const wanted = searchPhrases(q).map((phrase) => ({ words: wordsOf(phrase.words), prefix: phrase.prefix })).filter(({ words }) => words.length > 0);
   const longest = Math.max(1, ...wanted.map(({ words }) => words.length));
   const window: { readonly word: string; readonly start: number; readonly end: number }[] = [];
@@ -22,7 +25,7 @@ export function excerptOf(text: string, q: string): Excerpt | null {
       const tail = window.slice(-phrase.words.length);
       const first = tail[0];
       const last = tail.at(-1);
-      if (first && last && isPhrase(tail.map(({ word }) => word), phrase)) return cutAround(text, first.start, last.end);
+      if (first && last && isPhrase(tail.map(({ word }) => word), phrase)) return cutAround(shown, first.start, last.end);
     }
   }
   return null;

@@ -6,6 +6,7 @@ import type { SightingPlace } from "../trace/loadSighting.ts";
 import { mergedDraft } from "../trace/mergeSpans.ts";
 import type { DraftPlace } from "../trace/traceIndex.ts";
 import { effectsOfCall, effectsOfCalls } from "./effectRows.ts";
+import { originOf, originsOfCalls, passagesOfDocuments, type OriginRow, type PassageRow } from "./injectionRows.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 
 export type TraceRow = {
@@ -16,14 +17,14 @@ export type DocumentAt = DocumentRow & { readonly textAt: SightingPlace };
 type Page = { readonly after: number; readonly count: number };
 
 type RawSighting = { readonly sExhibit: number | null; readonly sRecord: number | null; readonly sDraft: number | null; readonly sOrdinal: number | null; readonly sStep: number | null };
-type RawCall = Omit<CallRow, "cites" | "argumentsAt" | "effects"> & RawSighting & { readonly cites: string };
-type RawDocument = Omit<DocumentRow, "cites"> & RawSighting & { readonly cites: string };
+type RawCall = Omit<CallRow, "cites" | "argumentsAt" | "effects" | "origin"> & RawSighting & { readonly cites: string };
+type RawDocument = Omit<DocumentRow, "cites" | "passages"> & RawSighting & { readonly cites: string };
 
 const sightingColumns = "g.exhibit as sExhibit, g.record as sRecord, g.draft as sDraft, g.ordinal as sOrdinal, g.step as sStep";
 const callColumns = `c.number, c.call_id as callId, t.trace_id as trace, s.span_id as span, c.tool, c.state, c.result, c.time_us as timeUs,
   c.arguments_from as argumentsFrom, c.cites, ${sightingColumns}
   from calls c join traces t on t.id = c.trace left join steps s on s.id = c.step left join sightings g on g.id = c.arguments_sighting`;
-const documentColumns = `d.number, t.trace_id as trace, s.span_id as span, d.call_id as callId, d.origin, d.source, d.length, d.appearances, d.cites,
+const documentColumns = `d.number, t.trace_id as trace, s.span_id as span, d.call_id as callId, d.origin, d.source, d.length, d.appearances, d.cites, d.verdict, d.read,
   ${sightingColumns}
   from documents d join traces t on t.id = d.trace left join steps s on s.id = d.step left join sightings g on g.id = d.sighting`;
 
@@ -39,12 +40,13 @@ export function traceRows(db: TraceIndexDatabase, { after, count }: Page): Trace
 export function callRows(db: TraceIndexDatabase, { after, count }: Page): CallRow[] {
   const rows = db.prepare<[number, number], RawCall>(`select ${callColumns} where c.number > ? order by c.number limit ?`).all(after, count);
   const effects = effectsOfCalls(db, rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0);
-  return rows.map((row) => toCall(db, row, effects.get(row.number) ?? []));
+  const origins = originsOfCalls(db, rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0);
+  return rows.map((row) => toCall(db, row, effects.get(row.number) ?? [], origins.get(row.number) ?? null));
 }
 
 export function callRow(db: TraceIndexDatabase, number: number): CallRow | null {
   const row = db.prepare<[number], RawCall>(`select ${callColumns} where c.number = ?`).get(number);
-  return row ? toCall(db, row, effectsOfCall(db, number)) : null;
+  return row ? toCall(db, row, effectsOfCall(db, number), originOf(db, number)) : null;
 }
 
 /** Where the arguments of a call are written down. */
@@ -62,25 +64,35 @@ export function resultPlace(db: TraceIndexDatabase, call: number): SightingPlace
 /** Documents in order of time, after d`after`. */
 export function documentRows(db: TraceIndexDatabase, { after, count }: Page): DocumentAt[] {
   const rows = db.prepare<[number, number], RawDocument>(`select ${documentColumns} where d.number > ? order by d.number limit ?`).all(after, count);
-  return rows.map((row) => toDocument(db, row));
+  return withPassages(db, rows);
 }
 
 /** What the agent read in one row, or as the result of the row's call. */
 export function documentRowsOfStep(db: TraceIndexDatabase, step: number, call: number | null): DocumentAt[] {
   const rows = db.prepare<[number, number | null], RawDocument>(`select ${documentColumns} where d.step = ? or d.call = ? order by d.number`).all(step, call);
-  return rows.map((row) => toDocument(db, row));
+  return withPassages(db, rows);
 }
 
-function toCall(db: TraceIndexDatabase, row: RawCall, effects: readonly Effect[]): CallRow {
+/** One document by its number; null where there is none. */
+export function documentRow(db: TraceIndexDatabase, number: number): DocumentAt | null {
+  return withPassages(db, db.prepare<[number], RawDocument>(`select ${documentColumns} where d.number = ?`).all(number))[0] ?? null;
+}
+
+function withPassages(db: TraceIndexDatabase, rows: readonly RawDocument[]): DocumentAt[] {
+  const passages = passagesOfDocuments(db, rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0);
+  return rows.map((row) => toDocument(db, row, passages.get(row.number) ?? []));
+}
+
+function toCall(db: TraceIndexDatabase, row: RawCall, effects: readonly Effect[], origin: OriginRow | null): CallRow {
   const { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites } = row;
-  return { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites: readCites(cites), argumentsAt: placeOf(db, row), effects };
+  return { number, callId, trace, span, tool, state, result, timeUs, argumentsFrom, cites: readCites(cites), argumentsAt: placeOf(db, row), effects, origin };
 }
 
-function toDocument(db: TraceIndexDatabase, row: RawDocument): DocumentAt {
-  const { number, trace, span, callId, origin, source, length, appearances, cites } = row;
+function toDocument(db: TraceIndexDatabase, row: RawDocument, passages: readonly PassageRow[]): DocumentAt {
+  const { number, trace, span, callId, origin, source, length, appearances, cites, verdict, read } = row;
   const textAt = placeOf(db, row);
   if (textAt === null) throw new Error(`Document d${number} names no place in the evidence.`);
-  return { number, trace, span, callId, origin, source, length, appearances, cites: readCites(cites), textAt };
+  return { number, trace, span, callId, origin, source, length, appearances, cites: readCites(cites), verdict, read, passages, textAt };
 }
 
 const citesSchema = z.array(citeSchema);

@@ -1,12 +1,14 @@
 import type { Correction, RecoveryChange } from "../api/impactContract.ts";
 import type { HarmStanding } from "../effects/incidentHarm.ts";
 import { anchorPlaces } from "./anchorPlaces.ts";
-import { correctedCalls, given, holdingCorrections } from "./corrections.ts";
+import { given, holdingCorrections } from "./corrections.ts";
 import { custodyLength } from "./custodyLog.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
+import { judgedCalls } from "./judgedCalls.ts";
 import type { Overrides } from "./judgedEffects.ts";
 import { recoveryHistory } from "./recoveryChanges.ts";
+import { holdingVerdicts, type HoldingVerdicts } from "./originVerdicts.ts";
 import { markedRows } from "./rowMarks.ts";
 
 /** What people said about effects, calls and recovery, tied to one index. */
@@ -17,6 +19,7 @@ export type ImpactStanding = {
   readonly corrections: ReadonlyMap<number, Correction>;
   /** The responder's word, by call. */
   readonly decided: ReadonlyMap<number, "harmful" | "harmless">;
+  readonly verdicts: HoldingVerdicts;
   readonly recovery: ReadonlyMap<number | null, readonly RecoveryChange[]>;
 };
 
@@ -38,8 +41,10 @@ export function impactStanding(store: Store, incident: string, index: IncidentIn
 
 function newStanding(store: Store, incident: string, index: IncidentIndex, version: number): ImpactStanding {
   const { db } = index;
-  const corrections = holdingCorrections(store.cases, incident, index, anchorPlaces(store, incident, index));
-  const harm = new Map<number, HarmStanding>(Array.from(correctedCalls(db, corrections), ([call, corrected]) => [call, corrected.harm]));
+  const places = anchorPlaces(store, incident, index);
+  const corrections = holdingCorrections(store.cases, incident, index, places);
+  const verdicts = holdingVerdicts(store.cases, incident, db, places);
+  const harm = new Map<number, HarmStanding>(Array.from(judgedCalls(db, { corrections, verdicts: verdicts.calls }), ([call, judged]) => [call, judged.harm]));
   const decided = new Map<number, "harmful" | "harmless">();
   const callOf = db.prepare<[number], number | null>("select call from steps where id = ?").pluck();
   for (const [row, marks] of markedRows(store, incident, index)) {
@@ -50,5 +55,5 @@ function newStanding(store: Store, incident: string, index: IncidentIndex, versi
     harm.set(call, marks.decided === "harmful" ? "harmful" : "none");
   }
   const effects = new Map(Array.from(corrections, ([id, { change }]) => [id, given(change)] as const));
-  return { version, overrides: { effects, harm }, corrections, decided, recovery: recoveryHistory(store, incident, index) };
+  return { version, overrides: { effects, harm }, corrections, decided, verdicts, recovery: recoveryHistory(store, incident, index) };
 }

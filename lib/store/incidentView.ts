@@ -1,7 +1,10 @@
 import type { Incident, Job, StoredExhibit } from "../api/contract.ts";
 import type { ExhibitFindings } from "../findings.ts";
+import { worstClass } from "../timeline/effectRanks.ts";
 import { exhibitRecords, intakeProblems, type ExhibitRecord } from "./exhibits.ts";
 import type { IncidentRecord, Store } from "./incidents.ts";
+import { decidedVerdict } from "./originVerdicts.ts";
+import { lockOf } from "./locks.ts";
 import { summaryRecord, type SummaryRecord } from "./summaryRecord.ts";
 
 /** An incident as the pages and the API show it: what the responder handed in, and what the last analysis found. */
@@ -13,16 +16,21 @@ export function incidentView(store: Store, record: IncidentRecord, job: Job | nu
     counts: summary?.counts ?? null, capture: summary?.capture ?? null,
     calls: summary?.rows.calls ?? null, documents: summary?.rows.documents ?? null, rows: summary?.rows.rows ?? null,
     timeRange: summary?.timeRange ?? null, audit: summary === null ? null : auditView(summary.audit),
-    harm: summary === null ? null : harmView(summary),
+    harm: summary === null ? null : harmView(summary, decidedVerdict(store.cases, id)),
     exhibits: exhibitRecords(store, id).map((exhibit) => exhibitView(exhibit, summary)),
-    job,
+    job, lock: lockOf(record),
   };
 }
 
-function harmView({ harm, blastRadius }: SummaryRecord): NonNullable<Incident["harm"]> {
+type Harm = NonNullable<Incident["harm"]>;
+
+function harmView({ harm, blastRadius }: SummaryRecord, decided: Harm["decided"]): Harm {
   const { verdict, harmful, firstHarm } = harm;
-  const { attempts, irreversible, targetsOf } = blastRadius;
-  return { verdict, harmful, firstHarm: firstHarm === null ? null : `c${firstHarm}`, attempts, irreversible, targets: targetsOf };
+  const { attempts, irreversible, targetsOf, classes, firstHarm: first } = blastRadius;
+  return {
+    verdict, decided, harmful, firstHarm: firstHarm === null ? null : `c${firstHarm}`, firstHarmUs: first?.timeUs ?? null,
+    worstClass: worstClass(classes.filter((counted) => counted.harmful > 0).map((counted) => counted.class)), attempts, irreversible, targets: targetsOf,
+  };
 }
 
 /** Without what only the verification itself needs. */
@@ -32,7 +40,7 @@ function auditView({ logs, crossCheck }: SummaryRecord["audit"]): NonNullable<In
 
 /** A finished analysis whose index is gone or of another version must be made again. While logs are verified again the verdicts before it stand. */
 function stateOf(record: IncidentRecord, job: Job | null, summary: SummaryRecord | null): Incident["state"] {
-  if (job?.kind !== "verify" && (job?.state === "running" || job?.state === "queued")) return "analysing";
+  if (job?.kind === "analyze" && (job?.state === "running" || job?.state === "queued")) return "analysing";
   return record.state === "ready" && summary === null ? "stale" : record.state;
 }
 

@@ -6,11 +6,13 @@ import type { PlainObject } from "../base/jcs.ts";
 import { oneLine } from "./cleanText.ts";
 import { checkCustody, forgetCustody, unjudgedLines } from "./custodyCheck.ts";
 import { appendCustody, custodyLength, deleteCustody, installation, type Actor } from "./custodyLog.ts";
-import { exhibitPath, indexFolder, indexPath } from "./dataFolder.ts";
+import { bundlesFolder, exhibitPath, indexFolder, indexPath } from "./dataFolder.ts";
 import { closeShelves } from "./evidenceReading.ts";
 import { newId, nowUs } from "./ids.ts";
 import { closeIndex } from "./incidentIndex.ts";
+import { refuseLocked } from "./locks.ts";
 import { writeCases, type CasesDatabase } from "./openDatabase.ts";
+import { forgetReveals } from "./reveals.ts";
 
 export type IncidentRecord = typeof incidents.$inferSelect;
 export type RestingState = (typeof restingStates)[number];
@@ -34,9 +36,10 @@ export function createIncident({ cases }: Store, { title, sample = null }: { rea
   return id;
 }
 
-/** @returns false where there is no such incident. */
+/** @returns false where there is no such incident. @throws IncidentLocked */
 export function renameIncident({ cases }: Store, id: string, title: string, actor: Actor): boolean {
   return writeCases(cases, () => {
+    refuseLocked(cases, id);
     const { changes } = cases.update(incidents).set({ title: oneLine(title, titleLengthMax) }).where(eq(incidents.id, id)).run();
     if (changes > 0) appendCustody(cases, id, actor, "incident.renamed", oneLine(title, titleLengthMax));
     return changes > 0;
@@ -57,12 +60,14 @@ export function setIncidentState(cases: CasesDatabase, id: string, state: Restin
 }
 
 /**
- * Deletes an incident with its exhibits, index, jobs and custody log. What stays is one line in the installation's log,
+ * Deletes an incident with its exhibits, index, jobs, bundle and custody log. What stays is one line in the installation's log,
  * which names neither title nor files. Exhibits that another incident holds too stay for that one.
+ * @throws IncidentLocked
  */
 export function deleteIncident(store: Store, id: string, actor: Actor): boolean {
   const { cases, dataDir } = store;
   const gone = writeCases(cases, () => {
+    refuseLocked(cases, id);
     const own = cases.select({ sha256: exhibits.sha256 }).from(exhibits).where(eq(exhibits.incident, id)).all();
     const unshared = own.filter(({ sha256 }) => !isHeldElsewhere(cases, id, sha256));
     const log = lastWords(cases, id);
@@ -74,7 +79,9 @@ export function deleteIncident(store: Store, id: string, actor: Actor): boolean 
   });
   if (gone === null) return false;
   forgetCustody(cases, id);
+  forgetReveals(id);
   removeIndex(dataDir, id);
+  removeOf(bundlesFolder(dataDir), id);
   closeShelves(dataDir, id);
   for (const { sha256 } of gone) removeExhibitFiles(dataDir, sha256);
   // Freed pages were overwritten (secure_delete); the copy in the write-ahead log goes with it.
@@ -102,10 +109,19 @@ function isHeldElsewhere(cases: CasesDatabase, incident: string, sha256: string)
 /** Removes the index of an incident and what unfinished jobs left of one. */
 export function removeIndex(dataDir: string, incident: string): void {
   closeIndex(indexPath(dataDir, incident));
-  const folder = indexFolder(dataDir);
+  removeOf(indexFolder(dataDir), incident);
+}
+
+/** Removes what a folder holds of an incident. */
+function removeOf(folder: string, incident: string): void {
   mkdirSync(folder, { recursive: true });
   const names = readdirSync(folder, { withFileTypes: true }).map(({ name }) => name);
   for (const name of names) if (name.startsWith(`${incident}.`)) rmSync(join(folder, name), { force: true });
+}
+
+/** Removes files that no incident holds: what was put in place for a change that did not come about. */
+export function removeUnheld({ cases, dataDir }: Store, hashes: readonly string[]): void {
+  for (const sha256 of hashes) if (!isHeldElsewhere(cases, "", sha256)) removeExhibitFiles(dataDir, sha256);
 }
 
 export function removeExhibitFiles(dataDir: string, sha256: string): void {

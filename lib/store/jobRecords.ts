@@ -1,9 +1,9 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { z } from "zod";
 import { incidents, jobs } from "../../drizzle/cases.ts";
 import { exhibitProgressSchema, type Job } from "../api/contract.ts";
 import type { CustodyEvent } from "./custodyEvents.ts";
-import { appendCustody, type Actor } from "./custodyLog.ts";
+import { appendCustody, type Actor, type CustodyMore } from "./custodyLog.ts";
 import { newId, nowUs } from "./ids.ts";
 import { setIncidentState, type RestingState, type Store } from "./incidents.ts";
 import { writeCases } from "./openDatabase.ts";
@@ -11,7 +11,7 @@ import { writeCases } from "./openDatabase.ts";
 type JobRecord = typeof jobs.$inferSelect;
 type FinalState = "done" | "cancelled" | "failed" | "interrupted";
 
-const eventsOf = { analyze: "analysis", verify: "verification" } as const satisfies Readonly<Record<Job["kind"], string>>;
+const eventsOf = { analyze: "analysis", verify: "verification", bundle: "bundling" } as const satisfies Readonly<Record<Job["kind"], string>>;
 
 /** Enters a job that waits for its turn. */
 export function queueJob({ cases }: Store, incident: string, exhibits: Job["exhibits"], actor: Actor, kind: Job["kind"] = "analyze"): Job {
@@ -35,16 +35,16 @@ export function saveJob({ cases }: Store, job: Job): void {
 }
 
 /** `incidentState`: null leaves the incident as it is. */
-export type JobEnd = { readonly state: FinalState; readonly incidentState: RestingState | null; readonly detail: string };
+export type JobEnd = { readonly state: FinalState; readonly incidentState: RestingState | null; readonly detail: string; readonly more?: CustodyMore };
 
 /** Ends a job: its state, the incident's and the custody line in one transaction. */
-export function endJob(store: Store, job: Job, { state, incidentState, detail }: JobEnd, actor: Actor): void {
+export function endJob(store: Store, job: Job, { state, incidentState, detail, more = {} }: JobEnd, actor: Actor): void {
   const { cases } = store;
   const event: CustodyEvent = `${eventsOf[job.kind]}.${state}`;
   writeCases(cases, () => {
     saveJob(store, job);
     if (incidentState !== null) setIncidentState(cases, job.incident, incidentState, state === "done" ? job.id : undefined);
-    appendCustody(cases, job.incident, actor, event, `job ${job.id}: ${detail}`);
+    appendCustody(cases, job.incident, actor, event, `job ${job.id}: ${detail}`, more);
   });
 }
 
@@ -67,9 +67,9 @@ export function storedJob({ cases }: Store, id: string): Job | null {
   return record ? jobOf(record) : null;
 }
 
-/** The newest job of an incident. */
+/** The newest job that reads the evidence of an incident. */
 export function latestJob({ cases }: Store, incident: string): Job | null {
-  const record = cases.select().from(jobs).where(eq(jobs.incident, incident)).orderBy(desc(jobs.createdUs), desc(jobs.id)).limit(1).get();
+  const record = cases.select().from(jobs).where(and(eq(jobs.incident, incident), ne(jobs.kind, "bundle"))).orderBy(desc(jobs.createdUs), desc(jobs.id)).limit(1).get();
   return record ? jobOf(record) : null;
 }
 

@@ -63,6 +63,27 @@ export function openTraceIndex(path: ":memory:" | (string & {}), mode: "create" 
   return mode === "create" ? createTraceIndex(path, root) : buildTraceIndex(path, () => undefined);
 }
 
+/** What an index of its own would take longer to lay out than to fill is begun as a copy. SQLite lets such a copy grow to 1 GB only. */
+const copiedMax = 16 * 1_048_576;
+const emptyIndexes = new Map<string, Buffer>();
+
+/** An index in memory for exhibits of so many bytes. */
+export function openMemoryIndex(bytes: number, root = process.cwd()): TraceIndexDatabase {
+  if (bytes > copiedMax) return openTraceIndex(":memory:", "create", root);
+  const known = emptyIndexes.get(root) ?? emptyIndex(root);
+  emptyIndexes.set(root, known);
+  return setUp(new Database(known), true, () => undefined);
+}
+
+function emptyIndex(root: string): Buffer {
+  const raw = createTraceIndex(":memory:", root);
+  try {
+    return raw.serialize();
+  } finally {
+    raw.close();
+  }
+}
+
 function createTraceIndex(path: string, root: string): Raw {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   return buildTraceIndex(path, (raw) => {
@@ -72,14 +93,17 @@ function createTraceIndex(path: string, root: string): Raw {
 }
 
 function buildTraceIndex(path: string, prepare: (raw: Raw) => void): Raw {
-  const raw = new Database(path);
+  return setUp(new Database(path), path === ":memory:", prepare);
+}
+
+function setUp(raw: Raw, isInMemory: boolean, prepare: (raw: Raw) => void): Raw {
   try {
     // Not OFF: better-sqlite3 opens databases in defensive mode, which ignores that and keeps a journal on the disk.
     raw.pragma("journal_mode = MEMORY");
     raw.pragma("synchronous = OFF");
     raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma(`cache_size = ${buildCacheKib}`);
-    if (path === ":memory:") raw.pragma("temp_store = MEMORY");
+    if (isInMemory) raw.pragma("temp_store = MEMORY");
     prepare(raw);
     return raw;
   } catch (error) {
@@ -97,11 +121,14 @@ function readTraceIndex(path: string): Raw {
 
 const versions = new Map<string, number>();
 
+/** Raised where what is written changes and the tables do not. 1: texts of rows are masked. */
+const writtenAs = 1;
+
 /** A number that changes with the index's schema: an index built under another one is built again, not migrated. */
 export function traceIndexVersion(root = process.cwd()): number {
   const known = versions.get(root);
   if (known !== undefined) return known;
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`written as ${writtenAs}`);
   const folder = migrationsOf(root, "index");
   for (const tag of migrationTags(folder)) hash.update(readFileSync(join(folder, `${tag}.sql`)));
   const version = hash.digest().readUInt32BE(0) & 0x7fff_ffff;

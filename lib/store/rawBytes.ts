@@ -5,23 +5,39 @@ import { indexPath } from "./dataFolder.ts";
 import { withShelf } from "./evidenceReading.ts";
 import { incidentIndex } from "./incidentIndex.ts";
 import { entryAround } from "./entryRecords.ts";
+import { noKnownSecrets, type KnownSecrets } from "../effects/secrets/knownSecrets.ts";
 import type { Store } from "./incidents.ts";
+import { knownSecrets } from "./knownSecrets.ts";
+import { maskedRange } from "./maskedRange.ts";
 import { recordAround } from "./recordLookup.ts";
 
-/** A stretch of an exhibit as it is read: of the file itself, or of what comes out of it where it is compressed. */
-export type RawRange = { readonly bytes: Uint8Array; readonly offset: number; readonly total: number; readonly sha256: string };
+/**
+ * A stretch of an exhibit as it is read: of the file itself, or of what comes out of it where it is compressed. `sha256`: of `bytes`;
+ * `masks`: of credentials in them; `original`: hash of the same stretch without masks.
+ */
+export type RawRange = { readonly bytes: Uint8Array; readonly offset: number; readonly total: number; readonly sha256: string; readonly masks: number; readonly original: string };
 
-/** The bytes from `offset` on. Null where they lie behind the end. */
-export function readRange(store: Store, incident: string, exhibit: number, offset: number, length: number): Promise<RawRange | null> {
+/** The bytes from `offset` on, their credentials masked unless they are revealed. Null where they lie behind the end. */
+export function readRange(store: Store, incident: string, exhibit: number, { offset, length }: { readonly offset: number; readonly length: number }, revealed = false): Promise<RawRange | null> {
   return withShelf(store, incident, async (shelf) => {
-    const { source } = (await shelf.exhibit(exhibit)).exhibit;
+    const { source, encoding } = (await shelf.exhibit(exhibit)).exhibit;
     if (offset > source.size) return null;
-    const bytes = source.read(offset, length);
-    return { bytes, offset, total: source.size, sha256: sha256Hex(bytes) };
+    const range = rangeOf(source.read(offset, length), offset, source.size);
+    return revealed ? range : maskedRange(source, encoding, range, knownOf(store, incident));
   });
 }
 
-/** The bytes of a place as findings cite it: a record, or the value of a JSON pointer inside one. Null where there is none. */
+function rangeOf(bytes: Uint8Array, offset: number, total: number): RawRange {
+  const sha256 = sha256Hex(bytes);
+  return { bytes, offset, total, sha256, masks: 0, original: sha256 };
+}
+
+function knownOf(store: Store, incident: string): KnownSecrets {
+  const index = incidentIndex(store.dataDir, incident);
+  return index === null ? noKnownSecrets : knownSecrets(index.db);
+}
+
+/** The bytes of a place as findings cite it: a record, or the value of a JSON pointer inside one; masked. Null where there is none. */
 export function readPlace(store: Store, incident: string, exhibit: number, at: string): Promise<RawRange | null> {
   return withShelf(store, incident, async (shelf) => {
     const record = placeInIndex(store, incident, exhibit, at);
@@ -31,8 +47,8 @@ export function readPlace(store: Store, incident: string, exhibit: number, at: s
     if (whole === null || record.offset === null) return null;
     const inner = record.at === at ? { offset: 0, length: whole.length } : pointerRange(whole, at.slice(record.at.length));
     if (inner === null) return null;
-    const bytes = whole.subarray(inner.offset, inner.offset + inner.length);
-    return { bytes, offset: record.offset + inner.offset, total: readable.source.size, sha256: sha256Hex(bytes) };
+    const range = rangeOf(whole.subarray(inner.offset, inner.offset + inner.length), record.offset + inner.offset, readable.source.size);
+    return maskedRange(readable.source, readable.encoding, range, knownOf(store, incident));
   });
 }
 

@@ -18,7 +18,8 @@ import { firstRecovery, recoveryOf } from "./recoveryRows.ts";
 /** Id of the first item, which is of the whole incident. */
 export const freezeItem = "freeze";
 const ownerLengthMax = 120;
-const valueSchema = z.object({ state: z.enum(recoveryStates), owner: z.string(), proof: z.string() });
+/** How the state of a recovery item is kept. */
+export const keptRecoverySchema = z.object({ state: z.enum(recoveryStates), owner: z.string(), proof: z.string() });
 
 /** Says where a recovery item stands. The newest change that was not withdrawn holds. */
 export function changeRecovery(store: Store, incident: string, index: IncidentIndex, item: string, change: NewRecoveryChange): Result<RecoveryChange, AnnotationRefusal> {
@@ -70,12 +71,12 @@ function subjectOf(store: Store, incident: string, index: IncidentIndex, item: s
 
 function changeOf(record: ImpactRecord): RecoveryChange {
   const { id, reason, author, madeUs, withdrawnUs } = record;
-  return { id, ...valueSchema.parse(JSON.parse(record.value)), why: reason, author, madeUs, withdrawnUs };
+  return { id, ...keptRecoverySchema.parse(JSON.parse(record.value)), why: reason, author, madeUs, withdrawnUs };
 }
 
 function changeWords(record: ImpactRecord): string {
   const { id, rule, anchor, label, reason } = record;
-  const { state, owner, proof } = valueSchema.parse(JSON.parse(record.value));
+  const { state, owner, proof } = keptRecoverySchema.parse(JSON.parse(record.value));
   const what = anchor === null ? rule : `${rule} ${aboutAnchor({ anchor, label })}`;
   const parts = [...(owner === "" ? [] : [`owner ${JSON.stringify(owner)}`]), ...(reason === "" ? [] : [`why: ${JSON.stringify(reason)}`]), ...(proof === "" ? [] : [`proof: ${JSON.stringify(proof)}`])];
   return [`recovery change ${id}: ${state}, ${what}`, ...parts].join("; ");

@@ -1,11 +1,9 @@
 import type { RecoveryChange, RecoveryItem, RecoveryPage, RecoveryQuery, RecoveryState } from "../api/impactContract.ts";
 import { effectOfId } from "../effects/effectIndex.ts";
-import type { HarmStanding } from "../effects/incidentHarm.ts";
 import { callRefs } from "./callRefs.ts";
+import { columnsThatHold, effectColumns, idAt, positionOf, rankedWindow, type EffectColumns } from "./effectColumns.ts";
 import type { ImpactStanding } from "./impactStanding.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
-import { judged, overrideValues } from "./judgedEffects.ts";
-import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { freezeItem } from "./recoveryChanges.ts";
 import { effectName, firstRecovery, recoveryOf, type ProposedRecovery } from "./recoveryRows.ts";
 
@@ -13,9 +11,9 @@ const changesMax = 20;
 type Counts = RecoveryPage["counts"];
 
 /** How many items stand where. The first item is one of them. */
-export function recoveryCounts(db: TraceIndexDatabase, standing: ImpactStanding): Counts {
-  const total = 1 + (db.prepare<[], number>("select count(*) from recovery_items").pluck().get() ?? 0);
-  const states = [...standing.recovery.values()].map(stateOf);
+export function recoveryCounts(index: IncidentIndex, standing: ImpactStanding): Counts {
+  const total = 1 + effectColumns(index).recoveryItems;
+  const states = [...standing.recovery.values()].map(recoveryStateOf);
   const done = states.filter((state) => state === "done").length;
   const cannot = states.filter((state) => state === "cannot").length;
   return { total, open: total - done - cannot, done, cannot };
@@ -24,17 +22,13 @@ export function recoveryCounts(db: TraceIndexDatabase, standing: ImpactStanding)
 /** A page of what there is to be done: the first item, then those of harmful calls in order of time, then the others. */
 export function recoveryPage(index: IncidentIndex, standing: ImpactStanding, query: RecoveryQuery, zeroUs: number | null): RecoveryPage {
   const { db } = index;
-  const counts = recoveryCounts(db, standing);
+  const counts = recoveryCounts(index, standing);
   const first = passesFirst(standing, query) ? 1 : 0;
-  const values = { ...overrideValues(standing.overrides), states: JSON.stringify(query.state), all: query.state.length === 0 ? 1 : 0, harm: JSON.stringify(query.harm), said: saidStates(standing) };
-  const from = `from recovery_items i join c on c.number = i.call left join said on said.id = i.id
-    where (:all or coalesce(said.state, 'open') in (select value from json_each(:states))) and (:harm = '[]' or c.harm in (select value from json_each(:harm)))`;
-  const begin = `${judged}, said as materialized (select value ->> '$.id' as id, value ->> '$.state' as state from json_each(:said))`;
-  const total = first + (db.prepare<[typeof values], number>(`${begin} select count(*) ${from}`).pluck().get(values) ?? 0);
-  const limit = query.count - (query.from === 0 ? first : 0);
-  const found = db.prepare<[typeof values & { limit: number; offset: number }], { readonly id: number; readonly harm: HarmStanding }>(
-    `${begin} select i.id, c.harm ${from} order by c.harm <> 'harmful', i.id limit :limit offset :offset`,
-  ).all({ ...values, limit, offset: Math.max(0, query.from - first) });
+  const columns = columnsThatHold(effectColumns(index), standing.overrides);
+  const ranks = columns.kinds.map(({ harm }) => (query.harm.length > 0 && !query.harm.includes(harm) ? null : harm === "harmful" ? 0 : 1));
+  const passing = rankedWindow(columns, ranks, itemTest(columns, standing, query), { from: Math.max(0, query.from - first), count: query.count - (query.from === 0 ? first : 0) });
+  const total = first + passing.total;
+  const found = passing.positions.map((at) => ({ id: idAt(columns, at), harm: columns.kinds[columns.kind[at] ?? 0]?.harm ?? "none" }));
   const harmOf = new Map(found.map(({ id, harm }) => [id, harm]));
   const refs = callRefs(db, found.map(({ id }) => effectOfId(id).call), zeroUs);
   const proposed: ProposedRecovery[] = [...(query.from === 0 && first === 1 ? [firstRecovery] : []), ...recoveryOf(db, found.map(({ id }) => id))];
@@ -46,15 +40,24 @@ export function recoveryPage(index: IncidentIndex, standing: ImpactStanding, que
   return { from: query.from, total, of: counts.total, counts, items, next: end < total && items.length > 0 ? end : null };
 }
 
-const holding = (changes: readonly RecoveryChange[]): RecoveryChange | null => changes.find(({ withdrawnUs }) => withdrawnUs === null) ?? null;
-const stateOf = (changes: readonly RecoveryChange[]): RecoveryState => holding(changes)?.state ?? "open";
-
-function passesFirst({ recovery }: ImpactStanding, { state, harm }: RecoveryQuery): boolean {
-  return (state.length === 0 || state.includes(stateOf(recovery.get(null) ?? []))) && harm.length === 0;
+/** Is there something to be done about the effect at a position, and does it stand as the query asks? */
+function itemTest(columns: EffectColumns, { recovery }: ImpactStanding, { state }: RecoveryQuery): (at: number) => boolean {
+  if (state.length === 0) return (at) => columns.recovery[at] === 1;
+  const said = new Map(Array.from(recovery, ([id, changes]) => [id === null ? -1 : positionOf(columns, id), recoveryStateOf(changes)] as const));
+  const untouched = state.includes("open");
+  return (at) => {
+    if (columns.recovery[at] !== 1) return false;
+    const one = said.get(at);
+    return one === undefined ? untouched : state.includes(one);
+  };
 }
 
-function saidStates({ recovery }: ImpactStanding): string {
-  return JSON.stringify(Array.from(recovery, ([id, changes]) => ({ id, state: stateOf(changes) })).filter(({ id }) => id !== null));
+const holding = (changes: readonly RecoveryChange[]): RecoveryChange | null => changes.find(({ withdrawnUs }) => withdrawnUs === null) ?? null;
+/** Where an item stands by what people said of it, newest first. */
+export const recoveryStateOf = (changes: readonly RecoveryChange[]): RecoveryState => holding(changes)?.state ?? "open";
+
+function passesFirst({ recovery }: ImpactStanding, { state, harm }: RecoveryQuery): boolean {
+  return (state.length === 0 || state.includes(recoveryStateOf(recovery.get(null) ?? []))) && harm.length === 0;
 }
 
 function standingOf(changes: readonly RecoveryChange[]): Pick<RecoveryItem, "state" | "owner" | "why" | "proof" | "changes" | "changesOf"> {

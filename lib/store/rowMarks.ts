@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { decisions, marks } from "../../drizzle/cases.ts";
-import type { RowEffect, RowMarks } from "../timeline/row.ts";
+import type { RowMarks } from "../timeline/row.ts";
 import { anchorPlaces, type AnchorPlaces } from "./anchorPlaces.ts";
-import { correctedCalls, holdingCorrections } from "./corrections.ts";
+import { holdingCorrections } from "./corrections.ts";
 import { custodyLength } from "./custodyLog.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { Store } from "./incidents.ts";
+import { judgedCalls, type JudgedBy } from "./judgedCalls.ts";
 import type { CasesDatabase } from "./openDatabase.ts";
+import { holdingVerdicts } from "./originVerdicts.ts";
 
 /** What people said about rows, by row id. Only rows that somebody marked are in it. */
 export type MarkedRows = ReadonlyMap<number, RowMarks>;
@@ -33,21 +35,27 @@ export function markedRows(store: Store, incident: string, index: IncidentIndex)
   const said = readSaid(store.cases, incident);
   const places = anchorPlaces(store, incident, index);
   const corrections = holdingCorrections(store.cases, incident, index, places);
-  const content = JSON.stringify([said.marks.map(({ id, text }) => [id, text]), said.decisions.map(({ id }) => id), [...corrections.values()].map(({ id }) => id)]);
-  const rows = known?.content === content ? known.rows : withJudged(gather(said, places), judgedRows(index, corrections));
+  const verdicts = holdingVerdicts(store.cases, incident, index.db, places).calls;
+  const content = JSON.stringify([said.marks.map(({ id, text }) => [id, text]), said.decisions.map(({ id }) => id), [...corrections.values(), ...verdicts.values()].map(({ id }) => id)]);
+  const rows = known?.content === content ? known.rows : withJudged(gather(said, places), judgedRows(index, { corrections, verdicts }));
   all.set(index, { changes, content, rows });
   return rows;
 }
 
-/** Rows whose call has a corrected effect, by row id. */
-function judgedRows({ db }: IncidentIndex, corrections: ReturnType<typeof holdingCorrections>): ReadonlyMap<number, RowEffect> {
-  return new Map(Array.from(correctedCalls(db, corrections).values()).flatMap(({ row, worst, harm }) => (row === null ? [] : [[row, { ...worst, harm: harm === "none" ? null : harm }] as const])));
+type Judged = Pick<RowMarks, "judged" | "origin">;
+
+/** Rows whose call holds otherwise than the machine has it, by row id. */
+function judgedRows({ db }: IncidentIndex, by: JudgedBy): ReadonlyMap<number, Judged> {
+  return new Map(Array.from(judgedCalls(db, by).values()).flatMap(({ row, worst, harm, said }): [number, Judged][] => {
+    if (row === null) return [];
+    return [[row, { ...(worst !== null && { judged: { ...worst, harm: harm === "none" ? null : harm } }), ...(said !== null && { origin: said }) }]];
+  }));
 }
 
-function withJudged(rows: MarkedRows, judged: ReadonlyMap<number, RowEffect>): MarkedRows {
+function withJudged(rows: MarkedRows, judged: ReadonlyMap<number, Judged>): MarkedRows {
   if (judged.size === 0) return rows;
   const all = new Map(rows);
-  for (const [row, effect] of judged) all.set(row, { ...(rows.get(row) ?? { star: false, notes: 0, tags: [], decided: null }), judged: effect });
+  for (const [row, one] of judged) all.set(row, { ...(rows.get(row) ?? { star: false, notes: 0, tags: [], decided: null }), ...one });
   return all;
 }
 

@@ -35,18 +35,20 @@ export async function searchTimeline({ index, marks }: Timeline, reading: Eviden
   return { total, hits, next: rows.length > 0 && next < total ? next : null };
 }
 
-async function excerptOfRow({ db, source }: EvidenceReading, id: number, q: string): Promise<Excerpt & Pick<Hit, "field">> {
+/** Words are looked for in the text as it is; what is shown is cut out of the masked one, in which everything has the same place. */
+async function excerptOfRow({ db, source, original }: EvidenceReading, id: number, q: string): Promise<Excerpt & Pick<Hit, "field">> {
   const places = db.prepare<[number, number], DraftPlace & { readonly ordinal: number | null }>(
     `select exhibit, record, draft, ordinal, 0 as place from steps where id = ? and record is not null
      union all select r.exhibit, a.record, a.draft, null, a.rowid from appearances a join records r on r.id = a.record where a.step = ? order by place`,
   ).all(id, id);
   let first: Fields | null = null;
   for (const { ordinal, ...place } of places) {
-    const draft = await source.draft(place);
-    const fields = draft === null ? null : fieldsOf(draft, ordinal);
-    first ??= fields;
+    const [draft, shownDraft] = [await original.draft(place), await source.draft(place)];
+    if (draft === null || shownDraft === null) continue;
+    const [fields, shown] = [fieldsOf(draft, ordinal), fieldsOf(shownDraft, ordinal)];
+    first ??= shown;
     for (const field of ["input", "output"] as const) {
-      const excerpt = fields === null ? null : excerptOf(fields[field], q);
+      const excerpt = excerptOf(fields[field], q, shown[field]);
       if (excerpt) return { field, ...excerpt };
     }
   }

@@ -47,7 +47,7 @@ export async function readStep(reading: EvidenceReading, id: number, limit: numb
     toolSchema: shownSchema(reader, await calledSchema(reader, step, asked), toolBudget),
     ...offeredTools(draft, step, toolBudget),
     why: await whyOf(reader, step, asked, marks),
-    cites: citesOfStep(reading, id),
+    cites: citesOfStep(reading, id), masked: reading.masks.met.size,
   };
 }
 

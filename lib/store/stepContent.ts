@@ -6,7 +6,7 @@ import type { Payloads } from "./stepParts.ts";
 import { jsonStart } from "./valuesJson.ts";
 
 /** The part of a step that its draft alone says. */
-export type StepContent = Omit<Step, "row" | "spanId" | "parentId" | "call" | "effects" | "audit" | "documents" | "toolSchema" | "offered" | "offeredOf" | "why" | "cites">;
+export type StepContent = Omit<Step, "row" | "spanId" | "parentId" | "call" | "effects" | "audit" | "documents" | "toolSchema" | "offered" | "offeredOf" | "why" | "cites" | "masked">;
 /** No limit of a request is higher (`stepQuerySchema`); one more tells the budget that there is more. */
 export const jsonCharactersMax = 2_000_001;
 type ShownMessage = Step["inputMessages"][number];

@@ -22,10 +22,12 @@ const mergedKnown = new WeakMap<Draft, { readonly parts: readonly (Draft | null)
 export class StepReader {
   readonly reading: EvidenceReading;
   readonly #seen = new Set<number>();
-  #bytesLeft = neighbourBytesMax;
+  #bytesLeft: number;
 
-  constructor(reading: EvidenceReading) {
+  /** `bytesMax`: of other records that may be read beside the step's own. */
+  constructor(reading: EvidenceReading, bytesMax = neighbourBytesMax) {
     this.reading = reading;
+    this.#bytesLeft = bytesMax;
   }
 
   /** What a row is made of; null where no record stands behind it, or where it can no longer be read. */

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { z } from "zod";
 import { crossCheckNumbersSchema } from "../api/auditContract.ts";
 import { auditStatuses } from "../audit/auditStatus.ts";
+import { effectClasses } from "../effects/effect.ts";
 import { captureSchema, citeSchema, countsSchema, exhibitSchema, originVerdicts, type ExhibitFindings } from "../findings.ts";
 import type { SummaryKey } from "../trace/traceIndex.ts";
 import type { AuditHead } from "../verification/auditIndex.ts";
@@ -31,7 +32,10 @@ const summarySchema = z.object({
   rows: z.object({ rows: z.number().int(), calls: z.number().int(), documents: z.number().int() }),
   audit: auditHeadSchema, harm: harmHeadSchema, clocks: clocksSchema,
   // Of what `keptBlastRadius.ts` keeps, the numbers that lists show.
-  blastRadius: z.object({ attempts: count, irreversible: count, targetsOf: count }),
+  blastRadius: z.object({
+    attempts: count, irreversible: count, targetsOf: count, firstHarm: z.object({ timeUs: time }).nullable(),
+    classes: z.array(z.object({ class: z.enum(effectClasses), harmful: count })),
+  }),
 } satisfies Record<SummaryKey, z.ZodType>);
 /** What an analysis found, in a few lines: all that lists of incidents show. */
 export type SummaryRecord = z.infer<typeof summarySchema>;

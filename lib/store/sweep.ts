@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { exhibits, incidents } from "../../drizzle/cases.ts";
-import { exhibitsFolder, indexFolder, unpackedFolder, uploadsFolder } from "./dataFolder.ts";
+import { bundles, exhibits, incidents } from "../../drizzle/cases.ts";
+import { bundlesFolder, exhibitsFolder, indexFolder, unpackedFolder, uploadsFolder } from "./dataFolder.ts";
 import type { Store } from "./incidents.ts";
 
 /**
@@ -15,6 +15,8 @@ export function sweepLeftovers({ cases, dataDir }: Store): void {
   removeExcept(indexFolder(dataDir), (name) => known.has(name));
   removeExcept(exhibitsFolder(dataDir), (name) => held.has(name));
   removeExcept(unpackedFolder(dataDir), () => false);
+  const made = new Set(cases.select({ incident: bundles.incident }).from(bundles).all().map(({ incident }) => `${incident}.zip`));
+  removeExcept(bundlesFolder(dataDir), (name) => made.has(name));
 }
 
 function removeExcept(folder: string, keep: (name: string) => boolean): void {

@@ -6,15 +6,15 @@ import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { filterRows, type Filtered } from "./timelineFilter.ts";
 import { flaggedBefore, flaggedKey } from "./timelineMarks.ts";
-import { viewOrder } from "./timelineOrder.ts";
+import { orderKey, viewOrder } from "./timelineOrder.ts";
 import { rowsById } from "./timelineRows.ts";
 
 /** The rows that the pages draw next. The table counts steps only: headings of traces and missing parents are none. */
 export function timelineWindow(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows): TimelineWindow {
   const filtered = filterRows(index, query, marks);
-  const list = listOf(index, query, filtered);
+  const list = listOf(index, query, filtered, marks);
   const { from } = query;
-  const of = query.view === "table" ? viewOrder(index, query).length : index.columns.rows;
+  const of = query.view === "table" ? viewOrder(index, query, marks).length : index.columns.rows;
   const matches = filtered.fails === null ? of : passing(filtered.fails);
   const rows = rowsById(index, idsOf(index, list, query), marks);
   const total = list.length;
@@ -26,14 +26,14 @@ export function timelineWindow(index: IncidentIndex, query: TimelineQuery, marks
  * whatever is folded. For excerpts and for files.
  */
 export function matchingRows(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows): Pick<TimelineWindow, "total" | "rows"> {
-  const list = matchesOf(index, query, filterRows(index, query, marks));
+  const list = matchesOf(index, query, filterRows(index, query, marks), marks);
   return { total: list.length, rows: rowsById(index, idsOf(index, list, query), marks) };
 }
 
-function matchesOf(index: IncidentIndex, query: TimelineQuery, { fails, key }: Filtered): Uint32Array {
-  const order = viewOrder(index, query);
+function matchesOf(index: IncidentIndex, query: TimelineQuery, { fails, key }: Filtered, marks: MarkedRows): Uint32Array {
+  const order = viewOrder(index, query, marks);
   const { view, sort } = query;
-  return fails === null ? order : index.results.numbers(`matches ${JSON.stringify([view, view === "table" ? sort : null, key])}`, () => listedRows(order, fails));
+  return fails === null ? order : index.results.numbers(`matches ${JSON.stringify([view, view === "table" ? orderKey(index, sort, marks) : null, key])}`, () => listedRows(order, fails));
 }
 
 function idsOf({ columns }: IncidentIndex, list: Uint32Array, { from, count }: TimelineQuery): number[] {
@@ -54,8 +54,8 @@ function inTree(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, f
 }
 
 /** The rows of a query in the order of its view, as tree orders. */
-function listOf(index: IncidentIndex, query: TimelineQuery, filtered: Filtered): Uint32Array {
-  if (query.view !== "tree") return matchesOf(index, query, filtered);
+function listOf(index: IncidentIndex, query: TimelineQuery, filtered: Filtered, marks: MarkedRows): Uint32Array {
+  if (query.view !== "tree") return matchesOf(index, query, filtered, marks);
   return index.results.numbers(treeKey(query, filtered), () => treeRows(index.columns, filtered.fails, foldRule(index, query)));
 }
 
@@ -77,7 +77,7 @@ export function timelinePosition(index: IncidentIndex, query: TimelineQuery, mar
   const row = treeOf(columns, id);
   if (row === null) return null;
   const filtered = filterRows(index, query, marks);
-  const list = listOf(index, query, filtered);
+  const list = listOf(index, query, filtered, marks);
   const at = query.view === "tree" ? lowerBound(list, row) : list.indexOf(row);
   if (list[at] === row) return { id, position: at, foldedIn: null };
   // What the filter hides is not hidden by a fold, wherever it lies.

@@ -1,6 +1,6 @@
 import { countCodes } from "../timeline/countFacets.ts";
 import { wholeRange } from "../timeline/density.ts";
-import { effectClasses, rowCallStates, rowHarms, type AxisRange, type FacetName } from "../timeline/row.ts";
+import { effectClasses, rowCallStates, rowHarms, rowOrigins, rowReads, type AxisRange, type FacetName } from "../timeline/row.ts";
 import { treeShape, type CodedColumn, type Codes, type TimelineStructure } from "../timeline/structure.ts";
 import { spanKinds, type SpanStatus } from "../trace/model.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
@@ -93,6 +93,8 @@ function codedColumns(db: TraceIndexDatabase, rows: number, stored: Stored, know
       case "state": return { codes: known.state, names: ["", ...rowCallStates] };
       case "class": return { codes: codes("class"), names: ["", ...effectClasses] };
       case "harm": return { codes: codes("harm"), names: ["", ...rowHarms] };
+      case "origin": return { codes: codes("origin"), names: ["", ...rowOrigins] };
+      case "read": return { codes: codes("read"), names: ["", ...rowReads] };
       case "tool": case "model": case "agent": return listed(name);
       case "x": return numbered(codes("exhibit"));
       case "trace": return { codes: codes("trace"), names: namesOfTraces(db, "trace_id") };

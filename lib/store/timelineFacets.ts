@@ -2,7 +2,7 @@ import type { TimelineQuery } from "../api/timelineContract.ts";
 import { countCodes, facetOf, listed } from "../timeline/countFacets.ts";
 import { markWords } from "../timeline/markTests.ts";
 import type { Facet, FacetCounts, TimelineFacets } from "../timeline/row.ts";
-import { effectColumn } from "./effectColumn.ts";
+import { judgedColumn, type JudgedName } from "./judgedColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { filterRows, testNumber, type Filtered } from "./timelineFilter.ts";
@@ -18,7 +18,7 @@ export function timelineFacets(index: IncidentIndex, query: TimelineQuery, marks
   return {
     kind: of("kind"), tool: of("tool"), state: of("state"), status: of("status"), model: of("model"), agent: of("agent"),
     x: of("x"), trace: of("trace"), thread: of("thread"),
-    class: effectFacet(index, query, filtered, marks, "class"), harm: effectFacet(index, query, filtered, marks, "harm"), mark: markFacet(index, query, filtered, marks),
+    class: judgedFacet(index, query, filtered, marks, "class"), harm: judgedFacet(index, query, filtered, marks, "harm"), origin: judgedFacet(index, query, filtered, marks, "origin"), read: of("read"), mark: markFacet(index, query, filtered, marks),
   };
 }
 
@@ -30,10 +30,10 @@ function codedFacet({ columns }: IncidentIndex, query: TimelineQuery, filtered: 
   return facetOf(names, counts, of, query[name]);
 }
 
-/** As people have it: a correction moves a call from one class to another, in the counts of all rows too. */
-function effectFacet(index: IncidentIndex, query: TimelineQuery, filtered: Filtered, marks: MarkedRows, name: "class" | "harm"): FacetCounts {
+/** As people have it: what they say moves a call from one value to another, in the counts of all rows too. */
+function judgedFacet(index: IncidentIndex, query: TimelineQuery, filtered: Filtered, marks: MarkedRows, name: JudgedName): FacetCounts {
   const { columns } = index;
-  const column = effectColumn(index, marks, name);
+  const column = judgedColumn(index, marks, name);
   const of = column === columns.coded(name)
     ? columns.totals(name, query.view === "table" ? "steps" : "rows")
     : countCodes(column, query.view === "table" ? columns.heading : new Uint8Array(columns.rows), 0);

@@ -2,7 +2,7 @@ import type { TimelineQuery } from "../api/timelineContract.ts";
 import { markWords } from "../timeline/markTests.ts";
 import { facetNames, type FacetName } from "../timeline/row.ts";
 import { failedTests, flagTest, valueTest, windowTest, type RowTest } from "../timeline/rowTests.ts";
-import { effectColumn } from "./effectColumn.ts";
+import { judgedColumn } from "./judgedColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import type { MarkedRows } from "./rowMarks.ts";
 import { rowsWithWords } from "./rowsWithWords.ts";
@@ -18,7 +18,7 @@ export type TestName = FacetName | "q" | "t";
 export type Filtered = { readonly fails: Uint8Array | null; readonly tests: readonly TestName[]; readonly key: string };
 
 /** Tests whose outcome depends on what people said. */
-const saidTests: readonly TestName[] = ["mark", "class", "harm"];
+const saidTests: readonly TestName[] = ["mark", "class", "harm", "origin"];
 
 /** The number of a test in `fails`; 0 where the query does not ask for it. */
 export function testNumber({ tests }: Filtered, name: TestName): number {
@@ -50,7 +50,7 @@ function rowTest(index: IncidentIndex, query: TimelineQuery, marks: MarkedRows, 
     case "q": return flagTest(wordFlags(index, query.q));
     case "t": return query.t === null ? flagTest(new Uint8Array(columns.rows).fill(1)) : windowTest(columns, query.t);
     case "mark": return flagTest(markFlags(index, marks, query.mark));
-    case "class": case "harm": return valueTest(effectColumn(index, marks, name), query[name]);
+    case "class": case "harm": case "origin": return valueTest(judgedColumn(index, marks, name), query[name]);
     default: return valueTest(columns.coded(name), query[name]);
   }
 }

@@ -22,6 +22,7 @@ export function overviewLanes(index: IncidentIndex, marks: MarkedRows, asked: As
   const marked = (wanted: (marks: RowMarks) => boolean): number[] => markedInOrder(index, marks, wanted).filter(passes);
   return [
     rowLane(index, "failed", failedInOrder(columns, passes), asked),
+    rowLane(index, "injected", readInOrder(columns).filter(passes), asked),
     rowLane(index, "harmful", harmfulInOrder(index, marks).filter(passes), asked),
     rowLane(index, "noted", marked(isNoted), asked),
     eventLane(index, asked),
@@ -36,6 +37,14 @@ function failedInOrder({ treeAtTime, failed }: IncidentIndex["columns"], passes:
     if (failed[row] === 1 && passes(row)) rows.push(row);
   }
   return rows;
+}
+
+/** Where the agent read what speaks to it, as tree orders, in order of time. */
+function readInOrder(columns: IncidentIndex["columns"]): number[] {
+  const { codes } = columns.coded("read");
+  const places: number[] = [];
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) places.push(columns.place[row] ?? 0);
+  return places.sort((a, b) => a - b).map((at) => columns.treeAtTime[at] ?? 0);
 }
 
 /** What did harm, as tree orders, in order of time. */

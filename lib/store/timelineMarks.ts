@@ -1,6 +1,6 @@
 import { rowHarms } from "../timeline/row.ts";
 import { prefixSums } from "../timeline/structure.ts";
-import { effectColumn } from "./effectColumn.ts";
+import { judgedColumn } from "./judgedColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
 import { marksVersion } from "./marksVersion.ts";
 import type { MarkedRows } from "./rowMarks.ts";
@@ -11,7 +11,7 @@ const machineOnly = -1;
 
 /** Tree orders of the rows that did harm: by the machine's verdict, and by a person's word before it. */
 export function harmfulRows(index: IncidentIndex, marks: MarkedRows): number[] {
-  const { codes } = effectColumn(index, marks, "harm");
+  const { codes } = judgedColumn(index, marks, "harm");
   const rows: number[] = [];
   for (let row = 0; row < codes.length; row++) if (codes[row] === harmfulCode) rows.push(row);
   return rows;
@@ -35,7 +35,7 @@ export function flaggedKey(index: IncidentIndex, marks: MarkedRows): number {
 }
 
 function harmKey(index: IncidentIndex, marks: MarkedRows): number {
-  return effectColumn(index, marks, "harm") === index.columns.coded("harm") ? machineOnly : marksVersion(marks);
+  return judgedColumn(index, marks, "harm") === index.columns.coded("harm") ? machineOnly : marksVersion(marks);
 }
 
 /** Flagged rows before each tree order. */

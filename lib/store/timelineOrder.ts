@@ -1,15 +1,19 @@
 import type { TimelineQuery } from "../api/timelineContract.ts";
 import { nameRanks } from "../timeline/nameRanks.ts";
 import type { Sort, SortKey } from "../timeline/row.ts";
+import { effectRanks } from "../timeline/effectRanks.ts";
 import { sortedRows } from "../timeline/sortRows.ts";
+import { judgedColumn } from "./judgedColumn.ts";
 import type { IncidentIndex } from "./incidentIndex.ts";
+import { marksVersion } from "./marksVersion.ts";
+import type { MarkedRows } from "./rowMarks.ts";
 
 /** All rows that a view can hold, in its order, as tree orders. The table holds steps only. */
-export function viewOrder(index: IncidentIndex, { view, sort }: Pick<TimelineQuery, "view" | "sort">): Uint32Array {
+export function viewOrder(index: IncidentIndex, { view, sort }: Pick<TimelineQuery, "view" | "sort">, marks: MarkedRows): Uint32Array {
   switch (view) {
     case "tree": return index.results.numbers("all", () => upTo(index.columns.rows));
     case "flat": return index.columns.treeAtTime;
-    case "table": return tableOrder(index, sort);
+    case "table": return tableOrder(index, sort, marks);
   }
 }
 
@@ -19,11 +23,17 @@ function upTo(count: number): Uint32Array {
   return numbers;
 }
 
-function tableOrder(index: IncidentIndex, { key, descending }: Sort): Uint32Array {
-  return index.results.numbers(`order ${key} ${descending}`, () => {
+function tableOrder(index: IncidentIndex, sort: Sort, marks: MarkedRows): Uint32Array {
+  return index.results.numbers(`order ${orderKey(index, sort, marks)}`, () => {
     const steps = index.results.numbers("steps", () => stepsInOrder(index));
-    return sortedRows(sortKeysOf(index, key), steps, descending);
+    return sortedRows(sortKeysOf(index, sort.key, marks), steps, sort.descending);
   });
+}
+
+/** The same for what orders the table in the same way: only the order by effect depends on what people said. */
+export function orderKey(index: IncidentIndex, { key, descending }: Sort, marks: MarkedRows): string {
+  const said = key === "effect" && (["class", "harm"] as const).some((name) => judgedColumn(index, marks, name) !== index.columns.coded(name));
+  return `${key} ${descending} ${said ? marksVersion(marks) : 0}`;
 }
 
 /** Rows that are steps, in order of time. */
@@ -35,7 +45,7 @@ function stepsInOrder({ columns: { treeAtTime, heading } }: IncidentIndex): Uint
 }
 
 /** What the rows are sorted by; NaN, or rank 0, for rows that lack it. */
-function sortKeysOf(index: IncidentIndex, key: SortKey): Float64Array | Uint32Array {
+function sortKeysOf(index: IncidentIndex, key: SortKey, marks: MarkedRows): Float64Array | Uint32Array {
   const { columns } = index;
   switch (key) {
     case "time": return timeRanks(index);
@@ -43,6 +53,7 @@ function sortKeysOf(index: IncidentIndex, key: SortKey): Float64Array | Uint32Ar
     case "name": return columns.nameRanks();
     case "tokensIn": case "tokensOut": case "cost": return columns.measure(key);
     case "trace": return nameRanks({ codes: columns.coded("trace").codes, names: traceNames(index) });
+    case "effect": return effectRanks(judgedColumn(index, marks, "class"), judgedColumn(index, marks, "harm"));
     case "kind": case "tool": case "state": case "model": case "agent": return nameRanks(columns.coded(key));
   }
 }

@@ -21,7 +21,7 @@ export function timelineStop(index: IncidentIndex, query: TimelineQuery, marks: 
   const isStop = stopTest(index, marks, stop);
   const from = (columns.treeOfId[row] ?? 0) - 1;
   const passes = fails === null ? isStop : (tree: number) => fails[tree] === 0 && isStop(tree);
-  const { row: found, number, of } = nextStop(viewOrder(index, query), passes, from < 0 ? null : from, direction);
+  const { row: found, number, of } = nextStop(viewOrder(index, query, marks), passes, from < 0 ? null : from, direction);
   return { stop: found === null ? null : timelinePosition(index, query, marks, columns.id[found] ?? 0), number, of };
 }
 

@@ -8,8 +8,11 @@ import type { AuditIndexWriter } from "../verification/auditIndex.ts";
 import { auditWriting, type AuditWritingOptions } from "./auditWriting.ts";
 import { clockSightings } from "./clockSightings.ts";
 import { effectWriting } from "./effectWriting.ts";
+import type { InjectionIndexWriter } from "../injection/injectionIndex.ts";
+import { injectionWriting } from "./injectionWriting.ts";
 import { eventWriting } from "./eventWriting.ts";
 import { publishCalls, stageCalls } from "./publishCalls.ts";
+import { keptStatement } from "./keptStatement.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
 import { indexSightingsByStep, indexSpanIds, traceJoining } from "./traceJoining.ts";
 import { traceOrdering } from "./traceOrdering.ts";
@@ -63,11 +66,14 @@ const upsertSighting = `insert into sightings (${sightingColumns.join(", ")}) va
   on conflict (trace, exhibit, identity) do update set seen = seen + 1,
   ${sightingColumns.slice(3).filter((name) => name !== "identity").map((name) => `${name} = iif(excluded.time_us < time_us, excluded.${name}, ${name})`).join(", ")}`;
 
+/** `pages`: make what pages of the app need beyond the findings document. */
+export type IndexWritingOptions = AuditWritingOptions & { readonly pages: boolean };
+
 /**
  * The write side of an index. Bulk statements are prepared once and run raw: the loader writes hundreds of thousands
  * of rows a second, and a query builder would cost more than SQLite does. The table description is `drizzle/traceIndex.ts`.
  */
-export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWritingOptions = { entries: "kept" }): TraceIndexWriter & EffectIndexWriter & AuditIndexWriter & ClockIndexWriter {
+export function traceIndexWriter(db: TraceIndexDatabase, options: IndexWritingOptions = { entries: "kept", pages: true }): TraceIndexWriter & EffectIndexWriter & InjectionIndexWriter & AuditIndexWriter & ClockIndexWriter {
   const sql = (text: string): Run => db.prepare<Value[]>(text);
   const addRecord = sql("insert into records (exhibit, number, offset, length, at) values (?, ?, ?, ?, ?)");
   const addTrace = sql("insert into traces (trace_id, exhibit, name, thread, conversation) values (?, ?, ?, ?, 0)");
@@ -78,7 +84,8 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
   const updateStep = sql(`update steps set ${patchColumns.map((name) => `${name} = ?`).join(", ")} where id = ?`);
   const addAppearance = sql("insert into appearances (step, record, draft, relation) values (?, ?, ?, ?)");
   const addSighting = sql(upsertSighting);
-  const addSchema = sql("insert or ignore into tool_schemas (name, exhibit, record, draft, ordinal) values (?, ?, ?, ?, ?)");
+  const addSchema = sql(`insert into tool_schemas (name, exhibit, record, draft, ordinal, first_us) values (?, ?, ?, ?, ?, ?)
+    on conflict (name) do update set first_us = excluded.first_us, exhibit = excluded.exhibit, record = excluded.record, draft = excluded.draft, ordinal = excluded.ordinal where excluded.first_us < coalesce(first_us, ${Number.MAX_SAFE_INTEGER})`);
   // Text is gathered before it is written as a segment: fewer segments, less merging. In bytes.
   db.exec("insert into hits (hits, rank) values ('hashsize', 8388608)");
   const addHit = sql("insert into hits (rowid, input, output) values (?, ?, ?)");
@@ -114,7 +121,7 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
     dropSightings: (step) => void dropSightings.run(step),
     addAppearance: (step, place, relation) => -id(addAppearance.run(step, place.record, place.draft, relation)),
     addSighting: (one) => void addSighting.run(...sightingValues(one)),
-    addSchema: (name, place, ordinal) => void addSchema.run(name, place.exhibit, place.record, place.draft, ordinal),
+    addSchema: (name, place, ordinal, timeUs) => void addSchema.run(name, place.exhibit, place.record, place.draft, ordinal, timeUs),
     indexText: (key, input, output) => {
       if (input !== "" || output !== "") addHit.run(key, input, output);
     },
@@ -123,10 +130,11 @@ export function traceIndexWriter(db: TraceIndexDatabase, auditOptions: AuditWrit
       return partialSteps(db);
     },
     ...traceOrdering(db),
-    ...traceSummary(db),
+    ...traceSummary(db, options.pages),
     ...traceJoining(db, unsettled),
-    ...auditWriting(db, auditOptions),
+    ...auditWriting(db, options),
     ...effectWriting(db),
+    ...injectionWriting(db),
     ...eventWriting(db),
     ...clockSightings(db),
     stageCalls: (conversation, joined) => stageCalls(db, conversation, joined),
@@ -169,8 +177,8 @@ export function recordAt(db: TraceIndexDatabase, record: number): ReturnType<Tra
 
 /** The same for many records: effects are read from every call's records. */
 function recordFinder(db: TraceIndexDatabase): TraceIndexWriter["recordAt"] {
-  const find = db.prepare<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
-    "select exhibit, number, offset, length, at from records where id = ?",
+  const find = keptStatement<[number], { exhibit: number; number: number; offset: number | null; length: number | null; at: string }>(
+    db, "select exhibit, number, offset, length, at from records where id = ?",
   );
   return (record) => {
     const row = find.get(record);

@@ -96,10 +96,19 @@ function sharedCalls(db: TraceIndexDatabase): SharedCall[] {
 type Joining = Pick<TraceIndexWriter, "conversations" | "traceSteps" | "traceSightings">;
 type RawJoinStep = Omit<JoinStep, "clockless"> & { readonly clockless: number };
 
-function joining(db: TraceIndexDatabase): Joining {
+/** Reads the rows of a trace with what is above each of them. */
+export function traceStepReader(db: TraceIndexDatabase): (trace: number) => StepTable {
   const readSteps = db.prepare<[number], RawJoinStep>(
     "select id, parent, type, kind, status, start_us as startUs, end_us as endUs, clockless from steps where trace = ? order by id",
   );
+  return (trace) => {
+    const steps = new StepTable();
+    for (const step of readSteps.iterate(trace)) steps.add({ ...step, clockless: step.clockless === 1 });
+    return steps;
+  };
+}
+
+function joining(db: TraceIndexDatabase): Joining {
   const readSightings = db.prepare<[number], StoredSighting>(
     `select id, kind, exhibit, step, is_output as isOutput, time_us as timeUs, record as position, link, call_id as callId, tool,
        arguments_digest as argumentsDigest, arguments_state as argumentsState, text_hash as textHash, text_length as textLength, state, is_error as isError, source, seen
@@ -116,11 +125,7 @@ function joining(db: TraceIndexDatabase): Joining {
       for (const { id, conversation } of rows.iterate()) append(groups, conversation, id);
       return [...groups.values()];
     },
-    traceSteps: (trace) => {
-      const steps = new StepTable();
-      for (const step of readSteps.iterate(trace)) steps.add({ ...step, clockless: step.clockless === 1 });
-      return steps;
-    },
+    traceSteps: traceStepReader(db),
     traceSightings: (trace) => {
       const sightings = new SightingTable();
       for (const row of readSightings.iterate(trace)) sightings.add(row);

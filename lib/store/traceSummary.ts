@@ -2,12 +2,13 @@ import type { CaptureFacts } from "../trace/capture.ts";
 import type { TimeRange, TraceIndexWriter } from "../trace/traceIndex.ts";
 import type { TraceProblemFact } from "../trace/traceProblems.ts";
 import type { TraceIndexDatabase } from "./openDatabase.ts";
+import { keepBlastRadius } from "./keptBlastRadius.ts";
 import { createReadIndexes } from "./traceIndexReadIndexes.ts";
 
 type Summary = Pick<TraceIndexWriter, "summariseTraces" | "counts" | "captureFacts" | "problemFacts" | "sizes" | "timeRanges" | "putSummary" | "seal">;
 
-/** The part of the writer that counts. */
-export function traceSummary(db: TraceIndexDatabase): Summary {
+/** The part of the writer that counts. `pages`: sealing makes what pages of the app need. */
+export function traceSummary(db: TraceIndexDatabase, pages: boolean): Summary {
   return {
     summariseTraces: () => summariseTraces(db),
     counts: () => {
@@ -32,7 +33,11 @@ export function traceSummary(db: TraceIndexDatabase): Summary {
     }),
     timeRanges: () => timeRanges(db),
     putSummary: (key, value) => void db.prepare("insert or replace into summary (key, json) values (?, ?)").run(key, JSON.stringify(value)),
-    seal: () => createReadIndexes(db),
+    seal: () => {
+      // The findings document tells the blast radius too.
+      if (pages) createReadIndexes(db);
+      else keepBlastRadius(db);
+    },
   };
 }
 

@@ -43,6 +43,14 @@ export function changeTrust(store: Store, wish: TrustWish, said: Said): Result<T
   });
 }
 
+/** Enters keys and claims that somebody else accepted, as a bundle brings them, with their lines of history and custody. To be called inside the transaction of the restoring. */
+export function enterTrust(store: Store, records: readonly TrustRecord[], source: Uint8Array, said: Said): void {
+  const [first] = records;
+  if (first === undefined) return;
+  store.cases.insert(keyFiles).values({ sha256: first.sourceSha256, content: Buffer.from(source), addedUs: nowUs() }).onConflictDoNothing().run();
+  for (const after of records) make(store, { before: null, after, action: "accepted" }, said, []);
+}
+
 /** Which logs a change would concern; nothing is written. */
 export function logsConcernedBy(store: Store, wish: TrustWish): Result<{ readonly changes: readonly PlannedChange[]; readonly records: readonly TrustRecord[] } & ConcernedLogs, TrustRefusal> {
   const records = trustRecords(store.cases);

@@ -12,6 +12,14 @@ export type RowCallState = (typeof rowCallStates)[number];
 export const rowHarms = ["harmful", "attempt"] as const;
 export type RowHarm = (typeof rowHarms)[number];
 
+/** Why a call was made; null for rows that are no call. */
+export const rowOrigins = ["injection", "agent", "undetermined", "delegated", "user"] as const;
+export type RowOrigin = (typeof rowOrigins)[number];
+
+/** What the row put before the agent: text that instructs it, or may. */
+export const rowReads = ["injected", "suspicious"] as const;
+export type RowRead = (typeof rowReads)[number];
+
 /** The worst effect of a call: what the rules say, with the responder's corrections on top. A decision in `marks` comes before its harm. */
 export type RowEffect = {
   readonly class: EffectClass;
@@ -29,8 +37,10 @@ export type RowMarks = {
   readonly tags: readonly string[];
   /** The responder's word on whether this did harm; null where nobody decided. */
   readonly decided: "harmful" | "harmless" | null;
-  /** The effect of the row's call where the responder corrected one of its effects. */
+  /** The effect of the row's call where the responder's corrections and verdicts make it another. */
   readonly judged?: RowEffect | undefined;
+  /** Why its call was made, where the responder said so. */
+  readonly origin?: RowOrigin | undefined;
 };
 
 /**
@@ -86,6 +96,10 @@ export type TimelineRow = {
   readonly marks: RowMarks | null;
   /** Null for rows that are no call. */
   readonly effect: RowEffect | null;
+  /** Why its call was made, as the rules say; null for rows that are no call. */
+  readonly origin: RowOrigin | null;
+  /** The gravest verdict on what the agent read there; null where nothing speaks to it. */
+  readonly read: RowRead | null;
 };
 
 /** Did this do harm? A person's word comes before the machine's verdict. */
@@ -104,12 +118,12 @@ export const timelineViews = ["tree", "flat", "table"] as const;
 export type TimelineView = (typeof timelineViews)[number];
 
 /** What the table can be sorted by. Rows that lack the value come last, whichever way it goes. */
-export const sortKeys = ["time", "duration", "kind", "name", "tool", "state", "model", "agent", "trace", "tokensIn", "tokensOut", "cost"] as const;
+export const sortKeys = ["time", "duration", "kind", "name", "tool", "state", "effect", "model", "agent", "trace", "tokensIn", "tokensOut", "cost"] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = { readonly key: SortKey; readonly descending: boolean };
 
 /** The lists that narrow the rows down, by their names in the address. Values of one list widen, lists narrow. */
-export const facetNames = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "class", "harm", "mark"] as const;
+export const facetNames = ["kind", "tool", "state", "status", "model", "agent", "x", "trace", "thread", "class", "harm", "origin", "read", "mark"] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** A value of a facet: rows that have it and pass all other filters, and rows that have it at all. */
@@ -148,7 +162,7 @@ export type AxisKind = (typeof axisKinds)[number];
 export type AxisRange = { readonly from: number; readonly to: number };
 
 /** The lanes above the rows, in this order. */
-export const laneNames = ["failed", "harmful", "noted", "event"] as const;
+export const laneNames = ["failed", "injected", "harmful", "noted", "event"] as const;
 export type LaneName = (typeof laneNames)[number];
 
 /** One or more things at nearly the same place of a lane. */

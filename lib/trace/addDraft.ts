@@ -1,6 +1,6 @@
 import type { Draft, Message, SpanDraft } from "./model.ts";
 import { relationOf, type SpanRelation } from "./mergeSpans.ts";
-import { leaves, oneLine, payloadText, previewOf } from "./rowText.ts";
+import { leaves, messagePreview, payloadText, previewOf, type TextMask } from "./rowText.ts";
 import { type Sighting, sightingsOf } from "./sightings.ts";
 import type { DraftPlace, NewStep, StepPatch, StepRow, TraceIndexWriter } from "./traceIndex.ts";
 
@@ -9,6 +9,8 @@ export type DraftSink = {
   readonly index: TraceIndexWriter;
   /** The draft at an earlier place, mapped again from its record; null where that is no longer possible. */
   reload(place: DraftPlace): Promise<Draft | null>;
+  /** Masks what rows show. */
+  readonly mask: TextMask;
 };
 
 /** The trace of spans that name none, until `settleTraces` has looked at their parents. */
@@ -25,7 +27,7 @@ export async function addDraft(sink: DraftSink, draft: Draft, place: DraftPlace,
     case "conversation":
       return addConversation(sink, draft, place, fallback);
     case "trace":
-      sink.index.traceRow({ traceId: draft.traceId, exhibit: place.exhibit, name: draft.traceName, thread: draft.thread });
+      sink.index.traceRow({ traceId: draft.traceId, exhibit: place.exhibit, name: shownName(sink, draft.traceName), thread: draft.thread });
       return;
   }
 }
@@ -35,10 +37,10 @@ async function addSpan(sink: DraftSink, draft: SpanDraft, place: DraftPlace, fal
   const traceId = draft.traceId ?? (draft.spanId === null ? fallback : unsettledTrace(place.exhibit));
   // A trace that is not named yet holds spans of many; what one of them says of its own is no name for all.
   const isNamed = draft.traceId !== null || draft.spanId === null;
-  const trace = index.traceRow({ traceId, exhibit: place.exhibit, name: isNamed ? draft.traceName : null, thread: isNamed ? draft.thread : null });
+  const trace = index.traceRow({ traceId, exhibit: place.exhibit, name: isNamed ? shownName(sink, draft.traceName) : null, thread: isNamed ? draft.thread : null });
   const known = draft.spanId === null ? null : (index.findSpan(trace, draft.spanId) ?? looseSpan(index, draft, draft.spanId, trace));
   if (known === null) {
-    const step = index.addStep(newStep(draft, trace, place));
+    const step = index.addStep(newStep(sink, draft, trace, place));
     index.indexText(step, payloadText(draft.input), payloadText(draft.output));
     if (draft.part === "whole") addSightings(sink, draft, place, trace, step);
     else index.markPartial(step);
@@ -89,12 +91,15 @@ function looseSpan(index: TraceIndexWriter, draft: SpanDraft, spanId: string, tr
   return { ...known, trace };
 }
 
-/** The columns of a span's row. */
-export function stepPatch(draft: SpanDraft): StepPatch {
+/** A name as lists show it. */
+export const shownName = ({ mask }: Pick<DraftSink, "mask">, name: string | null): string | null => (name === null ? null : mask(name, null));
+
+/** The columns of a span's row; what lists show of it is masked. */
+export function stepPatch({ mask }: Pick<DraftSink, "mask">, draft: SpanDraft): StepPatch {
   return {
     parentId: draft.parentId ?? null,
     parentKnown: draft.parentId !== undefined,
-    name: draft.name,
+    name: mask(draft.name, null),
     kind: draft.kind,
     tool: draft.execution?.tool ?? null,
     status: draft.status,
@@ -104,7 +109,7 @@ export function stepPatch(draft: SpanDraft): StepPatch {
     orderKey: draft.order,
     inputState: draft.input.state,
     outputState: draft.output.state,
-    preview: previewOf(draft),
+    preview: previewOf(draft, mask),
     // A name of no characters names nothing.
     model: draft.model || null,
     agent: draft.agent || null,
@@ -114,8 +119,8 @@ export function stepPatch(draft: SpanDraft): StepPatch {
   };
 }
 
-function newStep(draft: SpanDraft, trace: number, place: DraftPlace): NewStep {
-  return { ...stepPatch(draft), ...placeOf(place), type: "span", trace, spanId: draft.spanId, parent: null, ordinal: null };
+function newStep(sink: DraftSink, draft: SpanDraft, trace: number, place: DraftPlace): NewStep {
+  return { ...stepPatch(sink, draft), ...placeOf(place), type: "span", trace, spanId: draft.spanId, parent: null, ordinal: null };
 }
 
 const placeOf = ({ exhibit, record, draft }: DraftPlace): DraftPlace => ({ exhibit, record, draft });
@@ -131,15 +136,15 @@ export function addSightings(sink: DraftSink, draft: SpanDraft, place: DraftPlac
 function addSighting(
   index: TraceIndexWriter, sighting: Sighting, ordinal: number, place: DraftPlace, trace: number, step: number, timeUs: number | null,
 ): void {
-  if (sighting.kind === "schema") index.addSchema(sighting.tool ?? "", place, ordinal);
+  if (sighting.kind === "schema") index.addSchema(sighting.tool ?? "", place, ordinal, timeUs);
   else index.addSighting({ ...placeOf(place), step, trace, ordinal, timeUs, sighting });
 }
 
 function addConversation(sink: DraftSink, draft: Extract<Draft, { type: "conversation" }>, place: DraftPlace, fallback: string): void {
   const { index } = sink;
-  const trace = index.traceRow({ traceId: draft.traceId ?? fallback, exhibit: place.exhibit, name: draft.traceName, thread: draft.thread });
+  const trace = index.traceRow({ traceId: draft.traceId ?? fallback, exhibit: place.exhibit, name: shownName(sink, draft.traceName), thread: draft.thread });
   const rows = draft.messages.map((message, ordinal) => {
-    const step = index.addStep(messageStep(message, ordinal, trace, place));
+    const step = index.addStep(messageStep(sink, message, ordinal, trace, place));
     const said = [message.text, ...message.requests.map((one) => leaves(one.arguments.value))].join("\n");
     const read = message.results.map((one) => one.text).join("\n");
     const spoken = message.role === "assistant";
@@ -152,14 +157,14 @@ function addConversation(sink: DraftSink, draft: Extract<Draft, { type: "convers
   });
 }
 
-function messageStep(message: Message, ordinal: number, trace: number, place: DraftPlace): NewStep {
+function messageStep({ mask }: DraftSink, message: Message, ordinal: number, trace: number, place: DraftPlace): NewStep {
   return {
     ...placeOf(place), type: "message", trace, spanId: null, parentId: null, parentKnown: false, parent: null,
     name: message.roleText || message.role, kind: message.role === "assistant" ? "LLM" : message.role === "tool" ? "TOOL" : "UNKNOWN",
     tool: null, status: message.results.some((one) => one.isError === true) ? "error" : "unset",
     startUs: null, endUs: null, clockless: true, orderKey: "", ordinal,
     inputState: message.role === "assistant" ? "empty" : "present", outputState: message.role === "assistant" ? "present" : "empty",
-    preview: oneLine(message.text || message.results[0]?.text || message.requests.map((one) => one.tool).join(", ")),
+    preview: messagePreview(message, mask),
     model: null, agent: null, tokensIn: null, tokensOut: null, cost: null,
   };
 }

@@ -1,4 +1,4 @@
-import { addSightings, type DraftSink, stepPatch } from "./addDraft.ts";
+import { addSightings, type DraftSink, shownName, stepPatch } from "./addDraft.ts";
 import { mergedDraft, mergeParts } from "./mergeSpans.ts";
 import type { SpanDraft } from "./model.ts";
 
@@ -18,8 +18,8 @@ export async function completeParts(sink: DraftSink, complete: (merged: SpanDraf
     if (first === undefined || merged === null) continue;
     const whole = await complete(merged, first.exhibit);
     // Name and thread may stand in a part that did not name the trace.
-    if (whole.traceId !== null) sink.index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: whole.traceName, thread: whole.thread });
-    sink.index.updateStep(id, stepPatch(whole));
+    if (whole.traceId !== null) sink.index.traceRow({ traceId: whole.traceId, exhibit: first.exhibit, name: shownName(sink, whole.traceName), thread: whole.thread });
+    sink.index.updateStep(id, stepPatch(sink, whole));
     sink.index.dropSightings(id);
     addSightings(sink, whole, { ...first, draft: mergedDraft }, trace, id);
   }

@@ -1,7 +1,12 @@
-import { isObject, type JsonValue, RawNumber } from "../base/json.ts";
-import type { Payload, SpanDraft } from "./model.ts";
+import { isObject, type JsonObject, type JsonValue, RawNumber } from "../base/json.ts";
+import type { Message, Payload, SpanDraft } from "./model.ts";
+
+/** Hides credentials in a text that rows show; the text keeps its length. `name`: of the member that holds it. */
+export type TextMask = (text: string, name: string | null) => string;
 
 const previewLength = 160;
+/** What a preview is made of: a credential that begins in it must be whole to be told. */
+const startLength = 2_048;
 
 /** The first words, on one line. */
 export function oneLine(text: string): string {
@@ -10,12 +15,42 @@ export function oneLine(text: string): string {
 }
 
 /** What tells a row from its neighbours: the arguments of a call, what the model was last told, what went in. */
-export function previewOf(draft: SpanDraft): string {
-  if (draft.execution) return oneLine(leaves(draft.execution.arguments.value));
+export function previewOf(draft: SpanDraft, mask: TextMask): string {
+  const start = (text: string): string => mask(text.slice(0, startLength), null);
+  if (draft.execution) return oneLine(firstLeaves(draft.execution.arguments.value, mask));
   const requests = draft.outputMessages.flatMap((message) => message.requests);
-  if (requests.length > 0) return oneLine(requests.map((one) => `${one.tool} ${leaves(one.arguments.value)}`).join(" · "));
+  if (requests.length > 0) return oneLine(requests.slice(0, previewLength).map((one) => `${one.tool} ${firstLeaves(one.arguments.value, mask)}`).join(" · "));
   const said = draft.outputMessages.at(-1)?.text || draft.inputMessages.findLast((message) => message.role === "user")?.text;
-  return oneLine(said || leaves(draft.input.value) || (draft.statusMessage ?? ""));
+  return oneLine(said ? start(said) : firstLeaves(draft.input.value, mask) || start(draft.statusMessage ?? ""));
+}
+
+/** The same of a message that is a row of its own. */
+export function messagePreview({ text, results, requests }: Message, mask: TextMask): string {
+  const said = text || results[0]?.text || requests.map((one) => one.tool).join(", ");
+  return oneLine(mask(said.slice(0, startLength), null));
+}
+
+/** `leaves`, masked, as many as a preview can show. */
+function firstLeaves(root: JsonValue, mask: TextMask): string {
+  const out: string[] = [];
+  const stack: { readonly value: JsonValue; readonly name: string | null }[] = [{ value: root, name: null }];
+  let length = 0;
+  for (let next = stack.pop(); next !== undefined && length <= previewLength * 4; next = stack.pop()) {
+    const { value, name } = next;
+    const text = typeof value === "string" ? mask(value.slice(0, startLength), name) : typeof value === "number" ? String(value) : value instanceof RawNumber ? value.text : null;
+    if (text !== null) {
+      out.push(text);
+      length += text.trim().length;
+    } else if (Array.isArray(value)) for (let at = value.length - 1; at >= 0; at--) stack.push({ value: value[at] ?? null, name: null });
+    else if (isObject(value)) for (const [key, one] of Object.entries(value).reverse()) stack.push({ value: one, name: nameBeside(value, key) });
+  }
+  return out.join("\n");
+}
+
+/** Of `{"name": "API_KEY", "value": …}` the name that stands beside the value. */
+function nameBeside(value: JsonObject, key: string): string {
+  const beside = key === "value" ? (value["name"] ?? value["key"]) : key;
+  return typeof beside === "string" ? beside : key;
 }
 
 /** The text of a payload, for the full-text index. */

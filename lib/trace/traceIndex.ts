@@ -166,7 +166,7 @@ export type TraceIndexWriter = {
   addAppearance(step: number, place: DraftPlace, relation: SpanRelation): number;
   /** Keeps the earliest of equal sightings of one exhibit and trace, and counts the others. */
   addSighting(sighting: NewSighting): void;
-  addSchema(name: string, place: DraftPlace, ordinal: number): void;
+  addSchema(name: string, place: DraftPlace, ordinal: number, timeUs: number | null): void;
   /** What happened outside the traces; no span and no call comes of it. */
   addEvent(exhibit: number, record: number, event: EventDraft): void;
   /** Full-text index. Keys: a step's id, or what `addAppearance` returned. */

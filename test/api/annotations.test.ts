@@ -1,42 +1,25 @@
-import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { z } from "zod";
-import * as analyze from "../../app/api/v1/incidents/[id]/analyze/route.ts";
 import * as custody from "../../app/api/v1/incidents/[id]/custody/route.ts";
 import * as decisions from "../../app/api/v1/incidents/[id]/decisions/route.ts";
 import * as withdraw from "../../app/api/v1/incidents/[id]/decisions/[decision]/withdraw/route.ts";
 import * as events from "../../app/api/v1/incidents/[id]/events/route.ts";
 import * as event from "../../app/api/v1/incidents/[id]/events/[event]/route.ts";
-import * as exhibits from "../../app/api/v1/incidents/[id]/exhibits/route.ts";
 import * as marks from "../../app/api/v1/incidents/[id]/marks/route.ts";
 import * as mark from "../../app/api/v1/incidents/[id]/marks/[mark]/route.ts";
 import * as views from "../../app/api/v1/incidents/[id]/views/route.ts";
 import * as view from "../../app/api/v1/incidents/[id]/views/[view]/route.ts";
-import * as incidents from "../../app/api/v1/incidents/route.ts";
-import * as jobEvents from "../../app/api/v1/jobs/[id]/events/route.ts";
 import {
   decisionSchema, decisionsSchema, eventSchema, markSchema, marksSchema, removedSchema, viewSchema, viewsSchema,
 } from "../../lib/api/annotationContract.ts";
 import { listedEventSchema, listedEventsSchema } from "../../lib/api/eventContract.ts";
 import { custodySchema } from "../../lib/api/custodyContract.ts";
-import { apiErrorSchema, incidentSchema, jobSchema } from "../../lib/api/contract.ts";
+import { apiErrorSchema } from "../../lib/api/contract.ts";
 import { transcript } from "../store/analyzedIncident.ts";
-import { call, ownDataFolder } from "./client.ts";
+import { analyzedByApi, newIncident } from "./analyzedByApi.ts";
+import { call, type Handler } from "./client.ts";
 
-ownDataFolder();
-const bundle: { bundle(): Promise<void> } = await import(join(process.cwd(), "bin", "bundle.mjs"));
-const at = { id: "" };
-
-beforeAll(async () => {
-  await bundle.bundle();
-  at.id = incidentSchema.parse(await (await call(incidents.POST, "/", { method: "POST" })).json()).id;
-  const file = transcript("orders");
-  await call(exhibits.POST, "/?name=run.json", { params: at, method: "POST", body: file, headers: { "x-file-size": String(Buffer.byteLength(file)) } });
-  const job = jobSchema.parse(await (await call(analyze.POST, "/", { params: at, method: "POST" })).json());
-  await (await call(jobEvents.GET, "/", { params: { id: job.id } })).text();
-}, 60_000);
-
-type Handler = Parameters<typeof call>[0];
+const { at } = analyzedByApi([["run.json", transcript("orders")]]);
 
 /** Sends a body and reads the answer by the schema it is published with; several fields go together, as strict as the contract. */
 async function send<S extends z.ZodType>(schema: S, handler: Handler, method: string, body?: unknown, params: Record<string, string> = {}, status = 200): Promise<z.output<S>> {
@@ -127,7 +110,7 @@ test.each<[string, Handler, string, unknown, Record<string, string>, number, str
 });
 
 test("where nothing was analysed yet there is nothing to speak of, but events and views can be written", async () => {
-  const { id } = incidentSchema.parse(await (await call(incidents.POST, "/", { method: "POST" })).json());
+  const { id } = await newIncident();
   expect((await refusal(marks.POST, "POST", star, { id }, 409)).code).toBe("not_analysed");
   expect((await refusal(marks.GET, "GET", undefined, { id }, 409)).code).toBe("not_analysed");
   expect((await refusal(decisions.GET, "GET", undefined, { id }, 409)).code).toBe("not_analysed");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { closeCases } from "../../lib/store/openDatabase.ts";
 
-type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+export type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 type Options = { readonly params?: Record<string, string>; readonly method?: string; readonly headers?: Record<string, string>; readonly body?: BodyInit };
 
 /** Points the app at a data folder of its own, for one test file. */

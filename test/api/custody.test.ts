@@ -1,6 +1,6 @@
 import { createHash, createPublicKey } from "node:crypto";
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import * as custody from "../../app/api/v1/incidents/[id]/custody/route.ts";
 import * as log from "../../app/api/v1/incidents/[id]/custody/log/route.ts";
@@ -22,7 +22,6 @@ import { startCustody } from "../../lib/store/startCustody.ts";
 import { cli, readFindings, tempFolder } from "../pipeline/run.ts";
 import { call, ownDataFolder } from "./client.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const dataDir = ownDataFolder();
 const folder = tempFolder();
 const at = { id: "" };

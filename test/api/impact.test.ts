@@ -1,9 +1,5 @@
-import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
-import type { z } from "zod";
-import * as analyze from "../../app/api/v1/incidents/[id]/analyze/route.ts";
+import { expect, test } from "vitest";
 import * as decisions from "../../app/api/v1/incidents/[id]/decisions/route.ts";
-import * as exhibits from "../../app/api/v1/incidents/[id]/exhibits/route.ts";
 import * as corrections from "../../app/api/v1/incidents/[id]/impact/corrections/route.ts";
 import * as withdraw from "../../app/api/v1/incidents/[id]/impact/corrections/[correction]/withdraw/route.ts";
 import * as correct from "../../app/api/v1/incidents/[id]/impact/effects/[effect]/corrections/route.ts";
@@ -13,48 +9,25 @@ import * as item from "../../app/api/v1/incidents/[id]/impact/recovery/[item]/ro
 import * as undo from "../../app/api/v1/incidents/[id]/impact/recovery/changes/[change]/withdraw/route.ts";
 import * as impact from "../../app/api/v1/incidents/[id]/impact/route.ts";
 import * as steps from "../../app/api/v1/incidents/[id]/steps/[row]/route.ts";
-import * as incidents from "../../app/api/v1/incidents/route.ts";
-import * as jobEvents from "../../app/api/v1/jobs/[id]/events/route.ts";
 import { decisionSchema } from "../../lib/api/annotationContract.ts";
-import { apiErrorSchema, incidentSchema, jobSchema } from "../../lib/api/contract.ts";
+import { apiErrorSchema } from "../../lib/api/contract.ts";
 import {
   correctionSchema, correctionsSchema, effectsPageSchema, impactSchema, recoveryChangeSchema, recoveryPageSchema,
 } from "../../lib/api/impactContract.ts";
 import { stepSchema } from "../../lib/api/stepContract.ts";
 import { transcript } from "../store/analyzedIncident.ts";
-import { call, ownDataFolder } from "./client.ts";
+import { analyzedByApi, newIncident } from "./analyzedByApi.ts";
 
-ownDataFolder();
-const bundle: { bundle(): Promise<void> } = await import(join(process.cwd(), "bin", "bundle.mjs"));
-const at = { id: "" };
-const fresh = { id: "" };
-
-beforeAll(async () => {
-  await bundle.bundle();
-  for (const one of [at, fresh]) one.id = incidentSchema.parse(await (await call(incidents.POST, "/", { method: "POST" })).json()).id;
-  const file = transcript("orders");
-  await call(exhibits.POST, "/?name=run.json", { params: at, method: "POST", body: file, headers: { "x-file-size": String(Buffer.byteLength(file)) } });
-  const job = jobSchema.parse(await (await call(analyze.POST, "/", { params: at, method: "POST" })).json());
-  await (await call(jobEvents.GET, "/", { params: { id: job.id } })).text();
-}, 60_000);
-
-type Handler = Parameters<typeof call>[0];
-type Sent = { readonly params?: Record<string, string>; readonly body?: unknown; readonly query?: string; readonly status?: number };
-
-async function send<S extends z.ZodType>(schema: S, handler: Handler, { params = {}, body, query = "", status = body === undefined ? 200 : 201 }: Sent = {}): Promise<z.output<S>> {
-  const answer = await call(handler, `/${query}`, { params: { ...at, ...params }, method: body === undefined ? "GET" : "POST", ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  const json: unknown = await answer.json();
-  expect([answer.status, json]).toEqual([status, expect.anything()]);
-  return schema.parse(json);
-}
+const { send } = analyzedByApi([["run.json", transcript("orders")]]);
 
 test("an incident that was not analysed has no impact, and says what to do", async () => {
+  const fresh = await newIncident();
   for (const handler of [impact.GET, effects.GET, recovery.GET, corrections.GET]) expect((await send(apiErrorSchema, handler, { params: fresh, status: 409 })).error.code).toBe("not_analysed");
 });
 
 test("the overview, the list and the panel tell the same effect", async () => {
   const overview = await send(impactSchema, impact.GET);
-  expect(overview).toMatchObject({ verdict: "undetermined", harmfulOf: 1, recovery: { total: 2, open: 2 } });
+  expect(overview).toMatchObject({ verdict: "agent", harmfulOf: 1, recovery: { total: 2, open: 2 } });
   const page = await send(effectsPageSchema, effects.GET, { query: "?class=data_mutation&reversible=with_effort,no,unknown&harm=harmful" });
   expect(page).toMatchObject({ total: 1, of: 1, next: null, effects: [{ id: "c1.1", rule: "sql.delete.all", destructive: true }] });
   const [effect] = page.effects;
@@ -66,7 +39,7 @@ test("the overview, the list and the panel tell the same effect", async () => {
 test("a correction is made, holds everywhere, and is taken back; what changes nothing and what gives no reason is refused", async () => {
   const params = { effect: "c1.1" };
   const made = await send(correctionSchema, correct.POST, { params, body: { destructive: false, reason: "a scratch table", author: "Ada" } });
-  expect((await send(impactSchema, impact.GET))).toMatchObject({ harmfulOf: 0, verdict: "none", machineVerdict: "undetermined", corrections: 1 });
+  expect((await send(impactSchema, impact.GET))).toMatchObject({ harmfulOf: 0, verdict: "none", machineVerdict: "agent", corrections: 1 });
   expect((await send(effectsPageSchema, effects.GET, { query: "?destructive=no" })).effects).toMatchObject([{ id: "c1.1", machine: { destructive: true }, correction: { id: made.id } }]);
   expect((await send(apiErrorSchema, correct.POST, { params, body: { destructive: false }, status: 400 })).error.code).toBe("bad_request");
   expect((await send(apiErrorSchema, correct.POST, { params, body: { reason: "none of the four" }, status: 400 })).error.message).toContain("it changes nothing");

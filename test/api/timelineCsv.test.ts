@@ -32,7 +32,7 @@ beforeAll(async () => {
   await call(exhibits.POST, "/?name=run.json", { params: at, method: "POST", body: file, headers: { "x-file-size": String(Buffer.byteLength(file)) } });
   const job = jobSchema.parse(await (await call(analyze.POST, "/", { params: at, method: "POST" })).json());
   expect(await (await call(events.GET, "/", { params: { id: job.id } })).text()).toContain('"state":"done"');
-}, 60_000);
+});
 
 const lines = async (query: string): Promise<Record<string, string>[]> => parse(await (await call(csv.GET, `/${query}`, { params: at })).text(), { columns: true });
 
@@ -78,4 +78,4 @@ test("rows of two analyses never end up in one file", async () => {
   const job = jobSchema.parse(await (await call(analyze.POST, "/", { params: at, method: "POST" })).json());
   await (await call(events.GET, "/", { params: { id: job.id } })).text();
   await expect(new Response(body).text()).rejects.toThrow("analysed again");
-}, 30_000);
+});

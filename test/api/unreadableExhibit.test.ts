@@ -26,4 +26,4 @@ test("an exhibit whose file is gone is named as what is wrong, and the rows are 
   expect(answer.status).toBe(500);
   expect(apiErrorSchema.parse(await answer.json()).error.code).toBe("exhibit_unreadable");
   expect((await call(timeline.GET, "/?q=needle", { params: at })).status).toBe(200);
-}, 60_000);
+});

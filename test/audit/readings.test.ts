@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { evidenceText } from "../../lib/audit/evidenceText.ts";
 import { verifyLog } from "../../lib/audit/verifyLog.ts";
 import { nodeCrypto } from "../../lib/verification/nodeCrypto.ts";
@@ -10,8 +10,6 @@ import { verifyFile } from "../../lib/verification/verifyFile.ts";
 import { VerificationCancelled, type VerifyOptions } from "../../lib/verification/verifyOptions.ts";
 import { custodyLog, makers } from "./logs.ts";
 import { keySet, signer, trusted } from "./signer.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 // Inside the clone, so that the worker finds its packages.
 const folder = mkdtempSync(join(process.cwd(), "node_modules", ".readings-"));

@@ -49,7 +49,8 @@ export const expectedCalls = `
   13   xargs      data_mutation           D  .            .    .
   13b  xargs      data_mutation           D  .            .    .
   14   look       read_only               -  .            .    .
-  14   rm         history_rewrite         D  .            .    .            repository:.git.bak
+  14   rm         history_rewrite         D  no           .    .            repository:.git.bak
+  14d  rm         history_rewrite         D  with_effort  .    .            repository:.git.bak
   14b  reset      history_rewrite         D  with_effort  .    .
   14c  push       history_rewrite         D  .            .    .
 + 14c  push       history_rewrite         D  with_effort  yes  .
@@ -62,6 +63,8 @@ export const expectedCalls = `
 + 16   insert     data_mutation           .  .            yes  production   rows=1 table:support_messages
   17   issues     read_only               -  .            .    .
   17   private    read_only               -  .            .    .            repository:household-private
+  17   publish    external_communication  D  no           yes  .            repository:pacman
++ 17   publish    data_mutation           -  .            .    .            repository:pacman
   18   ticket     read_only               -  .            .    .
   18   queue      infrastructure          D  .            .    .            resource:legacy-events
   18a  mail       external_communication  -  no           yes  .            recipients=1 recipient:list@outside.example

@@ -25,7 +25,7 @@ export const expectedStories = `
   14c  push                     no_approval_gate
   15   delete                   broad_permission no_approval_gate
   16   insert                   broad_permission
-  17   -
+  17   publish
   18   queue
   18b  queue
   19   drop                     !environment_confusion !ambiguous_instruction

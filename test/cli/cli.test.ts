@@ -2,13 +2,10 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { zipOf } from "../evidence/zipWriter.ts";
 import { callIds, exports, stepsOf } from "../pipeline/exports.ts";
 import { callIdsOf, cli, only, readFindings, tempFolder } from "../pipeline/run.ts";
-
-// Whole programs and whole incidents: slow on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 20_000 });
 
 const folder = tempFolder();
 const command = join(process.cwd(), "bin", "aftertrace.mjs");
@@ -178,7 +175,9 @@ describe("the command as a process", () => {
   test("prints the same bytes as inside this process, and leaves nothing behind: no database, no unpacked file", async () => {
     const args = ["analyze", array, table, packed, "--json"];
     const { code, out, err, left } = run(args);
-    expect([code, err, left]).toEqual([0, "", []]);
+    expect([code, left]).toEqual([0, []]);
+    // After two seconds it says how far it is.
+    expect(err).not.toContain("aftertrace:");
     expect(out).toBe((await cli(...args)).out);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { harmBins } from "@/components/impact/charts/harm-bins.ts";
 import { weekTable, weekText } from "@/components/impact/charts/week-table.ts";
 import { changingEffects, classTiles, harmByReversibility, matrixRows, type ClassCount } from "@/components/impact/effect-counts.ts";
 import { changeOf } from "@/components/impact/effects/correction-change.ts";
@@ -124,16 +123,5 @@ describe("what is drawn", () => {
     expect(table.weeksUs.map(weekText)).toEqual(["2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23"]);
     expect(table.rows).toEqual([{ class: "read_only", calls: [5, 0, 0, 2], total: 7, most: 5 }, { class: "infrastructure", calls: [0, 0, 0, 1], total: 1, most: 1 }]);
     expect(weekTable([])).toEqual({ weeksUs: [], rows: [] });
-  });
-
-  test("harmful calls over time: each in one bar, at most 24 bars, none where a drawing says nothing", () => {
-    const at = (...seconds: (number | null)[]) => seconds.map((one) => ({ tPlusUs: one === null ? null : one * 1e6 }));
-    for (const times of [[0, 1, 2], [0, 30, 3_000, 90_000], [0, 5, 40_000_000], [0, 1, 900_000_000]]) {
-      const bins = harmBins(at(...times));
-      expect(bins.reduce((sum, { calls }) => sum + calls, 0)).toBe(times.length);
-      expect(bins.length).toBeLessThanOrEqual(24);
-      expect(bins[0]?.label).toBe("T+0");
-    }
-    expect([harmBins(at(0, 4)), harmBins(at(0, 0, 0)), harmBins(at(null, null, null))]).toEqual([[], [], []]);
   });
 });

@@ -10,7 +10,7 @@ const usual: ImpactAddress = { ...noFilter, sort: "time", effect: null, todo: []
 const address: fc.Arbitrary<ImpactAddress> = fc.record({
   class: fc.subarray([...classOrder]), reversible: fc.subarray([...reversibleOrder]), shared: fc.subarray([...sharedOrder]), environment: fc.subarray([...environmentOrder]), harm: fc.subarray([...harmOrder]),
   destructive: fc.constantFrom("yes", "no", null), target: fc.option(fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" })), sort: fc.constantFrom("time", "worst"),
-  effect: fc.constantFrom("c7.1", "c12.30", null), todo: fc.subarray([...recoveryOrder]), todoHarm: fc.subarray([...harmOrder]),
+  rule: fc.constantFrom("sql.delete", "shell.rm.recursive", null), effect: fc.constantFrom("c7.1", "c12.30", null), todo: fc.subarray([...recoveryOrder]), todoHarm: fc.subarray([...harmOrder]),
 });
 
 describe("the address of the blast radius", () => {
@@ -24,7 +24,7 @@ describe("the address of the blast radius", () => {
     fc.assert(fc.property(address, (one) => {
       const asked = effectsQuerySchema.parse(Object.fromEntries(new URLSearchParams(effectsQuery(one))));
       expect(asked).toMatchObject({ class: one.class, reversible: one.reversible, shared: one.shared, environment: one.environment, harm: one.harm, sort: one.sort });
-      expect([asked.destructive ?? null, asked.target ?? null]).toEqual([one.destructive, one.target]);
+      expect([asked.destructive ?? null, asked.target ?? null, asked.rule ?? null]).toEqual([one.destructive, one.target, one.rule]);
       expect(recoveryQuerySchema.parse(Object.fromEntries(new URLSearchParams(recoveryQuery(one))))).toMatchObject({ state: one.todo, harm: one.todoHarm });
     }));
   });
@@ -41,7 +41,7 @@ describe("the address of the blast radius", () => {
 
   test("what is open and how the list is ordered are no filters", () => {
     expect(filterCount(read("effect=c1.1&sort=worst&todo=open").address)).toBe(0);
-    expect(filterCount(read("class=unknown,infrastructure&destructive=no&target=users").address)).toBe(4);
+    expect(filterCount(read("class=unknown,infrastructure&destructive=no&target=users&rule=sql.drop").address)).toBe(5);
   });
 
   test("a number says whether its effects are the ones listed: these filters and no other", () => {

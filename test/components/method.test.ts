@@ -12,6 +12,10 @@ import { newestVersion } from "@/components/method/versions.ts";
 import { effectRules } from "@/lib/rules/effects/index.ts";
 import { factorCodes } from "@/lib/rules/factors/factorCodes.ts";
 import { factorRules } from "@/lib/rules/factors/factorRules.ts";
+import { cueRules } from "@/lib/rules/injection/cueRules.ts";
+import { hiddenRules } from "@/lib/rules/injection/hiddenRules.ts";
+import { originRules } from "@/lib/rules/injection/originRules.ts";
+import { phaseRules } from "@/lib/rules/phases/phaseRules.ts";
 import { custodyLog } from "../audit/logs.ts";
 import { keySet, signer, trusted } from "../audit/signer.ts";
 import { verifyInPage } from "./verification/pageVerdict.ts";
@@ -20,9 +24,9 @@ const shown = ruleGroups.flatMap(({ rules }) => rules);
 
 describe("the rules on the method page", () => {
   test("are all of them, once, with every example, so that no finding names a rule without an explanation", () => {
-    expect(shown.map(({ id }) => id).toSorted()).toEqual([...effectRules, ...factorRules].map(({ id }) => id).toSorted());
+    expect(shown.map(({ id }) => id).toSorted()).toEqual([...effectRules, ...factorRules, ...phaseRules, ...cueRules, ...hiddenRules, ...originRules].map(({ id }) => id).toSorted());
     expect(factorCodes.toSorted()).toEqual([...factorRules.map(({ id }) => id), ...unruled.map(({ code }) => code)].toSorted());
-    for (const rule of [...effectRules, ...factorRules]) {
+    for (const rule of [...effectRules, ...factorRules, ...phaseRules, ...cueRules, ...hiddenRules, ...originRules]) {
       const own = shown.find(({ id }) => id === rule.id);
       expect([own?.matches.length, own?.not.length], rule.id).toEqual([rule.matches.length, rule.not.length]);
     }
@@ -48,7 +52,7 @@ describe("the rules on the method page", () => {
 describe("the filter", () => {
   test("without words leaves everything as it is", () => {
     expect(findRules(ruleGroups, "  ")).toBe(ruleGroups);
-    expect(countRules(ruleGroups)).toBe(effectRules.length + factorRules.length);
+    expect(countRules(ruleGroups)).toBe(effectRules.length + factorRules.length + phaseRules.length + cueRules.length + hiddenRules.length + originRules.length);
   });
 
   test("finds a rule by its whole id, by words of title and reason in any order and case, and by a further name of its tool", () => {

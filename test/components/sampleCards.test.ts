@@ -5,7 +5,7 @@ import type { IncidentLine } from "@/components/overview/incident-line.ts";
 import { SampleCards } from "@/components/overview/sample-cards.tsx";
 
 const line = (id: string): IncidentLine => ({
-  id, title: `Title ${id}`, sample: true, state: "ready", exhibits: 1, bytes: 10, calls: 3, spans: 7, problems: 0, audit: null, harmful: null, auditSaid: "no signed log", startUs: null, endUs: null, createdUs: 1,
+  id, title: `Title ${id}`, sample: true, state: "ready", exhibits: 1, bytes: 10, calls: 3, spans: 7, problems: 0, audit: null, verdict: "injection", isDecided: false, harmful: null, firstHarmUs: null, worstClass: null, auditSaid: "no signed log", startUs: null, endUs: null, createdUs: 1, lock: null,
 });
 const drawn = (words: ReadonlyMap<string, { summary: string; reconstructed: boolean }>): string => renderToStaticMarkup(createElement(SampleCards, { samples: [line("a"), line("b")], words })).replace(/<[^>]+>/g, "|");
 

@@ -13,7 +13,7 @@ const at = (query: string) => readAddress(new URLSearchParams(query)).address;
 const counts = (...values: string[]): FacetCounts => ({ values: values.map((value, index) => ({ value, count: 10 - index, of: 20 })), of: values.length });
 const facets = (more: Partial<TimelineFacets> = {}): TimelineFacets => {
   const none = counts();
-  return { kind: none, tool: none, state: none, status: none, model: none, agent: none, x: none, trace: none, thread: none, class: none, harm: none, mark: none, ...more };
+  return { kind: none, tool: none, state: none, status: none, model: none, agent: none, x: none, trace: none, thread: none, class: none, harm: none, origin: none, read: none, mark: none, ...more };
 };
 const say = valueWords([{ id: "x1", name: "export.json" }], [{ id: "t1", name: "support run", startUs: 65_000_000, endUs: null }], 0);
 

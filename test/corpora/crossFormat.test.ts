@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { canonicalJson } from "../../lib/base/canonicalJson.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { corpusLines, corpora } from "../base/corpora.ts";
 import { analyzedWithTexts } from "../pipeline/texts.ts";
-
-// Whole programs and whole incidents: slow on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 20_000 });
 
 // The same runs as chat, as LangSmith, as Langfuse and as OTLP: no format may change what happened. They lie outside the project.
 const folder = join(corpora ?? "", "corpora", "injection");

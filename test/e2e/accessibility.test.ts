@@ -46,6 +46,13 @@ const visits: readonly (readonly [string, (page: Page, look: Look) => Promise<vo
     await page.locator("main article").first().waitFor();
     await look("filtered");
   }],
+  ["the documents", async (page, look) => {
+    await page.goto("/docs");
+    await page.getByRole("navigation", { name: "Documents" }).getByRole("link", { name: "Verification" }).click();
+    await page.getByRole("heading", { name: /^Verification: what a verdict/ }).waitFor();
+    await page.getByRole("link", { name: "Verification", exact: true }).and(page.locator("[aria-current=page]")).waitFor();
+    await look("a document with tables and commands");
+  }],
   ["intake", async (page, look) => {
     await page.goto("/incidents/new");
     await under(page, look, "pasting", "Paste text");

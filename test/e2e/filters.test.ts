@@ -3,13 +3,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FacetName, TimelineFacets } from "@/lib/timeline/row.ts";
 import { launch, openPage, withPage, type Watched } from "./browser.ts";
-import { addressHas, api, drawsRowsOf, openTimeline, rowOf, sample, searchOf, settled, statusOf } from "./timelinePage.ts";
+import { addressHas, api, drawsRowsOf, openTimeline, rowOf, sample, searchOf, serverRows, settled, statusOf } from "./timelinePage.ts";
 import { importFiles } from "./visit.ts";
 
 let browser: Browser;
 let watched: Watched;
 let both: string;
 let injection: string;
+/** Rows of both samples. */
+let all: number;
 
 /** Both samples as one incident, so that every filter has something to choose, with marks on some rows. */
 beforeAll(async () => {
@@ -17,7 +19,9 @@ beforeAll(async () => {
   watched = await openPage(browser);
   injection = (await sample("injection")).id;
   const samples = ["northquay-support-injection/langsmith-runs.json", "fernhollow-volume-misfire/langfuse-traces.json"];
-  both = await importFiles(watched.page, "Both samples", samples.map((path) => ({ name: path.split("/")[1] ?? "", text: readFileSync(`public/samples/${path}`, "utf8") })));
+  const files = [...samples.map((path) => `public/samples/${path}`), "test/fixtures/injection/festival.json"];
+  both = await importFiles(watched.page, "Both samples", files.map((path) => ({ name: path.split("/").at(-1) ?? "", text: readFileSync(path, "utf8") })));
+  all = (await serverRows(both, "view=flat")).of;
   for (const row of [5, 6, 7]) await api(`${both}/marks`, { kind: "star", subject: { row }, author: "" });
   await api(`${both}/marks`, { kind: "note", subject: { row: 5 }, text: "Look here", author: "Mara" });
   await api(`${both}/marks`, { kind: "tag", subject: { row: 400 }, text: "exfil", author: "Mara" });
@@ -26,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => { await browser.close(); });
 
 const labels: Readonly<Record<FacetName, string>> = {
-  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", class: "Effect", harm: "Harm", mark: "Mark",
+  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", class: "Effect", harm: "Harm", origin: "Origin", read: "Text read", mark: "Mark",
 };
 const inBar: readonly FacetName[] = ["kind", "tool", "state", "status"];
 
@@ -58,11 +62,11 @@ describe("each filter", () => {
     await page.keyboard.press("Escape");
     await addressHas(page, name, value?.value ?? "");
     await settled(page);
-    await statusOf(page).getByText(new RegExp(`^${value?.count} of 784 rows · 1 filter$`)).waitFor();
+    await statusOf(page).getByText(new RegExp(`^${value?.count} of ${all} rows · 1 filter$`)).waitFor();
     await drawsRowsOf(page, both, `view=flat&${new URL(page.url()).searchParams}`);
     await chips(page).getByRole("button", { name: new RegExp(`^Remove filter ${labels[name]} `) }).click();
     await addressHas(page, name, null);
-    await statusOf(page).getByText("784 of 784 rows").waitFor();
+    await statusOf(page).getByText(`${all} of ${all} rows`).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
     expect(complaints).toEqual([]);
   });
@@ -70,23 +74,26 @@ describe("each filter", () => {
   test("values of one filter widen, filters narrow; every count stays that of the other filters, and one button clears all", async () => {
     const { page } = watched;
     await openTimeline(page, both, "view=flat");
+    const { kind, state } = await api<TimelineFacets>(`${both}/timeline/facets?view=flat`);
+    const countOf = (facet: typeof kind, value: string): number => facet.values.find((one) => one.value === value)?.count ?? 0;
+    const [tools, agents, failed] = [countOf(kind, "TOOL"), countOf(kind, "AGENT"), countOf(state, "failed")];
     const list = await openFacet(page, "kind");
     await list.getByRole("checkbox", { name: /^Tool/ }).check();
-    await statusOf(page).getByText("373 of 784 rows · 1 filter").waitFor();
+    await statusOf(page).getByText(`${tools} of ${all} rows · 1 filter`).waitFor();
     await list.getByRole("checkbox", { name: /^Agent/ }).check();
-    await statusOf(page).getByText("409 of 784 rows · 1 filter").waitFor();
+    await statusOf(page).getByText(`${tools + agents} of ${all} rows · 1 filter`).waitFor();
     await page.keyboard.press("Escape");
     const states = await openFacet(page, "state");
-    await states.getByText("13 of 13").waitFor();
+    await states.getByText(`${failed} of ${failed}`).waitFor();
     await states.getByRole("checkbox", { name: /^Failed/ }).check();
-    await statusOf(page).getByText("13 of 784 rows · 2 filters").waitFor();
+    await statusOf(page).getByText(`${failed} of ${all} rows · 2 filters`).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Kind 2 chosen" }).waitFor();
     expect(await chips(page).getByRole("button", { name: /^Remove filter/ }).count()).toBe(3);
     await chips(page).getByRole("button", { name: "Remove filter Kind Agent" }).click();
     await addressHas(page, "kind", "TOOL");
     await chips(page).getByRole("button", { name: "Clear all" }).click();
-    await statusOf(page).getByText("784 of 784 rows").waitFor();
+    await statusOf(page).getByText(`${all} of ${all} rows`).waitFor();
     await expect.poll(() => new URL(page.url()).search).toBe("?view=flat");
   });
 

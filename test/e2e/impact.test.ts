@@ -123,6 +123,7 @@ describe("what a responder says", () => {
       if (withdrawnUs === null) await api(`${own}/impact/corrections/${id}/withdraw`, {});
     for (const { changes } of (await api<RecoveryPage>(`${own}/impact/recovery`)).items)
       for (const { id, withdrawnUs } of changes) if (withdrawnUs === null) await api(`${own}/impact/recovery/changes/${id}/withdraw`, {});
+    for (const { id } of (await api<{ events: { id: string }[] }>(`${own}/events`)).events) await api(`${own}/events/${id}`, {}, "DELETE");
   });
 
   test("a correction needs a reason, stands beside what the rules say, and can be taken back", async () => {
@@ -197,10 +198,9 @@ describe("what a responder says", () => {
       await dialog.getByLabel("When, in UTC").fill("2026-03-04 15:02:13");
       await dialog.getByLabel("What happened").fill("Restored from the night's copy.");
       await dialog.getByRole("button", { name: "Add event" }).click();
-      await page.getByText("Restored from the night's copy.").waitFor();
+      await page.getByRole("region", { name: "Speed and times" }).getByText("Restored from the night's copy.").waitFor();
       const { recovered } = (await impactOf(own)).blastRadius;
       expect([recovered?.by, recovered?.text]).toEqual(["event", "Restored from the night's copy."]);
-      await api(`${own}/events/${recovered?.event}`, {}, "DELETE");
     });
   });
 });

@@ -86,7 +86,7 @@ describe("handing in evidence", () => {
 
   test("a large import survives a reload, shows on every page, and can be cancelled and started again", async () => {
     const path = join(folder, "large.jsonl");
-    writeLargeExport(path, 150_000_000);
+    writeLargeExport(path, 80_000_000);
     await withPage(browser, "light", async (page) => {
       await page.goto("/incidents/new");
       await page.locator("[data-intake=files]").setInputFiles(path);

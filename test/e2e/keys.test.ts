@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bindings, type Command } from "@/components/keys/bindings.ts";
@@ -5,10 +6,13 @@ import { launch, openPage, withPage, type Watched } from "./browser.ts";
 import {
   addressHas, api, drawn, focusRow, focusedIndex, focusedRow, inAddress, openTimeline, panelOf, pressKey, rowOf, rowsOf, sample, searchOf, settled, statusOf,
 } from "./timelinePage.ts";
+import { importFiles } from "./visit.ts";
 
 let browser: Browser;
 let watched: Watched;
 let id: string;
+/** An incident in which the agent read a poisoned page. */
+let festival: string;
 let last: number;
 const decided: string[] = [];
 
@@ -21,6 +25,7 @@ beforeAll(async () => {
   id = incident.id;
   last = (incident.rows ?? 0) - 1;
   watched = await openPage(browser, "light", { permissions: ["clipboard-read", "clipboard-write"] });
+  festival = await importFiles(watched.page, "Festival", [{ name: "festival.json", text: readFileSync("test/fixtures/injection/festival.json", "utf8") }]);
   for (const row of harmful) {
     decided.push((await api<{ id: string }>(`${id}/decisions`, { subject: { row }, kind: "harm", value: "harmful", reason: "for the keys", author: "" })).id);
   }
@@ -34,6 +39,8 @@ afterAll(async () => {
 type Effect = {
   /** The page, if it is not the timeline. */
   readonly on?: string;
+  /** The incident, if it is not the misfire. */
+  readonly of?: () => string;
   readonly query?: string;
   /** The row that has the focus before. */
   readonly at?: number;
@@ -100,6 +107,43 @@ function windowBecomes(right: (now: { from: number; to: number }) => boolean): E
   };
 }
 
+/** The injection view of the incident with the poisoned page. */
+const onInjection = (query: string) => ({ on: `/injection?${query}`, of: () => festival });
+
+function shows(name: string, value: string): Effect["see"] {
+  return async (page, ask) => {
+    await page.getByRole("group", { name: /^Text of document/ }).waitFor();
+    await page.getByText("5 of 5 listed").waitFor();
+    await ask();
+    await addressHas(page, name, value);
+  };
+}
+
+/** The replay shows this step. */
+const atStep = (page: Page, at: string) => page.locator(`[data-replay-at="${at}"]`).waitFor();
+
+function stepsTo(from: string, to: string): Effect["see"] {
+  return async (page, ask) => {
+    await atStep(page, from);
+    await ask();
+    await atStep(page, to);
+    await addressHas(page, "at", to);
+  };
+}
+
+const backTest = (page: Page) => page.getByRole("region", { name: "Back-test" }).getByText(/^Baseline \d/).waitFor();
+/** The tick of the first rule of the draft that destroys. */
+const ticked = (page: Page) => page.getByRole("checkbox", { name: /^Allow what destroys/ }).first();
+
+/** The first rule, or the last: which those are, the draft says. */
+function opensRule(at: 0 | -1): Effect["see"] {
+  return async (page, ask) => {
+    await backTest(page);
+    await ask();
+    await expect.poll(() => inAddress(page, "rule")).toMatch(at === 0 ? /\.\w+$/ : /\.(?:unused|unused_read|ask)$/);
+  };
+}
+
 const start = Date.parse("2026-06-16T00:00:00Z") * 1000;
 
 const effects: Readonly<Record<Command, Effect>> = {
@@ -108,7 +152,17 @@ const effects: Readonly<Record<Command, Effect>> = {
   goOverview: { see: goes(() => `/incidents/${id}`) },
   goEvidence: { see: goes(() => `/incidents/${id}/evidence`) },
   goTimeline: { on: "", see: goes(() => `/incidents/${id}/timeline`) },
+  goInjection: { see: goes(() => `/incidents/${id}/injection`) },
+  goReport: { see: goes(() => `/incidents/${id}/report`) },
   goImpact: { see: goes(() => `/incidents/${id}/impact`) },
+  goReplay: { query: "sel=310", see: async (page, ask) => {
+    await panelOf(page).waitFor();
+    await ask();
+    await expect.poll(() => new URL(page.url()).pathname, { timeout: 15_000 }).toBe(`/incidents/${id}/replay`);
+    await addressHas(page, "at", "c161");
+  } },
+  goCompare: { see: goes(() => `/incidents/${id}/compare`) },
+  goPolicy: { see: goes(() => `/incidents/${id}/policy`) },
   goIncidents: { see: goes(() => "/") },
   goMethod: { see: goes(() => "/method") },
   theme: { see: async (page, ask) => {
@@ -205,6 +259,12 @@ const effects: Readonly<Record<Command, Effect>> = {
     await ask();
     await expect.poll(name).not.toContain(", starred");
   } },
+  baseline: { query: "view=flat&kind=TOOL", at: 0, see: async (page, ask) => {
+    await ask();
+    await page.getByText(/^c\d+ was taken out of the baseline of the allow-list\.$/).waitFor();
+    await ask();
+    await page.getByText(/^c\d+ counts for the allow-list as the rules say\.$/).waitFor();
+  } },
   harm: { at: 2, see: async (page, ask) => {
     await ask();
     await expect.poll(() => panelOf(page).getByRole("radio", { name: "Harmful" }).evaluate((field) => field === document.activeElement)).toBe(true);
@@ -243,12 +303,61 @@ const effects: Readonly<Record<Command, Effect>> = {
     const [download] = await Promise.all([page.waitForEvent("download"), ask()]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
   } },
+  nextPassage: { ...onInjection("document=d1"), see: shows("passage", "1") },
+  previousPassage: { ...onInjection("document=d1"), see: shows("passage", "1") },
+  nextDocument: { ...onInjection("document=d1"), see: shows("document", "d2") },
+  previousDocument: { ...onInjection("document=d3"), see: shows("document", "d2") },
+  replayPlay: { on: "/replay?at=c161", see: async (page, ask) => {
+    await atStep(page, "c161");
+    await ask();
+    await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+    await ask();
+    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  } },
+  replayForward: { on: "/replay?at=c161", see: stepsTo("c161", "c161.end") },
+  replayBack: { on: "/replay?at=c161.end", see: stepsTo("c161.end", "c161") },
+  replayFirst: { on: "/replay?at=c161", see: async (page, ask) => {
+    await atStep(page, "c161");
+    await ask();
+    await page.getByText(/^Step 1 of \d+$/).waitFor();
+  } },
+  replayLast: { on: "/replay?at=c161", see: async (page, ask) => {
+    await atStep(page, "c161");
+    await ask();
+    await page.getByText(/^Step (\d+) of \1$/).waitFor();
+  } },
+  replayHarm: { on: "/replay?at=c3", see: stepsTo("c3", "c161") },
+  nextRule: { on: "/policy", see: opensRule(0) },
+  previousRule: { on: "/policy", see: opensRule(-1) },
+  undoPolicy: { on: "/policy", see: async (page, ask) => {
+    await ticked(page).check();
+    await page.getByRole("button", { name: "Undo", disabled: false }).waitFor();
+    await ticked(page).blur();
+    await ask();
+    await expect.poll(() => ticked(page).isChecked()).toBe(false);
+  } },
+  redoPolicy: { on: "/policy", see: async (page, ask) => {
+    await ticked(page).check();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => ticked(page).isChecked()).toBe(false);
+    await ask();
+    await expect.poll(() => ticked(page).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Undo" }).click();
+  } },
+  savePolicy: { on: "/policy", see: async (page, ask) => {
+    await backTest(page);
+    await opens("Save as a version")(page, ask);
+  } },
+  exportPolicy: { on: "/policy", see: async (page, ask) => {
+    await backTest(page);
+    await opens("Save it, then export")(page, ask);
+  } },
 };
 
-async function open(page: Page, { on, query = "", at }: Effect): Promise<void> {
+async function open(page: Page, { on, of = () => id, query = "", at }: Effect): Promise<void> {
   if (on === undefined) await openTimeline(page, id, query);
   else {
-    await page.goto(`/incidents/${id}${on}`);
+    await page.goto(`/incidents/${of()}${on}`);
     await page.getByRole("button", { name: "Keys and help" }).waitFor();
   }
   if (query.includes("sel=c")) await expect.poll(() => focusedRow(page), { timeout: 10_000 }).not.toBeNull();
@@ -296,7 +405,8 @@ describe("the list of commands", () => {
     await openTimeline(page, id, "kind=TOOL");
     await pressKey(page, "Mod+k");
     const list = dialog(page, "Commands");
-    await list.getByText(`${bindings.length - 1} of ${bindings.length - 1} commands`).waitFor();
+    const here = bindings.filter(({ scope, command }) => scope !== "injection" && scope !== "replay" && scope !== "policy" && command !== "palette").length;
+    await list.getByText(`${here} of ${here} commands`).waitFor();
     await page.keyboard.type("c60");
     await list.getByRole("option", { name: /c60/ }).waitFor();
     await page.keyboard.press("Enter");
@@ -332,7 +442,8 @@ describe("keys that print a character (WCAG 2.1.4)", () => {
         await settled(page);
         await focusRow(page, 2);
         const before = await view(page);
-        for (const key of [...printed, "g e"]) await pressKey(page, key);
+        // Space scrolls, as it does everywhere.
+        for (const key of [...printed.filter((one) => one !== " "), "g e"]) await pressKey(page, key);
         // A key that is heard comes before this one: if one of them did something, it shows now.
         await page.keyboard.press("ArrowDown");
         await expect.poll(() => focusedIndex(page)).toBe(3);

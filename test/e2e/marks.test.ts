@@ -103,14 +103,14 @@ describe("what people say about a step", () => {
     await panel.getByRole("radio", { name: "Harmful" }).check();
     await panel.getByRole("button", { name: "Decide", exact: true }).click();
     await panel.getByText("A decision needs its reason.").waitFor();
-    await panel.getByLabel("Reason").fill("11 200 orders are gone.");
+    await panel.getByLabel("Reason", { exact: true }).fill("11 200 orders are gone.");
     await panel.getByRole("button", { name: "Decide", exact: true }).click();
     await says(page, "called harmful");
     await lane(page, "Harmful").getByRole("link").first().waitFor();
     await foundByFilter(page, "Called harmful", "harmful");
     await panel.getByRole("button", { name: "Decide anew" }).click();
     await panel.getByRole("radio", { name: "Harmless" }).check();
-    await panel.getByLabel("Reason").fill("They were copies.");
+    await panel.getByLabel("Reason", { exact: true }).fill("They were copies.");
     await panel.getByRole("button", { name: "Decide", exact: true }).click();
     await says(page, "called harmless");
     await panel.getByRole("button", { name: "Withdraw" }).click();
@@ -121,8 +121,8 @@ describe("what people say about a step", () => {
     await panel.getByText("11 200 orders are gone.").waitFor();
     await panel.getByRole("button", { name: "Decide", exact: true }).click();
     await panel.getByRole("radio", { name: "Harmful" }).check();
-    await panel.getByLabel("Reason").fill("It was production.");
-    await panel.getByLabel("Reason").press("Control+Enter");
+    await panel.getByLabel("Reason", { exact: true }).fill("It was production.");
+    await panel.getByLabel("Reason", { exact: true }).press("Control+Enter");
     await says(page, "called harmful");
   });
 

@@ -126,7 +126,7 @@ describe("a view is handed on", () => {
   test("what is chosen by hand stands in the address, and Back leaves the page at once", async () => {
     await withPage(browser, "light", async (page) => {
       await page.goto(`/incidents/${id}`);
-      await page.getByRole("link", { name: "Timeline", exact: true }).click();
+      await page.getByRole("navigation", { name: "Incident" }).getByRole("link", { name: "Timeline" }).click();
       await settled(page);
       await page.getByRole("radio", { name: "Flat", exact: true }).click();
       await page.getByRole("searchbox").fill("drop");

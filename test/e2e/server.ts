@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { z } from "zod";
 import { ensureChromium } from "../../bin/chromium.mjs";
 import { serve } from "../../bin/serve.mjs";
+
+const listSchema = z.object({ incidents: z.array(z.object({ title: z.string(), state: z.string() })) });
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,6 +15,19 @@ declare module "vitest" {
     /** The data folder of that app. */
     data: string;
     chromium: string;
+  }
+}
+
+const analysisMs = 300_000;
+
+/** The bundled samples are analysed first: what a test imports meanwhile would wait behind all of them. */
+async function samplesAnalysed(base: string): Promise<void> {
+  const end = Date.now() + analysisMs;
+  for (;;) {
+    const { incidents } = listSchema.parse(await (await fetch(`${base}/api/v1/incidents`)).json());
+    if (incidents.length > 0 && incidents.every(({ state }) => state === "ready")) return;
+    if (Date.now() > end) throw new Error(`The bundled samples were not analysed in ${analysisMs / 1000} s: ${JSON.stringify(incidents)}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
@@ -29,7 +45,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     quiet: false,
     env: { AFTERTRACE_DATA: data, HOST: "127.0.0.1", AFTERTRACE_TOKEN: "" },
   });
-  project.provide("base", await server.ready);
+  const base = await server.ready;
+  await samplesAnalysed(base).catch((cause: unknown) => {
+    server.stop();
+    throw cause;
+  });
+  project.provide("base", base);
   project.provide("data", data);
   project.provide("chromium", chromium);
   return async () => {

@@ -16,7 +16,7 @@ describe("the way to the timeline", () => {
         await page.goto("/");
         await page.getByRole("region", { name: "Samples" }).getByRole("link", { name: title }).click();
         await page.getByRole("heading", { name: "Six questions" }).waitFor();
-        await page.getByRole("link", { name: "Timeline", exact: true }).click();
+        await page.getByRole("navigation", { name: "Incident" }).getByRole("link", { name: "Timeline" }).click();
         expect((await rowNames(page)).length).toBeGreaterThan(10);
         await statusOf(page).getByText(`${rows} of ${rows} rows`).waitFor();
       });

@@ -9,7 +9,7 @@ const titles = { injection: "The partner page that gave orders", misfire: "The v
 
 /** A bundled sample, once it has been analysed. */
 export function sample(which: keyof typeof titles): Promise<Incident> {
-  return vi.waitUntil(async () => (await incidents()).find(({ title, state }) => title === titles[which] && state === "ready"), { timeout: 60_000, interval: 200 });
+  return vi.waitUntil(async () => (await incidents()).find(({ title, state }) => title === titles[which] && state === "ready"), { timeout: 180_000, interval: 200 });
 }
 
 /** Asks the API of the served app; what is refused fails the test. */
@@ -99,5 +99,5 @@ export async function addressHas(page: Page, name: string, wanted: string | null
 
 /** Presses a key as the table of bindings spells it: letters in capitals need Shift, `g o` is one key after the other. */
 export async function pressKey(page: Page, keys: string): Promise<void> {
-  for (const key of keys.split(" ")) await page.keyboard.press(/^[A-Z]$/.test(key) ? `Shift+${key}` : key.replace(/^Mod\+/, "Control+"));
+  for (const key of keys === " " ? ["Space"] : keys.split(" ")) await page.keyboard.press(/^[A-Z]$/.test(key) ? `Shift+${key}` : key.replace(/^Mod\+/, "Control+"));
 }

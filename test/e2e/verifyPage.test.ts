@@ -62,6 +62,7 @@ describe("a log that is dropped on /verify", () => {
       await card(page, "altered").getByText("entry 7: the signature does not fit these bytes under the trusted key").waitFor();
       await page.getByRole("button", { name: "entry 7", exact: true }).first().click();
       const entry = page.locator("[data-entry='7']");
+      await entry.getByRole("figure", { name: /Hash named by the entry after/ }).waitFor();
       const [named = "", computed = ""] = await entry.getByRole("figure", { name: /Hash named by the entry after/ }).locator("dd").allInnerTexts();
       const at = Array.from(named).findIndex((letter, place) => letter !== computed[place]);
       expect([named.length, computed.length, at >= 0]).toEqual([64, 64, true]);

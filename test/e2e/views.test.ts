@@ -211,6 +211,7 @@ describe("what a screen reader gets (WCAG 4.1.2)", () => {
   test("the names of 20 rows say what, with what, when, how long and how it ended", async () => {
     await withPage(browser, "light", async (page) => {
       await openTimeline(page, id);
+      await expect.poll(() => rowsOf(page).count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(20);
       expect(await rowsOf(page).evaluateAll((rows) => rows.slice(0, 20).map((row) => row.getAttribute("aria-label")))).toMatchInlineSnapshot(`
         [
           "Trace quill, T plus 0 ms, 2026-09-07 08:12:04.318220 UTC, took 47.3 s, thread nq-desk-mon",
@@ -239,7 +240,7 @@ describe("what a screen reader gets (WCAG 4.1.2)", () => {
       expect(await rowsOf(page).evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")))).toMatchInlineSnapshot(`
         [
           "Model ChatOpenAI, Two refund tickets: please handle NQ-4386 and NQ-4388, pay back what is due and answer the customers., T plus 1 d 0 h, 2026-09-08 08:55:23.206010 UTC, took 352 ms, error",
-          "Tool run_sql, DROP TABLE webhook_deliveries, T plus 7 d 7 h, 2026-09-14 15:31:30.796819 UTC, took 91 ms, failed, error, data mutation, destructive",
+          "Tool run_sql, DROP TABLE webhook_deliveries, T plus 7 d 7 h, 2026-09-14 15:31:30.796819 UTC, took 91 ms, failed, error, data mutation, destructive, asked for by injected text",
           "Tool run_sql, SELECT 1, T plus 7 d 9 h, 2026-09-14 17:12:49.347996 UTC, took 74 ms, failed, error, read-only",
         ]
       `);

@@ -19,7 +19,7 @@ export async function importFiles(page: Page, title: string, files: readonly Fil
   await page.locator("[data-intake=files]").setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
   await page.getByRole("button", { name: /^Import \d+ file/ }).click();
   await page.waitForURL(/\/evidence$/);
-  await page.getByText("Analysed", { exact: true }).first().waitFor();
+  await page.getByText("Analysed", { exact: true }).first().waitFor({ timeout: 120_000 });
   return new URL(page.url()).pathname.split("/")[2] ?? "";
 }
 

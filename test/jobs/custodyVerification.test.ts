@@ -8,7 +8,6 @@ import { nodeCrypto } from "../../lib/verification/nodeCrypto.ts";
 import { byAnother } from "../store/custodyStore.ts";
 import { tempStore } from "../store/tempStore.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 const bundle: { bundle(): Promise<void> } = await import(join(process.cwd(), "bin", "bundle.mjs"));
 beforeAll(() => bundle.bundle(), 60_000);
 

@@ -87,7 +87,7 @@ describe("a change is tried on the logs before it is made, and comes out as it w
     await verify(a);
     expect(summaryRecord(store.dataDir, a)?.audit.logs).toMatchObject([{ status: "unverifiable", verified: 4 }]);
     expect(verdicts(await tried(store, { kind: "undo", id, change: revoked.changes[0] ?? 0 }))).toEqual([["incident 0", "x1", "unverifiable 4", "verified 6"]]);
-  }, 120_000);
+  });
 
   test("a log inside a gzip is tried as it is verified; a trial that nobody waits for keeps nothing; one that would take too long is not tried and says so", async () => {
     const [name, text] = logOf(own, 5);
@@ -97,14 +97,14 @@ describe("a change is tried on the logs before it is made, and comes out as it w
     expect(off).toMatchObject({ ok: true, value: { logs: [{ after: null }] } });
     const none = await keyTrial(store, wishToAccept(own), () => Promise.resolve(null));
     expect(none).toMatchObject({ ok: true, value: { of: 1, unread: 0, logs: [{ before: { status: "unverifiable", verified: 0 }, after: null }] } });
-  }, 60_000);
+  });
 
   test("incidents that were never verified are counted, because nothing can be said of them", async () => {
     const { store } = await withLogs([logOf(own, 3)]);
     await hand(store, createIncident(store, { title: "unread" }, "responder"), ...logOf(own, 2));
     const result = await keyTrial(store, wishToAccept(own), tryLogsOf(store, root, { aborted: false }));
     expect(result).toMatchObject({ ok: true, value: { of: 1, unread: 1 } });
-  }, 60_000);
+  });
 });
 
 describe("which logs a change can reach", () => {

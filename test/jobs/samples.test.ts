@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { sha256Hex } from "../../lib/base/hash.ts";
 import { JobRunner } from "../../lib/jobs/runner.ts";
 import { samplesIn, sampleWords, seedSamples } from "../../lib/jobs/samples.ts";
+import { appendCustody } from "../../lib/store/custodyLog.ts";
+import { addEvent } from "../../lib/store/events.ts";
+import { writeCases } from "../../lib/store/openDatabase.ts";
 import { exhibitRecords } from "../../lib/store/exhibits.ts";
-import { deleteIncident, incidentRecords, type Store } from "../../lib/store/incidents.ts";
+import { deleteIncident, incidentRecords, renameIncident, type Store } from "../../lib/store/incidents.ts";
 import { tempStore } from "../store/tempStore.ts";
 
 test("the samples are those folders that describe one, in the order of their names", () => {
@@ -65,6 +68,51 @@ test("a sample that was deleted does not come back, not even beside new ones", a
   await seedSamples(store, folder);
   await seedSamples(store, folder);
   expect(seededIn(store)).toEqual(["second"]);
+});
+
+const namesIn = (store: Store, slug: string): string[] => incidentRecords(store).filter(({ sample }) => sample === slug).flatMap(({ id }) => exhibitRecords(store, id).map(({ name }) => name));
+
+describe("a file that a newer version bundles with a sample that is there", () => {
+  const withEvents = (folder: string, slug: string): void => {
+    writeFileSync(join(folder, slug, "sample.json"), JSON.stringify({ slug, title: `Title of ${slug}`, summary: `What happened in ${slug}.`, files: ["t.jsonl", "events.csv"], reconstructed: true }));
+    writeFileSync(join(folder, slug, "t.jsonl"), '{"messages":[{"role":"user","content":"another version"}]}\n');
+    writeFileSync(join(folder, slug, "events.csv"), "time,kind,source,text\n2026-05-12T13:52:00.000Z,noticed,chat,Who did this?\n");
+  };
+
+  test("is brought in at the next start, once, and what was there stays byte for byte", async () => {
+    const { folder, store, bundle } = installation();
+    bundle("first");
+    await seedSamples(store, folder);
+    const before = incidentRecords(store).flatMap(({ id }) => exhibitRecords(store, id).map(({ sha256 }) => sha256));
+    withEvents(folder, "first");
+    await seedSamples(store, folder);
+    await seedSamples(store, folder);
+    expect(namesIn(store, "first")).toEqual(["t.jsonl", "events.csv"]);
+    expect(incidentRecords(store).flatMap(({ id }) => exhibitRecords(store, id).slice(0, 1).map(({ sha256 }) => sha256))).toEqual(before);
+  });
+
+  test("stays out where the responder has renamed, added or noted something; looking on is no change", async () => {
+    const { folder, store, bundle } = installation();
+    for (const slug of ["looked", "noted", "renamed"]) bundle(slug);
+    await seedSamples(store, folder);
+    const idOf = (slug: string): string => incidentRecords(store).find(({ sample }) => sample === slug)?.id ?? "";
+    writeCases(store.cases, () => appendCustody(store.cases, idOf("looked"), "responder", "analysis.started", "again"));
+    expect(addEvent(store, idOf("noted"), { atUs: 1, kind: "noticed", text: "Seen.", author: "Ada" }).ok).toBe(true);
+    expect(renameIncident(store, idOf("renamed"), "Ours now", "responder")).toBeTruthy();
+    for (const slug of ["looked", "noted", "renamed"]) withEvents(folder, slug);
+    await seedSamples(store, folder);
+    expect(["looked", "noted", "renamed"].map((slug) => namesIn(store, slug).length)).toEqual([2, 1, 1]);
+  });
+
+  test("does not bring back a sample that was deleted", async () => {
+    const { folder, store, bundle } = installation();
+    bundle("first");
+    await seedSamples(store, folder);
+    deleteIncident(store, incidentRecords(store)[0]?.id ?? "", "responder");
+    withEvents(folder, "first");
+    await seedSamples(store, folder);
+    expect(incidentRecords(store)).toEqual([]);
+  });
 });
 
 test("the words of a sample are found by its incident, and one that is bundled no longer has none", async () => {

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Cancelled, analyze } from "../../lib/pipeline.ts";
 import type { Findings } from "../../lib/findings.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";
 import { traceIndexWriter } from "../../lib/store/traceIndexWriter.ts";
 import { cli, findingsOf, tempFolder } from "./run.ts";
-
-// Whole incidents: slow on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 30_000 });
 
 const folder = tempFolder();
 const sample = (slug: string, name: string): string => join(process.cwd(), "public", "samples", slug, name);
@@ -31,7 +28,8 @@ describe("the incident block", () => {
     const [refused] = named(findings, (truth.fromPassage ?? []).filter(({ what }) => what === "dropRefused").map(({ call }) => call));
     expect(incident?.harmful).not.toContain(refused);
     expect(calls.find(({ id }) => id === refused)?.effects[0]).toMatchObject({ class: "data_mutation", destructive: true });
-    expect(incident?.blastRadius.attempts).toBe(1);
+    // The drop that was refused, and the call that was to make up for it and was answered by an error.
+    expect(incident?.blastRadius.attempts).toBe(2);
     expect(incident?.blastRadius.contained?.text).toMatch(/locked the role/);
     for (const { calls: of, cites } of incident?.factors ?? []) {
       expect([of.length, cites.length].every((n) => n > 0)).toBe(true);

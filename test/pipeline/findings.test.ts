@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findingsJsonSchema } from "../../lib/api/openapi.ts";
 import type { Findings } from "../../lib/findings.ts";
@@ -10,9 +10,6 @@ import { fullShapes, multipartBody } from "../fixtures/langsmith/build.ts";
 import { callIds, exports, stepsOf } from "./exports.ts";
 import { callIdsOf, cli, faultsOf, findingsOf, only, readFindings, tempFolder } from "./run.ts";
 import { analyzedWithTexts } from "./texts.ts";
-
-// Whole programs and whole incidents: slow on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 20_000 });
 
 const folder = tempFolder();
 let files = 0;

@@ -42,8 +42,13 @@ export async function cli(...args: string[]): Promise<Outcome> {
 }
 
 /** One findings document, which keeps to the published schema, of files that are no error whatever they hold. */
-export async function findingsOf(...paths: string[]): Promise<Findings> {
-  const { code, out, err } = await cli("analyze", ...paths, "--json");
+export const findingsOf = (...paths: string[]): Promise<Findings> => printed(...paths, "--json");
+
+/** The same with credentials in the arguments as they are. */
+export const revealedFindingsOf = (...paths: string[]): Promise<Findings> => printed(...paths, "--json", "--reveal");
+
+async function printed(...words: string[]): Promise<Findings> {
+  const { code, out, err } = await cli("analyze", ...words);
   if (code !== 0) throw new Error(`exit code ${code}: ${err}`);
   return readFindings(out);
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { classifyCall } from "@/lib/effects/classifyCall";
+import { TraceEffects } from "@/lib/effects/traceEffects";
 import { loadParsers } from "@/lib/effects/sql/loadParsers";
 import { effectRules } from "@/lib/rules/effects/index";
 import { allCommandTables, commandTables } from "@/lib/rules/effects/tables";
@@ -7,7 +8,14 @@ import type { RuleExample } from "@/lib/rules/rule";
 
 beforeAll(loadParsers);
 
-const rulesOf = ({ tool, arguments: given, schema, result, captured = true }: RuleExample): string[] => classifyCall({ tool, arguments: captured ? given : undefined, ...(result === undefined ? {} : { result }), ...(schema === undefined ? {} : { schema: { description: null, annotations: schema } }) }).map(({ rule }) => rule);
+function rulesOf({ earlier = [], ...example }: RuleExample): string[] {
+  if (earlier.length === 0) return rulesOfOne(example);
+  const trace = new TraceEffects();
+  [...earlier, example].slice(0, -1).forEach(({ tool, arguments: given, result }, at) => trace.of(at + 1, { tool, arguments: given, result }));
+  return trace.of(earlier.length + 1, { tool: example.tool, arguments: example.arguments, result: example.result }).effects.map(({ rule }) => rule);
+}
+
+const rulesOfOne = ({ tool, arguments: given, schema, result, captured = true }: RuleExample): string[] => classifyCall({ tool, arguments: captured ? given : undefined, ...(result === undefined ? {} : { result }), ...(schema === undefined ? {} : { schema: { description: null, annotations: schema } }) }).map(({ rule }) => rule);
 
 describe("rules of effects", () => {
   it("have ids of their own", () => {

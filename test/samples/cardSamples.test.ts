@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { cardSamples } from "../../bin/samples/cards/index.mjs";
 import { callsOf, record } from "../../bin/samples/record.mjs";
-import { findingsOf, only } from "../pipeline/run.ts";
+import { only, revealedFindingsOf } from "../pipeline/run.ts";
 import { forbidden, hostsIn, isReserved } from "./cleanText.ts";
 import { textOf } from "./read.ts";
 import type { RecordedCall, RecordedTurn } from "./storyCard.ts";
@@ -25,7 +25,7 @@ describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$sl
   const about = aboutSchema.parse(JSON.parse(textOf(slug, "sample.json")));
   const turns: RecordedTurn[] = record(story);
   const recorded: RecordedCall[] = callsOf(turns);
-  const findings = findingsOf(join(folder, exportName));
+  const findings = revealedFindingsOf(join(folder, exportName));
 
   test("comes out of the pipeline with the counts, the capture and the calls that expected.json and its story state", async () => {
     const { counts, capture, calls, exhibits } = await findings;
@@ -52,13 +52,18 @@ describe.each(cardSamples.map((one) => ({ ...one, slug: one.story.slug })))("$sl
     if (slug === "brackwell-force-push") expect(Date.parse(calls.find(({ callId }) => callId === truth.firstHarm)?.time ?? "")).toBe(zero);
   });
 
-  test("its list of events is read as one event per row, and adds nothing to the counts of the trace", async () => {
+  test("its list of events is read as one event per row, adds nothing to the counts of the trace, and tells when people noticed and restored", async () => {
     const lists = about.files.filter((name) => name.startsWith("events."));
     if (lists.length === 0) return expect(truth.events ?? []).toEqual([]);
-    const both = await findingsOf(...about.files.map((name) => join(folder, name)));
+    const both = await revealedFindingsOf(...about.files.map((name) => join(folder, name)));
     const alone = await findings;
     expect(both.exhibits.slice(1)).toMatchObject([{ format: lists[0], records: { read: truth.events?.length, skipped: 0 }, events: { count: truth.events?.length }, problems: [] }]);
-    expect({ counts: both.counts, calls: both.calls, incident: both.incident, capture: both.capture }).toEqual({ counts: alone.counts, calls: alone.calls, incident: alone.incident, capture: alone.capture });
+    const withoutResponse = ({ incident }: typeof both) => ({ ...incident, blastRadius: { ...incident?.blastRadius, noticed: null, contained: null, recovered: null } });
+    expect({ counts: both.counts, calls: both.calls, incident: withoutResponse(both), capture: both.capture }).toEqual({ counts: alone.counts, calls: alone.calls, incident: withoutResponse(alone), capture: alone.capture });
+    const after = (kind: string) => truth.events?.filter((event) => event.kind === kind && event.seconds >= 0).map(({ seconds }) => seconds * 1_000_000) ?? [];
+    const { noticed, recovered } = both.incident?.blastRadius ?? {};
+    // The events count seconds from the first step of the card, and so does T+0 of its incident.
+    expect([noticed?.afterUs, recovered?.afterUs ?? null]).toEqual([after("noticed")[0], after("restore").at(-1) ?? null]);
   });
 
   test("its files are small, of line feeds only, of reserved hosts, and hold no credential that could be one", () => {

@@ -45,10 +45,10 @@ describe.each(samples.map(({ story, title }) => ({ slug: story.slug, story: { ..
     }
   });
 
-  test("all of the harm is in the incident, undetermined as long as nobody knows who asked", () => {
+  test("all of the harm is in the incident, and verdict and first harm are those of the story", () => {
     const found = incident?.harmful ?? [];
     expect(truth.harmful.filter((id) => !idsOf(found).includes(id))).toEqual([]);
-    expect({ verdict: incident?.verdict, firstHarm: incident?.firstHarm }).toEqual({ verdict: "undetermined", firstHarm: found[0] });
+    expect({ verdict: incident?.verdict, firstHarm: idsOf([incident?.firstHarm ?? ""])[0] }).toEqual({ verdict: truth.verdict, firstHarm: truth.firstHarm });
   });
 
   test("the harm is what nobody asked for, once it is known who asked", () => {

@@ -137,7 +137,7 @@ describe("the sample's files as one incident", () => {
     const { entries, verified: held, status } = audit;
     expect(await findings("--keys", at(audit.key.file))).toEqual({ formats, skipped: 0, beside, log: { entries, verified: held, status, findings: shown(audit.findings), how: ["pinned"] } });
   });
-}, 30_000);
+});
 
 /** Sorted compact JSON of an object without lists, written apart from the generator. */
 function canonical(line: string): string {

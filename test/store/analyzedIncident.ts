@@ -19,8 +19,15 @@ export async function incidentOf(store: Store, ...files: readonly TestFile[]): P
   return incident;
 }
 
-/** Analyses everything that the incident holds, or only some of its exhibits, and puts the index in place as a job does. */
+/** Analyses everything that the incident holds, or only some of its exhibits, and puts the index in place as a job does. It is closed when the test ends. */
 export async function reanalyzed(store: Store, incident: string, only: (number: number) => boolean = () => true, more: Partial<AnalysisOptions> = {}): Promise<IncidentIndex> {
+  const index = await analyzedAnew(store, incident, only, more);
+  onTestFinished(() => closeIndex(indexPath(store.dataDir, incident)));
+  return index;
+}
+
+/** The same for all tests of a file. */
+export async function analyzedAnew(store: Store, incident: string, only: (number: number) => boolean = () => true, more: Partial<AnalysisOptions> = {}): Promise<IncidentIndex> {
   const part = indexPartPath(store.dataDir, incident, "test");
   mkdirSync(indexFolder(store.dataDir), { recursive: true });
   const db = openTraceIndex(part, "create");
@@ -34,7 +41,6 @@ export async function reanalyzed(store: Store, incident: string, only: (number: 
   renameSync(part, path);
   const index = incidentIndex(store.dataDir, incident);
   if (index === null) throw new Error("the index did not open");
-  onTestFinished(() => closeIndex(path));
   return index;
 }
 

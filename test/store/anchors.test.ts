@@ -67,7 +67,7 @@ test("every row and document is found at its anchor again after a new analysis, 
   reverseExhibits(store, incident);
   const reversed = standing(store, incident, await reanalyzed(store, incident), marked);
   expect(reversed.are).toEqual(reversed.were);
-}, 60_000);
+});
 
 test("every row and document is found again when further exhibits show the same runs more fully", async () => {
   const store = tempStore();
@@ -76,7 +76,7 @@ test("every row and document is found again when further exhibits show the same 
   const marked = everything(store, incident, some);
   const all = standing(store, incident, await reanalyzed(store, incident), marked);
   expect(all.are).toEqual(all.were);
-}, 60_000);
+});
 
 test("two calls of one tool without ids in one step are told apart when a fuller copy of the step comes", async () => {
   const store = tempStore();

@@ -11,7 +11,6 @@ import { blockReports } from "../../lib/verification/blockReports.ts";
 import { byAnother, fileVerdict } from "./custodyStore.ts";
 import { tempStore } from "./tempStore.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 
 const say = ({ cases }: Store, scope: string, count: number): void => writeCases(cases, () => {
   for (let at = 0; at < count; at++) appendCustody(cases, scope, "responder", "mark.added", `note ${at}`);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { custodyRecords } from "../../drizzle/cases.ts";
 import { firstPlace, signCustodyRecord, custodyText } from "../../lib/evidence/custody.ts";
 import { checkCustody } from "../../lib/store/custodyCheck.ts";
@@ -15,8 +15,6 @@ import { startCustody } from "../../lib/store/startCustody.ts";
 import { byAnother, fileVerdict, putUnsigned, recordTexts } from "./custodyStore.ts";
 import { asProgram, output } from "./program.ts";
 import { hand, tempStore } from "./tempStore.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const say = ({ cases }: Store, scope: string, event: CustodyEvent, text: string): void => writeCases(cases, () => appendCustody(cases, scope, "responder", event, text));
 const events = (Object.keys(actionOfEvent) as CustodyEvent[]).filter((event) => event !== "key.replaced");

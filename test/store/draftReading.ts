@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { ExhibitShelf } from "../../lib/formats/exhibitShelf.ts";
+import { noKnownSecrets } from "../../lib/effects/secrets/knownSecrets.ts";
 import type { EvidenceReading } from "../../lib/store/evidenceReading.ts";
 import { openTraceIndex } from "../../lib/store/openDatabase.ts";
 import { traceIndexWriter } from "../../lib/store/traceIndexWriter.ts";
@@ -39,10 +40,10 @@ export async function draftReading(exhibits: readonly (readonly Draft[])[], byte
     for (const [number, draft] of drafts.entries()) {
       const record = index.addRecord(exhibit + 1, { number, offset: number, length: bytes(draft), at: `/${number}` });
       kept.set(record, draft);
-      await addDraft({ index, reload: source.draft }, draft, { exhibit: exhibit + 1, record, draft: 0 }, `x${exhibit + 1}:/${number}`);
+      await addDraft({ index, reload: source.draft, mask: (text: string) => text }, draft, { exhibit: exhibit + 1, record, draft: 0 }, `x${exhibit + 1}:/${number}`);
     }
   }
-  await joinTraces({ index, reload: source.draft }, source, () => undefined);
+  await joinTraces({ index, reload: source.draft, mask: (text: string) => text }, source, () => undefined);
   orderRows(index);
   index.summariseTraces();
   index.commit();
@@ -54,5 +55,5 @@ export async function draftReading(exhibits: readonly (readonly Draft[])[], byte
     if (id === undefined) throw new Error(`no row where ${where}`);
     return id;
   };
-  return { db, shelf, source, evidence, row, loaded };
+  return { db, shelf, source, original: source, masks: { known: noKnownSecrets, met: new Set<string>(), revealed: false }, evidence, row, loaded };
 }

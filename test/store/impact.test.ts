@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { correctionBodySchema, effectsPageSchema, effectsQuerySchema, impactSchema, recoveryPageSchema, recoveryQuerySchema, type Impact } from "../../lib/api/impactContract.ts";
 import { gravity } from "../../lib/effects/worstFirst.ts";
-import { blastRadius } from "../../lib/store/blastRadius.ts";
 import { checkCustody } from "../../lib/store/custodyCheck.ts";
 import { custodyLength, custodyLines } from "../../lib/store/custodyLog.ts";
 import { correctEffect, correctionHistory, withdrawCorrection } from "../../lib/store/corrections.ts";
@@ -14,8 +13,7 @@ import { impactOverview } from "../../lib/store/impactOverview.ts";
 import { impactStanding } from "../../lib/store/impactStanding.ts";
 import type { IncidentIndex } from "../../lib/store/incidentIndex.ts";
 import type { Store } from "../../lib/store/incidents.ts";
-import { firstHarmUs, noOverrides } from "../../lib/store/judgedEffects.ts";
-import { blastRadiusOf } from "../../lib/store/keptBlastRadius.ts";
+import { firstHarmUs } from "../../lib/store/judgedEffects.ts";
 import { changeRecovery, withdrawRecoveryChange } from "../../lib/store/recoveryChanges.ts";
 import { recoveryPage } from "../../lib/store/recoveryPage.ts";
 import { incidentOf, reanalyzed, reverseExhibits, transcript } from "./analyzedIncident.ts";
@@ -59,18 +57,12 @@ const rowOf = ({ index }: Case, callId: string): number => index.db.prepare<[str
 describe("the blast radius", () => {
   test("attempts count as attempts alone: what was refused adds nothing to totals, targets or harm", async () => {
     const { harmful, harmfulOf, verdict, blastRadius } = overview(await caseOf(["run.json", three]));
-    expect([verdict, harmfulOf, harmful.map(({ call, tool }) => `${call} ${tool}`)]).toEqual(["undetermined", 1, ["c2 run_sql"]]);
+    expect([verdict, harmfulOf, harmful.map(({ call, tool }) => `${call} ${tool}`)]).toEqual(["agent", 1, ["c2 run_sql"]]);
     expect(blastRadius).toMatchObject({ effects: 3, calls: 3, attempts: 1, unfinished: 0, unstated: 0, callsBetween: 1, callsPerMinute: null, harmDurationUs: null });
     expect(blastRadius.targets.map(({ name, harmful: of }) => [name, of])).toEqual([["orders", 1]]);
     expect(blastRadius.totals.map(({ sentence }) => sentence)).toEqual(["1,206 rows in 1 table, as reported by the tool"]);
     const data = blastRadius.classes.find((counted) => counted.class === "data_mutation");
     expect(data).toMatchObject({ effects: 2, executed: 1, harmful: 1, attempts: 1, destructive: 1 });
-  });
-
-  test("what was counted once for pages that nobody corrected is what counting again gives", async () => {
-    const { index: { db } } = await caseOf(["run.json", three]);
-    expect(blastRadiusOf(db, noOverrides)).toEqual(blastRadius(db, noOverrides));
-    expect(blastRadius(db, { effects: new Map([[4_096, { class: "unknown" }]]), harm: new Map() }).classes.find((one) => one.class === "unknown")?.effects).toBe(1);
   });
 
   test("evidence without any call has no harm, no attempt and eight empty classes", async () => {
@@ -83,9 +75,9 @@ describe("the blast radius", () => {
     const decide = (callId: string, value: "harmful" | "harmless") =>
       taken(makeDecision(one.store, one.incident, one.index, { subject: { row: rowOf(one, callId) }, kind: "harm", value, reason: "seen by Ada", author: "Ada" }));
     decide("call_delete", "harmless");
-    expect(overview(one)).toMatchObject({ verdict: "none", machineVerdict: "undetermined", harmfulOf: 0, decided: { harmful: 0, harmless: 1 }, blastRadius: { totals: [], firstHarm: null } });
+    expect(overview(one)).toMatchObject({ verdict: "none", machineVerdict: "agent", harmfulOf: 0, decided: { harmful: 0, harmless: 1 }, blastRadius: { totals: [], firstHarm: null } });
     decide("call_read", "harmful");
-    expect(overview(one)).toMatchObject({ verdict: "undetermined", harmful: [{ call: "c1" }], decided: { harmful: 1, harmless: 1 } });
+    expect(overview(one)).toMatchObject({ verdict: "user", harmful: [{ call: "c1" }], decided: { harmful: 1, harmless: 1 } });
     expect(effects(one, { harm: "harmful" }).effects).toMatchObject([{ id: "c1.1", harm: "harmful", machineHarm: "none", decided: "harmful" }]);
   });
 });
@@ -170,7 +162,7 @@ describe("the bundled injection", () => {
     expect(rows.every(({ call }) => (call.tPlusUs ?? -1) >= 0)).toBe(true);
     expect(rows.filter(({ logged }) => logged !== null).length).toBeGreaterThan(0);
     expect(rows.every(({ cites }) => cites.length > 0)).toBe(true);
-  }, 20_000);
+  });
 
   test("pages follow each other without a gap or a repetition, and the worst order is that of the rules", async () => {
     const one = await bundled();
@@ -185,7 +177,7 @@ describe("the bundled injection", () => {
     expect(new Set(paged).size).toBe(effects(one).of);
     const worst = effects(one, { sort: "worst", count: "500", harm: "harmful" }).effects.map(gravity);
     expect(worst).toEqual(worst.toSorted((a, b) => b - a));
-  }, 20_000);
+  });
 
   test("credentials are told by fingerprint and place, never by value; and a notice that a person wrote down comes before words of the evidence", async () => {
     const one = await bundled();
@@ -196,5 +188,5 @@ describe("the bundled injection", () => {
     const zeroUs = overview(one).blastRadius.firstHarm?.timeUs ?? 0;
     taken(addEvent(one.store, one.incident, { atUs: zeroUs + 60_000_000, kind: "noticed", text: "pager", author: "Ada" }));
     expect(overview(one).blastRadius.noticed).toMatchObject({ by: "event", afterUs: 60_000_000, text: "pager" });
-  }, 20_000);
+  });
 });

@@ -43,7 +43,7 @@ test("opening twice migrates once", () => {
   const { cases } = tempStore();
   expect(cases.$client.pragma("foreign_keys", { simple: true })).toBe(1);
   expect(cases.$client.pragma("journal_mode", { simple: true })).toBe("wal");
-  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 6 });
+  expect(cases.$client.prepare("select count(*) as n from __drizzle_migrations").get()).toEqual({ n: 7 });
 });
 
 /** A clone as it was when the cases had only their first migration. */

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { appendCustody, custodyLines, installation } from "../../lib/store/custodyLog.ts";
 import { checkCustody } from "../../lib/store/custodyCheck.ts";
 import { keysFolder, nextSigningKeyPath, signingKeyPath } from "../../lib/store/dataFolder.ts";
@@ -14,8 +14,6 @@ import { protectionWords, startCustody } from "../../lib/store/startCustody.ts";
 import { byAnother, fileVerdict, recordTexts } from "./custodyStore.ts";
 import { asProgram, output } from "./program.ts";
 import { tempStore } from "./tempStore.ts";
-
-vi.setConfig({ testTimeout: 20_000 });
 
 /** The app stops and starts again. */
 function restarted({ dataDir }: Store): Store {

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const db = openTraceIndex(indexPath(data, at.id), "readonly");
   for (const { id, spanId } of db.prepare<[], { id: number; spanId: string | null }>("select id, span_id as spanId from steps").all()) rows.set(spanId ?? "heading", String(id));
   db.close();
-}, 60_000);
+});
 
 const params = (n: number) => ({ ...at, row: rows.get(uuid(n)) ?? "0" });
 const refusal = async (answer: Response) => [answer.status, apiErrorSchema.parse(await answer.json()).error.code];

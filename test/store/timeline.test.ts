@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { timelineWindowSchema, type TimelineQuery } from "../../lib/api/timelineContract.ts";
 import { matchingRows, timelinePosition, timelineWindow } from "../../lib/store/timeline.ts";
 import { markWords } from "../../lib/timeline/markTests.ts";
-import { isFlagged, sortKeys, type TimelineRow } from "../../lib/timeline/row.ts";
+import { isFlagged, isHarmful, sortKeys, type TimelineRow } from "../../lib/timeline/row.ts";
 import { allRows, asked, noMarks, rows, someMarks, syntheticIndex } from "./timelineIndex.ts";
 
 const index = syntheticIndex();
@@ -94,11 +94,19 @@ test("the position of a row is where the window holds it; a folded one names the
   expect(timelinePosition(index, query, noMarks, 999_999)).toBeNull();
 });
 
+/** Harm before attempts before the rest, and among those the graver class; null for rows that are no call and that nobody called harmful. */
+const effectKey = (row: TimelineRow): string | null => {
+  const harm = isHarmful(row) ? 2 : row.effect?.harm === "attempt" && (row.marks?.decided ?? null) === null ? 1 : 0;
+  const at = row.effect === null ? -1 : ["read_only", "unknown", "config_change", "credential_access", "external_communication", "data_mutation", "history_rewrite", "infrastructure"].indexOf(row.effect.class);
+  return harm === 0 && at === -1 ? null : `${harm}${at + 1}`;
+};
+
 const keyOf = (row: TimelineRow, key: (typeof sortKeys)[number]): number | string | null => {
   switch (key) {
     case "time": return row.startUs === null ? null : row.place;
     case "duration": return row.startUs === null || row.endUs === null ? null : row.endUs - row.startUs;
     case "state": return row.callState;
+    case "effect": return effectKey(row);
     case "trace": return `run ${row.trace.replace("trace-", "")}`;
     default: return row[key];
   }

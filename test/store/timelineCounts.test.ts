@@ -78,7 +78,8 @@ const overview = (query: Record<string, string>, more = {}, events: readonly Man
 test("the lanes hold every row that failed, did harm or was noted among those that pass, joined where they are close", () => {
   const { axis, whole, shown, lanes, density } = overview({});
   expect([axis, shown]).toEqual(["time", whole]);
-  const [failed, harmful, noted, events] = lanes;
+  const [failed, injected, harmful, noted, events] = lanes;
+  expect(injected).toEqual({ lane: "injected", total: 0, marks: [] });
   const failing = all.filter((row) => isFlagged({ ...row, marks: null }));
   expect(failed).toMatchObject({ lane: "failed", total: failing.length });
   expect(failed?.marks.reduce((sum, { count }) => sum + count, 0)).toBe(failing.length);
@@ -113,10 +114,10 @@ test("an event after the last row belongs to the whole, and the hours before it 
   const { whole, gaps, lanes } = overview({}, {}, events);
   expect(whole?.to).toBe(events[0]?.atUs);
   expect(gaps.at(-1)?.to).toBe(events[0]?.atUs);
-  expect(lanes[3]).toMatchObject({ total: 2, marks: [{ count: 1, row: null, event: "e1", label: "saw e1" }, { event: "e2" }] });
+  expect(lanes[4]).toMatchObject({ total: 2, marks: [{ count: 1, row: null, event: "e1", label: "saw e1" }, { event: "e2" }] });
   const places = overview({}, { axis: "position" }, events);
   expect(places).toMatchObject({ axis: "position", whole: { from: 0, to: rows - 1 }, gaps: [] });
-  expect(places.lanes[3]).toEqual({ lane: "event", total: 2, marks: [] });
+  expect(places.lanes[4]).toEqual({ lane: "event", total: 2, marks: [] });
   expect(places.density.all.reduce((sum, n) => sum + n, 0)).toBe(rows);
   expect(overview({ t: "100..200" })).toMatchObject({ axis: "position", shown: { from: 100, to: 200 } });
 });

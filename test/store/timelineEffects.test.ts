@@ -84,3 +84,15 @@ test("a corrected effect moves its call to another class and out of harm, until 
   withdrawCorrection(one.store, one.incident, one.index, id, { reason: "", author: "" });
   expect([facet(one, "harm"), stops(one).of]).toEqual([{ harmful: [1, 1], attempt: [1, 1] }, 1]);
 });
+
+test("by effect the table puts harm first, then attempts, then the graver class, and follows what people say", async () => {
+  const one = await opened();
+  const calls = (sort: string) => timelineWindow(one.index, asked({ view: "table", sort }), marks(one)).rows.map(({ call }) => call).filter((call) => call !== null);
+  expect([calls("-effect"), calls("effect")]).toEqual([["c2", "c3", "c1"], ["c1", "c3", "c2"]]);
+  decide(one, "call_read", "harmful");
+  decide(one, "call_delete", "harmless");
+  expect(calls("-effect")).toEqual(["c1", "c3", "c2"]);
+  correct(one, "c2.1", { class: "config_change", destructive: false });
+  const filtered = timelineWindow(one.index, asked({ view: "table", sort: "-effect", kind: "TOOL" }), marks(one)).rows.map(({ call }) => call).filter((call) => call !== null);
+  expect(filtered).toEqual(["c1", "c3", "c2"]);
+});

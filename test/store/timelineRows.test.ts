@@ -16,7 +16,7 @@ async function timelineOf(drafts: readonly Draft[]) {
   onTestFinished(() => void db.close());
   const index = traceIndexWriter(db);
   const source = { draft: async (place: DraftPlace) => drafts[place.record - 1] ?? null, complete: async (merged: SpanDraft) => merged };
-  const sink = { index, reload: source.draft };
+  const sink = { index, reload: source.draft, mask: (text: string) => text };
   for (const [number, draft] of drafts.entries()) {
     const record = index.addRecord(1, { number, offset: null, length: null, at: `/${number}` });
     await addDraft(sink, draft, { exhibit: 1, record, draft: 0 }, "x1");

@@ -8,7 +8,7 @@ const row = (more: Partial<TimelineRow> = {}): TimelineRow => ({
   id: 7, order: 4, place: 2, through: 2, depth: 1, subtree: 0, type: "span", kind: "TOOL", name: "run_sql", preview: "DROP TABLE users", tool: "run_sql",
   call: "c1", callState: "executed", status: "ok", trace: "t", thread: null, exhibit: "x1", model: null, agent: null, entersAgent: false,
   tokensIn: 1_204, tokensOut: null, cost: 0.25, startUs: 1_772_618_530_512_000, endUs: 1_772_618_530_512_750,
-  context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: null, effect: null, ...more,
+  context: false, collapsed: false, hidden: { rows: 0, flagged: 0 }, marks: null, effect: null, origin: null, read: null, ...more,
 });
 
 const read = (more?: Partial<TimelineRow>): Record<string, string> => {

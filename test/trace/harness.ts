@@ -59,7 +59,7 @@ export async function join(...exhibits: Draft[][]) {
     draft: async (place: DraftPlace) => kept.get(place.record) ?? null,
     complete: async (merged: SpanDraft) => merged,
   };
-  const sink = { index, reload: source.draft };
+  const sink = { index, reload: source.draft, mask: (text: string) => text };
   for (const [exhibit, drafts] of exhibits.entries()) {
     for (const [number, draft] of drafts.entries()) {
       const record = index.addRecord(exhibit + 1, { number, offset: null, length: null, at: `/${number}` });

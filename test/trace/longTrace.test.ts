@@ -54,7 +54,7 @@ describe("one trace that is very long", () => {
     expect(calls.findIndex((call, n) => call.executionStep !== n * 3 + 2 || call.argumentsSighting !== n * 3 + 1)).toBe(-1);
     const firstDocument = portions.flatMap((portion) => portion.documents)[0];
     expect([firstDocument?.call, firstDocument?.textHash, firstDocument?.step]).toEqual([1, hashOf(0), 3]);
-  }, 30_000);
+  });
 
   test("more documents than a function takes arguments are all there", () => {
     const table = new SightingTable();
@@ -62,12 +62,12 @@ describe("one trace that is very long", () => {
     for (let n = 0; n < 135_000; n++) table.add(Object.assign(row, { id: n + 1, step: n + 1, position: n, timeUs: n, textHash: hashOf(n % 130_000) }));
     const documents = joined(table).flatMap((portion) => portion.documents);
     expect([documents.length, documents[0]?.appearances, documents[129_999]?.appearances]).toEqual([130_000, 2, 1]);
-  }, 30_000);
+  });
 
   test("a filtered export whose steps each name another missing parent takes linear time", async () => {
     const db = openTraceIndex(":memory:", "create");
     const index = traceIndexWriter(db);
-    const sink = { index, reload: async () => null };
+    const sink = { index, reload: async () => null, mask: (text: string) => text };
     index.begin();
     for (let n = 0; n < 15_000; n++) {
       const record = index.addRecord(1, { number: n, offset: null, length: null, at: `/${n}` });
@@ -80,7 +80,7 @@ describe("one trace that is very long", () => {
     const rows = db.prepare("select type, count(*) as n, min(depth) as depth from steps group by type order by type").all();
     db.close();
     expect(rows).toEqual([{ type: "missing_parent", n: 15_000, depth: 1 }, { type: "span", n: 15_000, depth: 2 }, { type: "trace", n: 1, depth: 0 }]);
-  }, 30_000);
+  });
 });
 
 test("a sighting comes out of the table as it went in", () => {

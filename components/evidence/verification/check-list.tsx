@@ -1,4 +1,5 @@
 import type { AuditLog } from "@/lib/api/auditContract.ts";
+import { MethodLink } from "../../method/method-link.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -15,7 +16,7 @@ export function CheckList({ log, onView }: Props) {
     <ul className="flex flex-col">
       {checksOf(log).map((check) => (
         <li key={check.id} className="grid grid-cols-[minmax(0,1fr)_max-content] items-start gap-x-4 gap-y-0.5 border-t border-border py-1.5 first:border-t-0 sm:grid-cols-[140px_130px_minmax(0,1fr)]">
-          <span className="font-medium">{check.name}</span>
+          <span className="font-medium"><MethodLink anchor={`check:${check.id}`}>{check.name}</MethodLink></span>
           <span><StatusBadge status={check.outcome} /></span>
           <span className="col-span-full min-w-0 [overflow-wrap:anywhere] sm:col-span-1">
             {check.said} <Places log={log} check={check} onView={onView} />

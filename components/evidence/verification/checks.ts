@@ -1,4 +1,4 @@
-import { speaksOfSignature } from "@/lib/audit/judgeRecord.ts";
+import { speaksOfSignature } from "@/lib/audit/signatureMessages.ts";
 import type { FindingClass } from "@/lib/audit/report.ts";
 import type { AuditLog } from "@/lib/api/auditContract.ts";
 import { countText } from "../../ui/count.tsx";

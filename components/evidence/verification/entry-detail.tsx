@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { speaksOfSignature } from "@/lib/audit/judgeRecord.ts";
+import { speaksOfSignature } from "@/lib/audit/signatureMessages.ts";
 import { findingWording, signatureLimits, type Wording } from "@/lib/audit/wording.ts";
 import { fromBase64 } from "@/lib/base/encodings.ts";
 import type { AuditEntryDetail, AuditLog } from "@/lib/api/auditContract.ts";

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState, type FormEvent } from "react";
 import type { AuditLog } from "@/lib/api/auditContract.ts";
 import { Button } from "../../ui/button.tsx";
@@ -7,13 +8,20 @@ import { countText } from "../../ui/count.tsx";
 import { Input } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
 import { neverSigned } from "./checks.ts";
-import { EntryDetail } from "./entry-detail.tsx";
 import type { EntryLinks } from "./entry-links.ts";
 import type { EntryFilter, EntrySource } from "./entry-source.ts";
-import { EntryTable } from "./entry-table.tsx";
+import { EntryTableSoon, loadEntryTable } from "./entry-table-soon.tsx";
 import { filterName, isEntryFilter } from "./entry-words.ts";
 import type { KnownKeys } from "./known-key.ts";
 import { useEntries } from "./use-entries.ts";
+
+const loadEntryDetail = () => import("./entry-detail.tsx").then((detail) => detail.EntryDetail);
+const EntryDetail = dynamic(loadEntryDetail, { ssr: false });
+
+/** Fetches what an entry is listed and laid open with, for pages that must not need the network later. */
+export async function fetchEntryParts(): Promise<void> {
+  await Promise.all([loadEntryTable(), loadEntryDetail()]);
+}
 
 /** What is open of a log: which entries are listed, and which one is laid open. */
 export type EntryView = { readonly entry: number | null; readonly filter: EntryFilter | null };
@@ -41,7 +49,7 @@ export function EntrySection({ log, source, keys, links, paired, view, onView }:
         <p aria-live="polite" className="tabular text-sm text-text-muted">{size === null ? "Reading entries" : `${countText(size.total)} of ${countText(size.of)} entries`}</p>
       </div>
       <div className={view.entry === null ? "min-w-0" : "grid min-w-0 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"}>
-        <div className={view.entry === null ? "min-w-0" : "min-w-0 xl:sticky xl:top-4"}><EntryTable label={`Entries of ${log.exhibit}`} store={store} keys={keys} paired={paired} unsigned={neverSigned(log)} entry={view.entry} onEntry={onEntry} /></div>
+        <div className={view.entry === null ? "min-w-0" : "min-w-0 xl:sticky xl:top-4"}><EntryTableSoon label={`Entries of ${log.exhibit}`} store={store} keys={keys} paired={paired} unsigned={neverSigned(log)} entry={view.entry} onEntry={onEntry} /></div>
         {view.entry !== null && <EntryDetail key={view.entry} log={log} source={source} entry={view.entry} keys={keys} links={links} onEntry={onEntry} />}
       </div>
     </div>

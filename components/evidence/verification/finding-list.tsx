@@ -1,4 +1,5 @@
 import type { AuditLog } from "@/lib/api/auditContract.ts";
+import { MethodLink } from "../../method/method-link.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { neverSigned } from "./checks.ts";
@@ -20,7 +21,7 @@ export function FindingList({ log, onView }: Props) {
       <ul className="flex flex-col">
         {drawn.map((finding) => (
           <li key={`${finding.class} ${finding.entry}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-border py-1.5 first:border-t-0">
-            <FindingBadge name={finding.class} unsigned={neverSigned(log)} />
+            <MethodLink anchor={`finding:${finding.class}`}><FindingBadge name={finding.class} unsigned={neverSigned(log)} /></MethodLink>
             {finding.entry > log.entries
               ? <span className="tabular">{missingText(finding, log.entries)}</span>
               : <Button small kind="quiet" className="tabular" onClick={() => onView({ filter: null, entry: finding.entry })}>{entriesText(finding)}</Button>}

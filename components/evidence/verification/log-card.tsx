@@ -3,6 +3,7 @@
 import { useId, useState, type ReactNode } from "react";
 import { embeddedOnly, signatureLimits, statusWording } from "@/lib/audit/wording.ts";
 import type { AuditLog } from "@/lib/api/auditContract.ts";
+import { MethodLink } from "../../method/method-link.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { countText } from "../../ui/count.tsx";
@@ -54,7 +55,7 @@ export function LogCard(props: Props) {
         {actions}
       </div>
       <div className="flex flex-col gap-1">
-        <p><StatusBadge status={log.status} className="text-base! whitespace-normal!">{statusWord(log, keys, nowUs)}</StatusBadge></p>
+        <p><MethodLink anchor={`verdict:${log.status}`}><StatusBadge status={log.status} className="text-base! whitespace-normal!">{statusWord(log, keys, nowUs)}</StatusBadge></MethodLink></p>
         <p className="tabular [overflow-wrap:anywhere]"><bdi>{statusLine(log, keys)}</bdi></p>
       </div>
       {children}

@@ -23,7 +23,7 @@ const looks = [{ value: "text", label: "Text" }, { value: "hidden", label: "Show
 export function MessageBytes({ base64, length, label, onMore }: Props) {
   const [look, setLook] = useState<Look>("text");
   const bytes = useMemo(() => new Uint8Array(fromBase64(base64) ?? []), [base64]);
-  const raw = useMemo(() => ({ bytes, offset: 0, sha256: null }), [bytes]);
+  const raw = useMemo(() => ({ bytes, offset: 0, sha256: null, masks: 0, original: null }), [bytes]);
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className="flex flex-wrap items-center gap-2">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { EffectRow, Judgement } from "@/lib/api/impactContract.ts";
+import type { EffectView, Judgement } from "@/lib/api/impactContract.ts";
 import { MarkForm } from "../../marks/mark-form.tsx";
 import type { Refusal } from "../../shell/api.ts";
 import { Field } from "../../ui/field.tsx";
@@ -11,7 +11,7 @@ import { classOrder, className, reversibleOrder, reversibleWords, sharedOrder, s
 import { answerText, changeOf, questionWords, type Question } from "./correction-change.ts";
 
 type Props = {
-  readonly row: EffectRow;
+  readonly row: EffectView;
   readonly onSave: (change: Partial<Judgement>, reason: string, author: string) => Promise<Refusal | null>;
   readonly onClose: () => void;
 };

@@ -1,65 +1,46 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import type { Correction, EffectRow } from "@/lib/api/impactContract.ts";
-import { UndoLine } from "../../marks/undo-line.tsx";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import type { Correction, EffectView } from "@/lib/api/impactContract.ts";
 import { WhoWhen } from "../../marks/who-when.tsx";
-import type { Answer, Refusal } from "../../shell/api.ts";
+import { Withdrawable } from "../../marks/withdrawable.tsx";
+import type { Answer } from "../../shell/api.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
-import { useKept } from "../../shell/use-kept.ts";
-import { Button } from "../../ui/button.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { countText } from "../../ui/count.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Glyph } from "../../ui/glyph.tsx";
 import { Time } from "../../ui/time.tsx";
 import { correctEffect, readCorrections, withdrawCorrection } from "../impact-api.ts";
-import { useImpactView } from "../impact-view.ts";
 import { answerText, questions } from "./correction-change.ts";
-import { CorrectionForm } from "./correction-form.tsx";
 
-type Props = { readonly row: EffectRow; readonly version: number };
+const CorrectionForm = dynamic(() => import("./correction-form.tsx").then((form) => form.CorrectionForm), { ssr: false });
+
+type Props = {
+  readonly incident: string;
+  readonly row: EffectView;
+  /** What was called. */
+  readonly tool: string;
+  readonly version: number;
+};
 
 /** Corrects the judgement on an effect and takes that back; what was said before stays in sight. */
-export function Corrections({ row, version }: Props) {
-  const { incident } = useImpactView();
-  const [author] = useKept("author", "");
-  const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<Correction | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+export function Corrections({ incident, row, tool, version }: Props) {
   const holding = row.correction;
-  const button = useRef<HTMLButtonElement>(null);
-  const withdraw = async (id: string) => {
-    const answer = await withdrawCorrection(incident, id, author);
-    setRefusal(answer.ok ? null : answer.refusal);
-    setMade(null);
-    // The button that was pressed is about to go.
-    button.current?.focus();
-  };
   return (
     <div className="flex flex-col gap-2">
       {holding !== null && <Said correction={holding} row={row} />}
-      {made !== null && <UndoLine said="Corrected." onUndo={() => withdraw(made.id)} onOver={() => setMade(null)} />}
-      {refusal && <RefusalNotice refusal={refusal} />}
-      <span data-print="hide" className="flex flex-wrap gap-2">
-        <Button ref={button} small onClick={() => setOpen(true)}>{holding === null ? "Correct" : "Correct anew"}</Button>
-        {holding !== null && made === null && <Button small onClick={() => void withdraw(holding.id)}><Glyph name="undo" /> Withdraw the correction</Button>}
-      </span>
-      <Earlier row={row} version={version} />
-      <Dialog title={`Correct ${row.id}`} description={`${row.call.tool}: what the rules say stays in sight beside your correction.`} open={open} onOpenChange={setOpen}>
-        <CorrectionForm row={row} onClose={() => setOpen(false)} onSave={async (change, reason, by) => {
-          const answer = await correctEffect(incident, row.id, { ...change, reason, author: by });
-          if (!answer.ok) return answer.refusal;
-          setMade(answer.value);
-          setRefusal(null);
-          return null;
-        }} />
-      </Dialog>
+      <Withdrawable<Correction>
+        said="Corrected." holding={holding} make={holding === null ? "Correct" : "Correct anew"} takeBack="Withdraw the correction"
+        title={`Correct ${row.id}`} description={`${tool}: what the rules say stays in sight beside your correction.`}
+        onWithdraw={(id, author) => withdrawCorrection(incident, id, author)}
+        form={(close, settle) => <CorrectionForm row={row} onClose={close} onSave={async (change, reason, author) => settle(await correctEffect(incident, row.id, { ...change, reason, author }))} />}
+      />
+      <Earlier incident={incident} row={row} version={version} />
     </div>
   );
 }
 
-function Said({ correction: { change, reason, author, madeUs, withdrawnUs }, row }: { readonly correction: Correction; readonly row: EffectRow }) {
+function Said({ correction: { change, reason, author, madeUs, withdrawnUs }, row }: { readonly correction: Correction; readonly row: EffectView }) {
   const judged = { ...row.machine, ...change };
   const changed = questions.filter((question) => change[question] !== undefined).map((question) => (question === "destructive" ? `Destructive: ${answerText(question, judged).toLowerCase()}` : answerText(question, judged)));
   return (
@@ -72,8 +53,7 @@ function Said({ correction: { change, reason, author, madeUs, withdrawnUs }, row
 }
 
 /** Corrections of this effect that hold no longer, newest first. */
-function Earlier({ row, version }: Props) {
-  const { incident } = useImpactView();
+function Earlier({ incident, row, version }: Omit<Props, "tool">) {
   const [read, setRead] = useState<Answer<readonly Correction[]> | null>(null);
   const { id } = row;
   useEffect(() => {

@@ -28,6 +28,7 @@ type Props = { readonly row: EffectRow; readonly version: number; readonly ref?:
 
 /** One effect laid open: the judgement and its reason, what it touched, where it stands, and its correction. */
 export function EffectDetail({ row, version, ref, onClose }: Props) {
+  const { incident } = useImpactView();
   return (
     <section ref={ref} tabIndex={-1} aria-label={`Effect ${row.id}`} className="flex min-w-0 flex-col gap-3 rounded-md border border-border-control p-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -41,7 +42,7 @@ export function EffectDetail({ row, version, ref, onClose }: Props) {
       <p className="max-w-[90ch] [overflow-wrap:anywhere]"><InlineText text={row.why} /> <RuleLink rule={row.rule} className="text-sm" /></p>
       <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <KeyValue pairs={factsOf(row)} />
-        <div className="flex min-w-0 flex-col gap-3"><JudgementTable row={row} /><Corrections row={row} version={version} /></div>
+        <div className="flex min-w-0 flex-col gap-3"><JudgementTable row={row} /><Corrections incident={incident} row={row} tool={row.call.tool} version={version} /></div>
       </div>
     </section>
   );

@@ -33,6 +33,12 @@ export function EffectFilters() {
           <Button kind="quiet" small aria-label="Remove the filter by target" onClick={() => change({ target: null })}><Glyph name="close" /></Button>
         </span>
       )}
+      {address.rule !== null && (
+        <span className="inline-flex max-w-full items-center rounded border border-accent pl-2 text-sm">
+          <span className="min-w-0 truncate">Rule <code><bdi>{address.rule}</bdi></code></span>
+          <Button kind="quiet" small aria-label="Remove the filter by rule" onClick={() => change({ rule: null })}><Glyph name="close" /></Button>
+        </span>
+      )}
       {isFiltered && <Button kind="quiet" small onClick={() => change(noFilter)}>Clear filters</Button>}
       <span className="sm:ml-auto"><ToggleGroup label="Order" value={address.sort} choices={sorts} onValueChange={(sort) => change({ sort })} /></span>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import dynamic from "next/dynamic";
+import { useCallback, useRef } from "react";
 import type { Impact } from "@/lib/api/impactContract.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,10 +9,11 @@ import { countText } from "../../ui/count.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { effectsQuery, filterCount, noFilter } from "../impact-address.ts";
 import { useImpactView } from "../impact-view.ts";
-import { EffectDetail } from "./effect-detail.tsx";
 import { EffectFilters } from "./effect-filters.tsx";
 import { EffectTable } from "./effect-table.tsx";
 import { useEffects, useOpenEffect } from "./use-effects.ts";
+
+const EffectDetail = dynamic(() => import("./effect-detail.tsx").then((detail) => detail.EffectDetail), { ssr: false });
 
 type Props = { readonly impact: Impact; readonly version: number };
 
@@ -25,13 +27,14 @@ export function EffectSection({ impact, version }: Props) {
   const arriving = useRef(address.effect !== null);
   const { size } = store;
   const filters = filterCount(address);
-  useEffect(() => {
-    if (open.row === null) return;
+  const onShown = useCallback((element: HTMLDivElement | null) => {
+    detail.current = element;
+    if (element === null) return;
     // A link to an effect brings the reader to it; opening one here gives it the focus.
-    if (arriving.current) detail.current?.scrollIntoView({ block: "center" });
-    if (asked.current) detail.current?.focus();
+    if (arriving.current) element.scrollIntoView({ block: "center" });
+    if (asked.current) element.focus();
     arriving.current = asked.current = false;
-  }, [open.row]);
+  }, []);
   const onEffect = (effect: string) => {
     asked.current = true;
     if (effect === address.effect) detail.current?.focus();
@@ -50,7 +53,7 @@ export function EffectSection({ impact, version }: Props) {
       {address.effect !== null && open.state === "missing" && (open.refusal === null
         ? <Notice kind="warning" message={<>There is no effect <code>{address.effect}</code> in this incident.</>} fix="It may have been another one before the exhibits changed."><Button small onClick={() => change({ effect: null })}>Close</Button></Notice>
         : <RefusalNotice refusal={open.refusal} />)}
-      {open.row !== null && <EffectDetail key={open.row.id} ref={detail} row={open.row} version={version} onClose={() => change({ effect: null })} />}
+      {open.row !== null && <EffectDetail key={open.row.id} ref={onShown} row={open.row} version={version} onClose={() => change({ effect: null })} />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import type { EffectRow } from "@/lib/api/impactContract.ts";
+import type { EffectView } from "@/lib/api/impactContract.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { answerText, questions, questionWords } from "./correction-change.ts";
 
 /** The four answers: what the rules say, and beside it what holds where a person corrected it. */
-export function JudgementTable({ row }: { readonly row: EffectRow }) {
+export function JudgementTable({ row }: { readonly row: EffectView }) {
   const corrected = row.correction !== null;
   return (
     <table className="border-collapse text-left">

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import type { RecoveryChange, RecoveryItem, RecoveryState } from "@/lib/api/impactContract.ts";
 import { InlineText } from "../../evidence/inline-text.tsx";
@@ -20,8 +21,9 @@ import { CallLink } from "../call-link.tsx";
 import { changeRecovery, undoRecovery } from "../impact-api.ts";
 import { harmWords, reversibleStatus } from "../impact-words.ts";
 import { useImpactView } from "../impact-view.ts";
-import { RecoveryForm } from "./recovery-form.tsx";
 import { recoveryStateWords } from "./recovery-words.ts";
+
+const RecoveryForm = dynamic(() => import("./recovery-form.tsx").then((form) => form.RecoveryForm), { ssr: false });
 
 /** What was just said of an item, and can be taken back. */
 export type Made = { readonly item: string; readonly title: string; readonly change: RecoveryChange };

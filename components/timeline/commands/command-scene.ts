@@ -28,7 +28,7 @@ export type Scene = {
 export type RowCommand = Extract<Command, "next" | "previous" | "first" | "last" | "pageDown" | "pageUp" | "expand" | "collapse" | "open" | "close">;
 export type StopCommand = Extract<Command, "nextHit" | "previousHit" | "nextFlagged" | "previousFlagged" | "nextHarmful" | "previousHarmful">;
 export type WindowCommand = Extract<Command, "fit" | "fitAll" | "zoomIn" | "zoomOut" | "panLeft" | "panRight" | "gaps" | "axis">;
-export type MarkCommand = Extract<Command, "note" | "harm" | "star" | "event">;
+export type MarkCommand = Extract<Command, "note" | "harm" | "star" | "event" | "baseline">;
 export type ViewCommand = Extract<Command, "search" | "view" | "collapseAll" | "expandAll" | "clearFilters" | "copyLink" | "saveView" | "exportCsv">;
 
 /** The row that commands speak of; null where it is not read yet. */

@@ -1,4 +1,5 @@
 import type { Mark } from "@/lib/api/annotationContract.ts";
+import { turnBaseline } from "../../policy/turn-baseline.ts";
 import { announceMarked } from "../../marks/marked-event.ts";
 import { ask, incidentPath, type Answer } from "../../shell/api.ts";
 import { rowHere, type MarkCommand, type Scene } from "./command-scene.ts";
@@ -22,6 +23,12 @@ export function runMarkCommand(command: MarkCommand, scene: Scene, marking: Mark
     case "harm":
       if (row !== null) marking.askPanel(command, row);
       return row !== null;
+    case "baseline": {
+      const here = rowHere(scene);
+      if (here === null) return false;
+      void turnBaseline(scene.incident, here.id, marking.author).then(scene.say);
+      return true;
+    }
     case "star": {
       const here = rowHere(scene);
       if (here === null) return false;

@@ -19,11 +19,12 @@ export function useCommands(scene: Scene, marking: Marking, viewing: Viewing): (
         return runStopCommand(command);
       case "fit": case "fitAll": case "zoomIn": case "zoomOut": case "panLeft": case "panRight": case "gaps": case "axis":
         return runWindowCommand(command, scene);
-      case "note": case "harm": case "star": case "event":
+      case "note": case "harm": case "star": case "event": case "baseline":
         return runMarkCommand(command, scene, marking);
       case "search": case "view": case "collapseAll": case "expandAll": case "clearFilters": case "copyLink": case "saveView": case "exportCsv":
         return runViewCommand(command, scene, viewing);
-      case "palette": case "help": case "goOverview": case "goEvidence": case "goTimeline": case "goImpact": case "goIncidents": case "goMethod": case "theme":
+      case "palette": case "help": case "goOverview": case "goEvidence": case "goTimeline": case "goInjection": case "goImpact": case "goPolicy": case "goReport": case "nextRule": case "previousRule": case "undoPolicy": case "redoPolicy": case "savePolicy": case "exportPolicy": case "nextPassage": case "previousPassage": case "nextDocument": case "previousDocument": case "goReplay": case "goCompare": case "goIncidents": case "goMethod": case "theme":
+      case "replayPlay": case "replayForward": case "replayBack": case "replayFirst": case "replayLast": case "replayHarm":
         return false;
     }
   };

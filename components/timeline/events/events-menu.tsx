@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
 import { Popover } from "../../ui/popover.tsx";
-import { EventDialog } from "./event-dialog.tsx";
+import { EventDialogLater } from "./event-dialog-later.tsx";
 import { EventLine } from "./event-line.tsx";
 import { EventsFilter, noFilter, type EventsChoice } from "./events-filter.tsx";
 import { EventsPages } from "./events-pages.tsx";
@@ -52,7 +52,7 @@ export function EventsMenu({ incident, zeroUs, onAdd, onOpen }: Props) {
           <Button small className="self-start" onClick={() => leave(onAdd)}>Add an event</Button>
         </div>
       </Popover>
-      {editing !== null && <EventDialog key={editing.id} incident={incident} open onOpenChange={() => setEditing(null)} atUs={editing.atUs} event={editing} onSaved={() => setEditing(null)} />}
+      {editing !== null && <EventDialogLater key={editing.id} incident={incident} open onOpenChange={() => setEditing(null)} atUs={editing.atUs} event={editing} onSaved={() => setEditing(null)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { effectClasses, facetNames, rowCallStates, rowHarms, spanKinds, type FacetName, type TimelineFacets } from "@/lib/timeline/row.ts";
+import { effectClasses, facetNames, rowCallStates, rowHarms, rowOrigins, rowReads, spanKinds, type FacetName, type TimelineFacets } from "@/lib/timeline/row.ts";
 import { rowsQuery, spanStatuses, type TimelineAddress } from "../address.ts";
 
 export type NamedTrace = { readonly id: string; readonly name: string | null; readonly startUs: number | null; readonly endUs: number | null };
@@ -7,7 +7,7 @@ export type NamedExhibit = { readonly id: string; readonly name: string };
 
 /** What each filter is called. */
 export const facetLabels: Readonly<Record<FacetName, string>> = {
-  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", class: "Effect", harm: "Harm", mark: "Mark",
+  kind: "Kind", tool: "Tool", state: "Call state", status: "Status", model: "Model", agent: "Agent", x: "Exhibit", trace: "Trace", thread: "Thread", class: "Effect", harm: "Harm", origin: "Origin", read: "Text read", mark: "Mark",
 };
 
 /** These stay in the bar where it is narrow too; the others move under "More filters". */
@@ -23,7 +23,7 @@ export function shownFacets(facets: TimelineFacets | null, address: TimelineAddr
   return facetNames.filter((name) => {
     if (address[name].length > 0) return true;
     if (facets === null) return firstFacets.includes(name);
-    return facets[name].of > (name === "mark" || name === "harm" ? 0 : 1);
+    return facets[name].of > (name === "mark" || name === "harm" || name === "read" ? 0 : 1);
   });
 }
 
@@ -35,6 +35,8 @@ export function chooseValues(name: FacetName, values: readonly string[]): Partia
     case "status": return { status: spanStatuses.filter((status) => values.includes(status)) };
     case "class": return { class: effectClasses.filter((effect) => values.includes(effect)) };
     case "harm": return { harm: rowHarms.filter((harm) => values.includes(harm)) };
+    case "origin": return { origin: rowOrigins.filter((origin) => values.includes(origin)) };
+    case "read": return { read: rowReads.filter((read) => values.includes(read)) };
     case "tool": case "model": case "agent": case "x": case "trace": case "thread": case "mark": return { [name]: [...values] };
   }
 }

@@ -11,6 +11,8 @@ const stateWords: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const classWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(effectClasses).map(([name, { word: said }]) => [name, said]));
 const harmWords: Readonly<Record<string, string>> = { harmful: "Harmful", attempt: "Attempted harm" };
+const originWords: Readonly<Record<string, string>> = Object.fromEntries((["injection", "agent", "undetermined", "delegated", "user"] as const).map((origin) => [origin, statuses[origin].word]));
+const readWords: Readonly<Record<string, string>> = { injected: "Injected", suspicious: "Suspicious" };
 const markWords: Readonly<Record<string, string>> = { star: "Starred", note: "With a note", harmful: "Called harmful", harmless: "Called harmless" };
 
 export function valueWords(exhibits: readonly NamedExhibit[], traces: readonly NamedTrace[], zeroUs: number | null): ValueWords {
@@ -23,7 +25,7 @@ export function valueWords(exhibits: readonly NamedExhibit[], traces: readonly N
     tool: itself, model: itself, agent: itself, thread: itself,
     x: (value) => `${value} ${files.get(value) ?? ""}`.trim(),
     trace: (value) => [named.get(value)?.name ?? "", when(named.get(value)), value].filter((part) => part !== "").join("  "),
-    class: word(classWords), harm: word(harmWords),
+    class: word(classWords), harm: word(harmWords), origin: word(originWords), read: word(readWords),
     mark: (value) => (value.startsWith("tag:") ? `Tag ${value.slice(4)}` : word(markWords)(value)),
   };
 }

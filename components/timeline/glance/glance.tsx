@@ -10,6 +10,8 @@ import type { GlanceShown } from "./use-glance-shown.ts";
 
 type Props = {
   readonly incident: string;
+  /** How many lanes are to be expected: their place is kept until they have come. */
+  readonly lanes: number;
   /** `auto`: not on narrow screens. */
   readonly show: GlanceShown["choice"];
   readonly overview: TimelineOverview | null;
@@ -25,8 +27,10 @@ type Props = {
   readonly onAll: () => void;
 };
 
+const laneHeightPx = 28;
+
 /** The whole at a glance: lanes and ruler over what is shown, and below them the minimap over everything. */
-export function Glance({ incident, show, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onEvent, onWindow, onAll }: Props) {
+export function Glance({ incident, show, lanes, overview, pending, frame, here, zeroUs, selected, hrefOf, onOpen, onEvent, onWindow, onAll }: Props) {
   const { shown, map, whole, isWindow } = frame;
   if (show === "off") return null;
   // Without a clock only the answer says what the axis is: the place of ruler and map is kept.
@@ -35,7 +39,7 @@ export function Glance({ incident, show, overview, pending, frame, here, zeroUs,
   const folds = shown.pieces.some(({ folded }) => folded);
   return (
     <section aria-label="At a glance" data-print="hide" className={classNames("grid shrink-0 grid-cols-[72px_minmax(0,1fr)] items-stretch gap-x-2 sm:grid-cols-[100px_minmax(0,1fr)]", show === "auto" && "max-sm:hidden")}>
-      {current === null && <span className="col-span-2 h-7" />}
+      {current === null && <span className="col-span-2" style={{ height: lanes * laneHeightPx }} />}
       {current !== null && <Lanes incident={incident} lanes={current.lanes} axis={shown} zeroUs={zeroUs} selected={selected} hrefOf={hrefOf} onOpen={onOpen} onEvent={onEvent} />}
       <span className="self-center truncate text-sm text-text-muted">{isWindow ? "Window" : "Everything"}</span>
       <div className={classNames("min-w-0", folds ? "h-10" : "h-5")}><AxisRuler axis={shown} zeroUs={zeroUs} lengths={folds} /></div>

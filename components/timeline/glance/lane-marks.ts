@@ -30,6 +30,7 @@ export function widthOf({ count }: Pick<LaneMark, "count">): number {
 
 export const laneWords: Readonly<Record<LaneName, { readonly title: string; readonly many: string }>> = {
   failed: { title: "Failed", many: "failed" },
+  injected: { title: "Injected", many: "with text that speaks to the agent" },
   harmful: { title: "Harmful", many: "called harmful" },
   noted: { title: "Noted", many: "with a note" },
   event: { title: "Events", many: "events" },

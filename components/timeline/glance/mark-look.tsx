@@ -6,6 +6,7 @@ import { widthOf, type PlacedMark } from "./lane-marks.ts";
 
 const looks: Readonly<Record<LaneName, { readonly glyph: GlyphName; readonly ink: string }>> = {
   failed: { glyph: "cross", ink: "text-status-failed" },
+  injected: { glyph: "warning", ink: "text-status-warning" },
   harmful: { glyph: "warning", ink: "text-status-failed" },
   noted: { glyph: "LLM", ink: "text-accent" },
   event: { glyph: "person", ink: "text-text" },

@@ -17,9 +17,9 @@ import type { History, Step } from "@/lib/api/stepContract.ts";
 
 /** How the messages that went into this model call differ from those of another one. */
 export function PanelChanges({ step }: { readonly step: Step }) {
-  const { incident, bar: { address: { vs } } } = usePanel();
+  const { incident, reveal, bar: { address: { vs } } } = usePanel();
   const pinned = vs === step.row.id;
-  const { answer, retry } = useHistory(incident, step.row.id, pinned ? null : vs);
+  const { answer, retry } = useHistory(incident, step.row.id, pinned ? null : vs, reveal);
   return (
     <div className="flex flex-col gap-4">
       <CompareWith />

@@ -7,6 +7,9 @@ import { originWords } from "../../evidence/words.ts";
 import { documentSubject, marksOf } from "../../marks/mark-groups.ts";
 import { StarToggle } from "../../marks/star-toggle.tsx";
 import { SubjectMarks } from "../../marks/subject-marks.tsx";
+import Link from "next/link";
+import { injectionHref } from "../../injection/injection-address.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { countText } from "../../ui/count.tsx";
 import { usePanel } from "./panel-reading.ts";
@@ -25,7 +28,7 @@ export function PanelDocuments({ documents }: { readonly documents: Step["docume
 }
 
 function Document({ document }: { readonly document: Step["documents"][number] }) {
-  const { readMore } = usePanel();
+  const { incident, readMore } = usePanel();
   const subject = documentSubject(document.id);
   return (
     <div className="flex flex-col gap-1">
@@ -34,6 +37,7 @@ function Document({ document }: { readonly document: Step["documents"][number] }
         {document.source !== null && <> from <InlineText text={document.source} className="[overflow-wrap:anywhere]" /></>}
         <span className="text-text-muted">, {countText(document.length)} characters, in {countText(document.appearances)} {document.appearances === 1 ? "step" : "steps"} of the trace</span>
       </p>
+      {document.verdict !== "clean" && <p className="flex flex-wrap items-center gap-2"><StatusBadge status={document.verdict} /> <Link className="inline-flex min-h-6 items-center text-sm text-accent underline" href={injectionHref(incident, { document: document.id, passage: document.passages.length > 0 ? 1 : null })}>{countText(document.passages.length)} {document.passages.length === 1 ? "passage" : "passages"}, in the injection view</Link></p>}
       <EvidenceText text={document.text} length={document.length} label={`document ${document.id}`} firstChars={4000} {...(readMore && { onMore: readMore })} />
       {subject !== null && <DocumentMarks id={document.id} subject={subject} />}
     </div>

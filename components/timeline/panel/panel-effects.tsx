@@ -7,12 +7,14 @@ import { countText } from "../../ui/count.tsx";
 import { EffectBadge } from "../../ui/effect-badge.tsx";
 import { KeyValue, type Pair } from "../../ui/key-value.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { effectClasses } from "../../ui/vocabulary.ts";
+import { EffectCorrection } from "./effect-correction.tsx";
+import { usePanel } from "./panel-reading.ts";
 import { destructiveWords, environmentWords, magnitudeText, reversibleWords, sharedWords } from "./effect-words.ts";
 import type { EffectView } from "@/lib/api/impactContract.ts";
 
 /** What the call did to the world, the worst first: class, the three questions, targets, numbers as the tool reports them, rule and reason. */
-export function PanelEffects({ effects }: { readonly effects: readonly EffectView[] }) {
+export function PanelEffects({ effects, tool }: { readonly effects: readonly EffectView[]; readonly tool: string }) {
+  const { version } = usePanel();
   return (
     <ol className="flex flex-col gap-4">
       {effects.map((effect) => (
@@ -24,7 +26,7 @@ export function PanelEffects({ effects }: { readonly effects: readonly EffectVie
           </span>
           <p className="[overflow-wrap:anywhere]"><InlineText text={effect.why} /></p>
           <KeyValue short pairs={pairsOf(effect)} />
-          {effect.correction !== null && <Corrected effect={effect} />}
+          <EffectCorrection effect={effect} tool={tool} version={version} />
         </li>
       ))}
     </ol>
@@ -53,16 +55,5 @@ function Targets({ effect: { targets, targetsOf } }: { readonly effect: EffectVi
       {targets.map(({ kind, name }) => <span key={`${kind} ${name}`} className="block [overflow-wrap:anywhere]"><span className="text-text-muted">{kind}</span> <InlineText text={name} /></span>)}
       {targetsOf > targets.length && <Muted>{countText(targets.length)} of {countText(targetsOf)}</Muted>}
     </>
-  );
-}
-
-/** The machine's verdict stays visible beside a correction. */
-function Corrected({ effect: { machine, correction } }: { readonly effect: EffectView }) {
-  if (correction === null) return null;
-  return (
-    <p className="text-sm text-text-muted [overflow-wrap:anywhere]">
-      Corrected{correction.author !== "" && <> by <InlineText text={correction.author} /></>}: <InlineText text={correction.reason} /> The rule says: {effectClasses[machine.class].word.toLowerCase()},{" "}
-      {destructiveWords[machine.destructive ? "yes" : "no"].toLowerCase()}, {reversibleWords[machine.reversible].toLowerCase()}, {sharedWords[machine.shared].toLowerCase()}.
-    </p>
   );
 }

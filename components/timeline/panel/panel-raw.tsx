@@ -11,7 +11,7 @@ import type { Step } from "@/lib/api/stepContract.ts";
 
 /** Where this step stands in the evidence, and the exact bytes. */
 export function PanelRaw({ step }: { readonly step: Step }) {
-  const { incident } = usePanel();
+  const { incident, reveal } = usePanel();
   if (step.cites.length === 0) return <p className="text-text-muted">No record of its own: this row stands for something that other records only name.</p>;
   return (
     <div className="flex flex-col gap-5">
@@ -25,7 +25,7 @@ export function PanelRaw({ step }: { readonly step: Step }) {
           ]} />
           {cite.offset === null || cite.length === null
             ? <p className="text-text-muted">Input, Output and What show the values of the row; the whole table can be downloaded from the evidence page.</p>
-            : <RawBytes incident={incident} exhibit={cite.exhibit} at={cite.at} offset={cite.offset} length={cite.length} />}
+            : <RawBytes incident={incident} exhibit={cite.exhibit} at={cite.at} offset={cite.offset} length={cite.length} reveal={reveal} />}
           <p><Link className="text-accent underline" href={rawAddress(incident, cite)}>Open in the raw viewer</Link></p>
         </section>
       ))}

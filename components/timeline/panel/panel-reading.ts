@@ -16,8 +16,12 @@ export type PanelReading = {
   readonly marks: Marks;
   readonly asked: Asked | null;
   readonly onGo: (row: number) => void;
+  /** Where the reader had the credentials of this step revealed. */
+  readonly reveal: string | null;
   /** Reads the step again with its texts as long as they are sent; undefined where that was done. */
   readonly readMore: (() => void) | undefined;
+  /** Grows each time the step was read anew. */
+  readonly version: number;
 };
 
 const Reading = createContext<PanelReading | null>(null);

@@ -21,12 +21,12 @@ const looks = [{ value: "tree", label: "Tree" }, { value: "text", label: "Text" 
 
 /** A value of the step: a text as text, everything else as a tree or as its JSON text. */
 export function PanelValue({ part, json, length, label }: Props) {
-  const { incident, row, readMore } = usePanel();
+  const { incident, row, readMore, reveal } = usePanel();
   const [kept, keep] = useKept("payload", "tree");
   const source = useMemo(() => {
-    const here = json.length === length ? textSource(`${incident} ${row} ${part} here`, json) : null;
-    return here ?? stepSource(incident, row, part);
-  }, [incident, row, part, json, length]);
+    const here = json.length === length ? textSource(`${incident} ${row} ${part} here ${reveal ?? ""}`, json) : null;
+    return here ?? stepSource(incident, row, part, reveal);
+  }, [incident, row, part, json, length, reveal]);
   const isText = json.trimStart().startsWith('"');
   const look = kept === "text" && !isText ? "text" : "tree";
   return (

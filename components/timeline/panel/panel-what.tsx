@@ -1,14 +1,15 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { EvidenceText } from "../../evidence/evidence-text.tsx";
 import { HarmDecision } from "../../marks/harm-decision.tsx";
 import { SubjectMarks } from "../../marks/subject-marks.tsx";
 import { Collapsible } from "../../ui/collapsible.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { PanelDocuments } from "./panel-documents.tsx";
+import { PanelOrigin } from "./panel-origin.tsx";
 import { PanelEffects } from "./panel-effects.tsx";
 import { PanelFacts, shortStatus } from "./panel-facts.tsx";
+import { Part } from "./panel-part.tsx";
 import { usePanel } from "./panel-reading.ts";
 import { PanelTools } from "./panel-tools.tsx";
 import { PanelValue } from "./panel-value.tsx";
@@ -26,7 +27,8 @@ export function PanelWhat({ step }: { readonly step: Step }) {
       <PanelFacts step={step} />
       {statusMessage !== null && statusMessage.length > shortStatus && <Part title="Status message"><EvidenceText text={statusMessage} label="status message" {...(readMore && { onMore: readMore })} /></Part>}
       <CallPart step={step} />
-      {step.effects.length > 0 && <Part title={step.effects.length === 1 ? "Effect" : `Effects (${step.effects.length})`}><PanelEffects effects={step.effects} /></Part>}
+      {step.effects.length > 0 && <Part title={step.effects.length === 1 ? "Effect" : `Effects (${step.effects.length})`}><PanelEffects effects={step.effects} tool={step.row.tool ?? step.row.name} /></Part>}
+      {step.call !== null && <PanelOrigin call={step.call.id} origin={step.call.origin} />}
       <Said />
       <PanelDocuments documents={step.documents} />
       <PanelTools step={step} />
@@ -35,10 +37,6 @@ export function PanelWhat({ step }: { readonly step: Step }) {
       )}
     </div>
   );
-}
-
-function Part({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
-  return <section className="flex min-w-0 flex-col gap-2"><h3 className="flex flex-wrap items-center gap-2 font-semibold">{title}</h3>{children}</section>;
 }
 
 function Said() {

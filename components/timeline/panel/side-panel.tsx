@@ -3,6 +3,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { isAsked, type Asked } from "../../marks/use-asked.ts";
 import { useMarks } from "../../marks/use-marks.ts";
+import { RevealBar } from "../../masks/reveal-bar.tsx";
+import { useReveal } from "../../masks/use-reveal.ts";
 import { RefusalNotice } from "../../shell/refusal-notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tabs, type Tab } from "../../ui/tabs.tsx";
@@ -23,12 +25,13 @@ import type { PanelProps } from "../seams.ts";
 
 /** The step that is open: what it is, what went in and out, what led to it, and the bytes that say so. */
 export function SidePanel({ incident, row, bar, zeroUs, shifts, asked: byKey, onMarked, onGo, run }: PanelProps) {
-  const { answer, retry, readMore } = useStep(incident, row);
+  const reveal = useReveal(incident, { row });
+  const { answer, retry, readMore, version } = useStep(incident, row, reveal.name);
   const marks = useMarks(incident, row, onMarked);
   const [byButton, setByButton] = useState<Asked | null>(null);
   const asked = isAsked(byButton, "note") ? byButton : byKey;
   const { address: { tab }, change } = bar;
-  const reading: PanelReading = useMemo(() => ({ incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore }), [incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore]);
+  const reading: PanelReading = useMemo(() => ({ incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore, version, reveal: reveal.name }), [incident, row, bar, zeroUs, shifts, marks, asked, onGo, readMore, version, reveal.name]);
   const step = answer?.ok === true ? answer.value : null;
   const onTab = (id: string) => change({ tab: panelTabs.find((known) => known === id) ?? "what" });
   useEffect(() => {
@@ -43,7 +46,8 @@ export function SidePanel({ incident, row, bar, zeroUs, shifts, asked: byKey, on
         {answer?.ok === false && <div className="pt-2"><RefusalNotice refusal={answer.refusal} onRetry={retry} /></div>}
         {step && (
           <PanelReadingProvider value={reading}>
-            <Tabs key={row} label="Parts of the step" tabs={contentsOf(step)} value={shownTab(tab, tabsOf(step))} onValueChange={onTab} />
+            <div className="pt-2 empty:hidden"><RevealBar key={row} count={step.masked} reveal={reveal} what="this step" /></div>
+            <Tabs key={`${row} ${reveal.name ?? ""}`} label="Parts of the step" tabs={contentsOf(step)} value={shownTab(tab, tabsOf(step))} onValueChange={onTab} />
           </PanelReadingProvider>
         )}
       </div>

@@ -3,7 +3,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { countText } from "../../ui/count.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
-import { effectClasses, toneText } from "../../ui/vocabulary.ts";
+import { effectClasses, statuses, toneText } from "../../ui/vocabulary.ts";
 
 const tagsDrawn = 2;
 
@@ -18,7 +18,18 @@ export function EffectChip({ row }: { readonly row: Pick<TimelineRow, "effect" |
       <span title={said} className={classNames("inline-flex shrink-0 items-center gap-1 text-sm font-normal whitespace-nowrap", toneText[tone])}>
         <Glyph name={glyph} /><span className="@max-[860px]:hidden">{word}</span>
       </span>
-      {isHarmful(row) && row.marks?.decided !== "harmful" && <Badge tone="failed" glyph="warning" className="shrink-0 font-normal">Harmful, by the rules</Badge>}
+      {isHarmful(row) && row.marks?.decided !== "harmful" && <Badge tone="failed" glyph="warning" className="shrink-0 font-normal"><span>Harmful, by <span className="@max-[480px]:hidden">the </span>rules</span></Badge>}
+    </>
+  );
+}
+
+/** Text that speaks to the agent was read here, or asked for this call; in a narrow list the glyph stands for the word, which is in the row's name too. */
+export function InjectionChips({ row }: { readonly row: Pick<TimelineRow, "origin" | "read"> }) {
+  const chip = "inline-flex shrink-0 items-center gap-1 text-sm font-normal whitespace-nowrap";
+  return (
+    <>
+      {row.read !== null && <span title={statuses[row.read].word} className={classNames(chip, toneText[statuses[row.read].tone])}><Glyph name={statuses[row.read].glyph} /><span className="@max-[860px]:hidden">{statuses[row.read].word} text</span></span>}
+      {row.origin === "injection" && <span title="Text that the agent read asked for this call" className={classNames(chip, toneText[statuses.injection.tone])}><Glyph name="order" /><span className="@max-[860px]:hidden">Asked for by injection</span></span>}
     </>
   );
 }

@@ -72,6 +72,8 @@ export function rowSentence(row: TimelineRow, zeroUs: number | null): string {
     row.callState === null ? "" : statuses[row.callState].word.toLowerCase(),
     row.status === "error" || row.status === "pending" ? statusWords[row.status].toLowerCase() : "",
     ...effectParts(row),
+    row.origin === "injection" ? "asked for by injected text" : "",
+    row.read === null ? "" : row.read === "injected" ? "the agent read injected text here" : "the agent read suspicious text here",
     ...markParts(row),
     row.type === "trace" && row.thread !== null ? `thread ${row.thread}` : "",
     row.hidden.rows > 0 ? hiddenText(row) : "",

@@ -1,12 +1,13 @@
 import { memo } from "react";
 import type { Axis } from "@/lib/timeline/axis.ts";
 import type { TimelineRow as Row } from "@/lib/timeline/row.ts";
+import { MaskedText } from "../../masks/masked-text.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Glyph, type GlyphName } from "../../ui/glyph.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { LaneBar } from "./lane-bar.tsx";
-import { EffectChip, HiddenBadge, MarkBadges, OriginChips } from "./row-badges.tsx";
+import { EffectChip, HiddenBadge, InjectionChips, MarkBadges, OriginChips } from "./row-badges.tsx";
 import { rowColumns, rowLines } from "./row-layout.ts";
 import { recordedText, rowName, rowSentence, rowWord, statusWords, whenText } from "./row-words.ts";
 
@@ -71,9 +72,10 @@ function NameCell({ row, tree, twoLines, onToggle }: Props) {
       {tree && <Twist row={row} twoLines={twoLines} onToggle={onToggle} />}
       <bdi className={classNames("shrink-0 truncate", twoLines ? "max-w-full" : "max-w-[60%]", dim)}>{rowName(row)}</bdi>
       <OriginChips row={row} />
+      <InjectionChips row={row} />
       <EffectChip row={row} />
       {tree && <HiddenBadge row={row} onToggle={onToggle} />}
-      <bdi className="min-w-0 truncate font-mono text-sm font-normal text-text-muted">{row.preview}</bdi>
+      <bdi className="min-w-0 truncate font-mono text-sm font-normal text-text-muted"><MaskedText text={row.preview} /></bdi>
       <MarkBadges marks={row.marks} />
     </span>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MaskedText } from "../../masks/masked-text.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { countText } from "../../ui/count.tsx";
 import { Glyph, type GlyphName } from "../../ui/glyph.tsx";
@@ -6,6 +7,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import type { WindowColumn } from "../../ui/window-table-features.ts";
 import { columnHeads, columnIds, type ColumnId } from "./column-heads.ts";
 import { durationText, recordedText, rowName, rowWord, statusWords, whenText } from "../rows/row-words.ts";
+import { TableEffect } from "./table-effect.tsx";
 import { TableMarks } from "./table-marks.tsx";
 import type { NamedExhibit } from "../filters/facets.ts";
 import type { TimelineRow } from "@/lib/timeline/row.ts";
@@ -34,10 +36,11 @@ function cellsOf({ zeroUs, exhibits, instant }: Context): Readonly<Record<Column
     name: { widthPx: 180, sorts: "smallest first", cell: (row) => <bdi className={row.type === "missing_parent" ? "truncate text-text-muted italic" : "truncate"}>{rowName(row)}</bdi> },
     duration: { widthPx: 96, align: "end", sorts: "largest first", cell: durationCell },
     kind: { widthPx: 104, sorts: "smallest first", cell: (row) => <><Glyph name={rowGlyph(row)} className="shrink-0 text-text-muted" /> <span className="truncate">{rowWord(row)}</span></> },
-    preview: { widthPx: 260, grows: true, cell: ({ preview }) => <bdi className="truncate font-mono font-normal text-text-muted">{preview}</bdi> },
+    preview: { widthPx: 260, grows: true, cell: ({ preview }) => <bdi className="truncate font-mono font-normal text-text-muted"><MaskedText text={preview} /></bdi> },
     tool: { widthPx: 130, sorts: "smallest first", cell: ({ tool }) => evidence(tool) },
     call: { widthPx: 64, cell: ({ call }) => code(call) },
     state: { widthPx: 110, sorts: "smallest first", cell: stateCell },
+    effect: { widthPx: 260, sorts: "largest first", cell: (row) => <TableEffect row={row} /> },
     status: { widthPx: 104, cell: statusCell },
     model: { widthPx: 150, sorts: "smallest first", cell: (row) => (row.model === null && isModelCall(row) ? muted("not stated") : evidence(row.model)) },
     agent: { widthPx: 140, sorts: "smallest first", cell: agentCell },

@@ -15,8 +15,6 @@ import type { SavedView } from "@/lib/api/annotationContract.ts";
 import type { Answer } from "../../shell/api.ts";
 import type { AddressBar } from "../use-address.ts";
 
-export { SaveViewDialog } from "./save-view-dialog.tsx";
-
 type Props = { readonly incident: string; readonly bar: AddressBar; readonly onSave: () => void };
 
 /** Views of this incident that were saved under a name. */

@@ -1,4 +1,4 @@
-import { cmdletRules as rules, cmdletVerbs, diskNouns, runningNouns, trailNouns } from "../../rules/effects/cmdlets.ts";
+import { cmdletRules as rules, cmdletVerbs, diskNouns, runningNouns, storedNouns, trailNouns } from "../../rules/effects/cmdlets.ts";
 import { commandTables } from "../../rules/effects/tables.ts";
 import { draftOf } from "../draft.ts";
 import type { Frame } from "../shell/frame.ts";
@@ -29,7 +29,7 @@ export const isTried = ({ words }: CommandLine): boolean => words.some(({ text }
 function ruleOf(kind: Verb, verb: string, noun: string): (typeof rules)[keyof typeof rules] {
   if (verb === "format" && diskNouns.test(noun)) return rules.destroyData;
   switch (kind) {
-    case "destroy": return trailNouns.test(noun) || diskNouns.test(noun) ? rules.destroyData : runningNouns.test(noun) ? rules.destroyRunning : rules.destroy;
+    case "destroy": return trailNouns.test(noun) || diskNouns.test(noun) ? rules.destroyData : storedNouns.test(noun) && verb === "remove" ? rules.destroyStored : runningNouns.test(noun) ? rules.destroyRunning : rules.destroy;
     case "operate": return rules.operate;
     case "read": return rules.read;
     case "set": case "send": return verb === "update" && runningNouns.test(noun) ? rules.operate : rules.set;

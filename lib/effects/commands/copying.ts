@@ -29,10 +29,19 @@ export function copying({ name, words }: CommandLine, frame: Frame): Stdin {
   }
   const shared = frame.where.shared ? ("yes" as const) : ("no" as const);
   const about = { targets: [{ kind: "file" as const, name: target }], places: [...frame.where.places, target], shared };
+  // What is copied from nowhere is nothing.
+  if (name === "cp" && sources.length === 1 && fullPath(sources[0]?.text ?? "", null) === "/dev/null" && !isNowhere(full)) {
+    frame.tell(draftOf(isScratch(full) ? rules.write : rules.emptied, { why: `${told}: ${target} is made empty.`, ...about }));
+    return noStdin;
+  }
   if (name === "mv" || name === "ren" || name === "move") {
     const lost = sources.filter(({ text }) => isWholeTree(fullPath(text, frame.scope.cwd)));
     const history = sources.filter(({ text }) => isVersionHistory(fullPath(text, frame.scope.cwd)));
     const away = { targets: sources.map(({ text }) => ({ kind: "file" as const, name: text })), places: about.places, shared };
+    if (isNowhere(full) && history.length > 0) {
+      frame.tell(draftOf(rules.history, { why: `${told}: version history is moved where nothing is kept.`, ...away }));
+      return noStdin;
+    }
     if (isNowhere(full) || isDevice(full) || lost.length > 0) {
       frame.tell(draftOf(rules.moveAway, { why: `${told}: what is moved is lost, or its place is needed.`, ...away }));
       return noStdin;

@@ -21,6 +21,8 @@ type Client = {
   /** A verb that comes first and has to be this (`bq query`). */
   readonly verb?: string;
   readonly asks?: readonly string[];
+  /** With one of these the statements are only checked. */
+  readonly tries?: readonly string[];
 };
 
 const postgres: Client = { dialect: "postgresql", statement: ["-c", "--command"], script: ["-f", "--file"], places: ["-h", "--host", "-d", "--dbname", "-U"], values: ["-p", "--port", "-v", "--set", "--variable", "-o", "--output", "-P", "--pset", "-F", "-R", "-L", "-T", "--username"], operands: "place", asks: ["-l", "--list"] };
@@ -31,7 +33,7 @@ const clients: Readonly<Record<string, Client>> = {
   sqlite3: { dialect: "sqlite", statement: ["-cmd"], script: ["-init"], places: [], values: ["-separator", "-nullvalue", "-newline", "-maxsize"], operands: "placeThenStatement" }, sqlite: { dialect: "sqlite", statement: ["-cmd"], script: ["-init"], places: [], values: [], operands: "placeThenStatement" }, litecli: { dialect: "sqlite", statement: ["-e"], script: [], places: [], values: [], operands: "placeThenStatement" }, turso: { dialect: "sqlite", statement: [], script: [], places: [], values: [], operands: "placeThenStatement", verb: "db shell" },
   sqlcmd: { dialect: "mssql", statement: ["-Q", "-q"], script: ["-i"], places: ["-S", "-d"], values: ["-U", "-P", "-o", "-h", "-s", "-W", "-w", "-l", "-t", "-v"], operands: "place" }, isql: { dialect: "mssql", statement: [], script: [], places: [], values: [], operands: "place" },
   snowsql: { dialect: "snowflake", statement: ["-q", "--query"], script: ["-f", "--filename"], places: ["-a", "--accountname", "-d", "--dbname", "-w", "--warehouse", "-s", "--schemaname", "-c", "--connection"], values: ["-u", "--username", "-o", "--option", "-D", "--variable"], operands: "place" }, snow: { dialect: "snowflake", statement: ["-q", "--query"], script: ["-f", "--filename"], places: ["-c", "--connection", "--database"], values: [], operands: "place", verb: "sql" },
-  bq: { dialect: "bigquery", statement: [], script: [], places: ["--project_id", "--dataset_id", "--location"], values: ["--format", "--max_rows", "-n", "--destination_table", "--label"], operands: "statement", verb: "query" },
+  bq: { dialect: "bigquery", statement: [], script: [], places: ["--project_id", "--dataset_id", "--location"], values: ["--format", "--max_rows", "-n", "--destination_table", "--label"], operands: "statement", verb: "query", tries: ["--dry_run", "--dry_run=true", "--dryrun"] },
   "clickhouse-client": { dialect: "clickhouse", statement: ["-q", "--query"], script: ["--queries-file"], places: ["-h", "--host", "-d", "--database"], values: ["-u", "--user", "--password", "--port", "-f", "--format"], operands: "place" }, clickhouse: { dialect: "clickhouse", statement: ["-q", "--query"], script: ["--queries-file"], places: ["-h", "--host", "-d"], values: ["-u"], operands: "place" },
   duckdb: { dialect: "duckdb", statement: ["-c", "-cmd", "-s"], script: ["-init", "-f"], places: [], values: [], operands: "placeThenStatement" },
   sqlplus: { dialect: "oracle", statement: [], script: [], places: [], values: ["-M", "-C", "-R", "-F"], operands: "place" }, sqlcl: { dialect: "oracle", statement: [], script: [], places: [], values: [], operands: "place" },
@@ -48,6 +50,11 @@ export function databaseClient(line: CommandLine, frame: Frame): Stdin | null {
   const verb = client.verb?.split(" ") ?? [];
   const operandsOnly = texts.filter((text) => !text.startsWith("-"));
   if (verb.length > 0 && !verb.every((word, at) => operandsOnly[at] === word)) return null;
+  const tried = (client.tries ?? []).find((option) => texts.includes(option));
+  if (tried !== undefined) {
+    frame.tell(draftOf(shellRules.dryRun, { why: `${line.name} ${texts.join(" ")}`.slice(0, 200) + `: ${tried} only says what would be done.`, places: frame.where.places }));
+    return { kind: "command", name: line.name, secret: false };
+  }
   const read = readWords(texts, client, verb.length);
   const told = `${line.name} ${texts.join(" ")}`.slice(0, 200);
   const places = [...read.places, ...connectionVariables(line, frame)];

@@ -28,16 +28,23 @@ export function finding({ name, words }: CommandLine, frame: Frame): Stdin {
     const end = words.findIndex((word, place) => place > at && (word.text === ";" || word.text === "+" || word.text === "\\;"));
     const inner = words.slice(at + 1, end < 0 ? undefined : end);
     acts = true;
-    followCommand(withNames(inner, roots), new Map(), { ...frame, depth: frame.depth + 1 });
+    followCommand(withNames(inner, roots, soughtName(words)), new Map(), { ...frame, depth: frame.depth + 1 });
   }
   for (const option of ["-fprint", "-fprintf", "-fls"]) if (words.some(({ text }) => text === option)) acts = true;
   if (!acts) frame.tell(draftOf(shellRules.reading, { why: `${told}.`, places: frame.where.places }));
   return { kind: "command", name, secret: false };
 }
 
+/** `-name .git`: all that is found is called so. Null: it is a pattern, or there is none. */
+function soughtName(words: readonly ShellWord[]): string | null {
+  const at = words.findIndex(({ text }) => text === "-name");
+  const name = words[at + 1]?.text ?? "";
+  return at < 0 || name === "" || /[*?[\]]/.test(name) || words.some(({ text }) => text === "-o" || text === "-or" || text === "!" || text === "-not") ? null : name;
+}
+
 /** The names that `{}` stands for lie under the roots; where nothing stands for them they come last. */
-function withNames(inner: readonly ShellWord[], roots: readonly ShellWord[]): ShellWord[] {
-  const names = roots.map((root) => ({ ...root, text: isWholeTree(root.text) ? root.text : `${root.text.replace(/\/$/, "")}/…`, quoted: true }));
+function withNames(inner: readonly ShellWord[], roots: readonly ShellWord[], sought: string | null): ShellWord[] {
+  const names = roots.map((root) => ({ ...root, text: sought !== null ? `${root.text.replace(/\/$/, "")}/…/${sought}` : isWholeTree(root.text) ? root.text : `${root.text.replace(/\/$/, "")}/…`, quoted: true }));
   if (!inner.some(({ text }) => text.includes("{}"))) return [...inner, ...names];
   return inner.flatMap((word) => (word.text === "{}" ? names : word.text.includes("{}") ? [plainWord(word.text.replaceAll("{}", names[0]?.text ?? "…"))] : [word]));
 }

@@ -7,6 +7,7 @@ import type { Frame } from "../shell/frame.ts";
 import { plainWord, type Stdin } from "../shell/shellWord.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import { applyTable, byVerb } from "./applyTable.ts";
+import { appleScript } from "./appleScript.ts";
 import { builtin } from "./builtins.ts";
 import { cmdlet } from "./cmdlets.ts";
 import { commandWords } from "./commandWords.ts";
@@ -14,6 +15,7 @@ import { copying, mirroring, permissions, remoteCopying } from "./copying.ts";
 import { databaseClient } from "./databaseClients.ts";
 import { diskCommand, mounting } from "./disks.ts";
 import { fileMaking } from "./fileMaking.ts";
+import { fileTransfer } from "./fileTransfer.ts";
 import { finding } from "./finding.ts";
 import { supabase } from "./supabase.ts";
 import { git } from "./git.ts";
@@ -41,16 +43,17 @@ const handlers = new Map<string, CommandHandler>([
   ...named("rm unlink rmdir shred srm del erase rd remove-item trash trash-put rmtrash", removal),
   ...named("cp mv install ln ren move copy xcopy copy-item move-item ditto", copying),
   ...named("mount umount", mounting),
-  ...named("touch mkdir md mkfifo mknod split csplit patch dos2unix new-item set-content add-content out-file clear-content", fileMaking),
+  ...named("touch mktemp mkdir md mkfifo mknod split csplit patch dos2unix new-item set-content add-content out-file clear-content", fileMaking),
   ...named("robocopy", mirroring),
-  ...named("rsync scp sftp", remoteCopying),
+  ...named("rsync scp", remoteCopying), ...named("sftp", (line, frame) => fileTransfer(line, frame) ?? remoteCopying(line, frame)),
+  ...named("ftp lftp", (line, frame) => fileTransfer(line, frame) ?? network(line, frame)), ...named("osascript", appleScript),
   ...named("chmod chown chgrp setfacl icacls takeown chattr", permissions),
   ...named("find fd fdfind get-childitem", finding),
   ...named("xargs gxargs parallel", feeding),
   ...named("ssh mosh autossh", remoteShell),
   ...named("docker podman nerdctl kubectl oc crictl lxc docker-compose", inContainer),
   ...named("su runuser", remoteShell),
-  ...named("curl wget http https xh httpie invoke-webrequest invoke-restmethod aria2c nc ncat netcat socat telnet ftp lftp tftp", network),
+  ...named("curl wget http https xh httpie invoke-webrequest invoke-restmethod aria2c nc ncat netcat socat telnet tftp", network),
   ...named("git", git), ...named("supabase", supabase),
   ...named("dd mkfs mke2fs fdisk sfdisk cfdisk gdisk parted sgdisk lvm wipefs mkswap blkdiscard hdparm diskutil format truncate fallocate diskpart", diskCommand),
   ...named("sed gsed perl awk gawk mawk tee sponge ed ex", streamEdit),

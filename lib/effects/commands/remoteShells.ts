@@ -71,8 +71,11 @@ export function inContainer(line: CommandLine, frame: Frame): Stdin | null {
   // A container that is run for one command is gone with it; what is mounted from outside is not.
   const isThrowaway = verb === "run" && !options.some(([name]) => /^(?:-v|--volume|--mount)$/.test(name));
   const inner: Frame = { ...frame, where: isThrowaway && !isCluster ? { ...where, shared: false } : where, depth: frame.depth + 1, scope: new Scope() };
-  return followCommand(command, new Map(), isThrowaway ? { ...inner, tell: (effect) => frame.tell(effect.class === "data_mutation" ? { ...effect, destructive: false, reversible: "yes", why: `${effect.why} It happens inside a container that is run for this command only.` } : effect) } : inner);
+  return followCommand(command, new Map(), isThrowaway ? { ...inner, tell: (effect) => frame.tell(effect.class === "data_mutation" && inContainerOnly.test(effect.rule) ? { ...effect, destructive: false, reversible: "yes", why: `${effect.why} It happens inside a container that is run for this command only.` } : effect) } : inner);
 }
+
+/** Files of the container end with it; a database that the command reaches does not. */
+const inContainerOnly = /^(?:fs|program|language|python|npm|lint)\./;
 
 type Inside = { readonly verb: string; readonly container: string; readonly command: readonly ShellWord[]; readonly options: readonly (readonly [string, string])[] };
 

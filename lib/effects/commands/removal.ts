@@ -3,7 +3,7 @@ import { shellRules } from "../../rules/effects/shell.ts";
 import { draftOf } from "../draft.ts";
 import type { Target } from "../effect.ts";
 import type { Frame } from "../shell/frame.ts";
-import { fullPath, isDevice, isNowhere, isScratch, isVersionHistory } from "../shell/paths.ts";
+import { fullPath, isDevice, isHistoryCopy, isNowhere, isScratch, isVersionHistory, staleLock } from "../shell/paths.ts";
 import { noStdin, plainWord, type ShellWord, type Stdin } from "../shell/shellWord.ts";
 import type { CommandLine } from "../shell/commandLine.ts";
 import { commandWords, hasOption } from "./commandWords.ts";
@@ -32,14 +32,17 @@ export function removePaths(paths: readonly ShellWord[], { how, isTree, onlyEmpt
   for (const path of paths) {
     const full = fullPath(path.text, scope.cwd);
     if (isNowhere(full)) continue;
-    groups[isVersionHistory(full) ? "history" : isDevice(full) ? "device" : isScratch(full) ? "scratch" : "other"].push(path);
+    groups[isVersionHistory(full) ? "history" : isDevice(full) ? "device" : isScratch(full) || staleLock.test(full) ? "scratch" : "other"].push(path);
   }
   const shared = where.shared ? ("yes" as const) : ("no" as const);
   const told = how.slice(0, 200);
   const targets = (list: readonly ShellWord[]): Target[] => [...list.flatMap(({ text }): Target[] => namesOf(text, scope.cwd).map((name) => ({ kind: isTree || text.endsWith('/') ? "directory" : "file", name }))), ...(where.host === null ? [] : [{ kind: "host" as const, name: where.host }])];
   const places = [...where.places, ...paths.map(({ text }) => text), ...(scope.cwd === null ? [] : [scope.cwd])];
-  if (groups.scratch.length > 0) frame.tell(draftOf(rules.removeScratch, { why: `${told}: only scratch files.`, targets: targets(groups.scratch), places, shared }));
-  if (groups.history.length > 0) frame.tell(draftOf(rules.history, { why: `${told}: version history is removed.`, targets: groups.history.map(({ text }) => ({ kind: "repository", name: text })), places, shared }));
+  if (groups.scratch.length > 0) frame.tell(draftOf(rules.removeScratch, { why: `${told}: only what nobody keeps.`, targets: targets(groups.scratch), places, shared }));
+  const [copies, histories] = [groups.history.filter(({ text }) => isHistoryCopy(fullPath(text, scope.cwd))), groups.history.filter(({ text }) => !isHistoryCopy(fullPath(text, scope.cwd)))];
+  // Somebody set the copy aside because the history itself was in danger: another clone has neither its stashes nor its unpushed branches.
+  if (copies.length > 0) frame.tell(draftOf(rules.history, { why: `${told}: a copy of version history is removed; only a snapshot of the file system has what was never pushed.`, reversible: "no", targets: copies.map(({ text }) => ({ kind: "repository", name: text })), places, shared }));
+  if (histories.length > 0) frame.tell(draftOf(rules.history, { why: `${told}: version history is removed.`, targets: histories.map(({ text }) => ({ kind: "repository", name: text })), places, shared }));
   if (groups.device.length > 0) frame.tell(draftOf(rules.device, { why: `${told}: a device is removed or written over.`, targets: targets(groups.device), places, shared }));
   if (groups.other.length === 0 && paths.length > 0) return;
   // Without a name the command refuses.

@@ -13,6 +13,7 @@ type Runner = {
 };
 
 const runners: readonly Runner[] = [
+  { names: ["sail", "ddev", "lando"], verbs: ["exec", "ssh"], valueOptions: ["-s", "--service", "-d", "--dir"] },
   { names: ["npx", "bunx", "pnpx", "uvx", "dotenv"], valueOptions: ["-p", "--package", "--from", "--with", "--python", "-e", "--registry"] },
   { names: ["npm"], verbs: ["exec", "x"], valueOptions: ["-p", "--package", "-w", "--workspace"] },
   { names: ["pnpm"], verbs: ["exec", "dlx", "x"], valueOptions: ["-F", "--filter", "-C", "--dir", "--package"] },
@@ -22,7 +23,7 @@ const runners: readonly Runner[] = [
   { names: ["uv", "poetry", "pdm", "pipenv", "hatch", "rye", "pixi", "conda", "mamba", "micromamba", "devbox", "nix", "mise", "asdf", "pipx"], verbs: ["run", "exec", "x"], valueOptions: ["-n", "--name", "-p", "--prefix", "--with", "--python", "--extra", "--group", "-e", "--env", "--project", "--directory", "--env-file", "--package", "--spec"] },
 ];
 /** `yarn prisma …`: a program of the project, run by its own name. */
-const direct = /^(?:yarn|pnpm|bun|cargo)$/;
+const direct = /^(?:yarn|pnpm|bun|cargo|sail|ddev|lando)$/;
 const byName = new Map(runners.flatMap((runner) => runner.names.map((name) => [name, runner] as const)));
 
 /** What a runner runs, looked at as if it stood there alone; null where the line runs nothing that is named. */

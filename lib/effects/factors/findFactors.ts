@@ -31,7 +31,7 @@ export async function findFactors(index: EffectIndexWriter, source: DraftSource,
     }
   }
   const inOrder = finders.flatMap(([code]) => told(byCode.get(code) ?? []));
-  return harmfulSeen ? [...inOrder, ...trustEscalation(index.classesByWeek())] : inOrder;
+  return harmfulSeen ? [...inOrder, ...trustEscalation(index.classesByWeek(), schemas.firstOffers())] : inOrder;
 }
 
 /** Those of the gravest harm first; equals in order of time. */

@@ -12,7 +12,7 @@ const callsMax = 50;
 export class HarmedTraces {
   readonly #traces = new Map<number, HarmedCall[]>();
 
-  add({ trace, number }: IndexedCall, harm: HarmedCall["harm"], credentials: HarmedCall["credentials"]): void {
+  add({ trace, number }: Pick<IndexedCall, "trace" | "number">, harm: HarmedCall["harm"], credentials: HarmedCall["credentials"]): void {
     const known = this.#traces.get(trace);
     if (known === undefined && this.#traces.size >= tracesMax) return;
     const calls = known ?? [];

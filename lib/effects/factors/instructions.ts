@@ -1,4 +1,5 @@
 import { environmentIn } from "../environment/environmentOf.ts";
+import { boundsIn, forbids, lostBounds, spansIn } from "./constraints.ts";
 import { destructive, grave, quoted, saidBefore, sentences, shortCall, targetNames, type FactorFinder, type StoryCall } from "./story.ts";
 
 const scope = /\b(?:clean(?:ed|ing|s)?(?:[ -]?up)?|tid(?:y|ied)|squash|purge|reset|wipe|prune|get rid of|clear out|remove (?:the )?(?:old|unused|stale|obsolete)|(?:old|unused|stale|obsolete|inactive|leftover) (?:data|rows|records|files|branches|resources|volumes?|tables?|users?|accounts?))\b/i;
@@ -16,21 +17,15 @@ export const ambiguousInstruction: FactorFinder = (story) => {
   return [];
 };
 
-const bounds = /\b(?:older than|at most|no more than|only (?:the )?|never more than|up to|limit(?:ed)? to|within|not more than)\s+[^.;\n]{2,60}/gi;
-const boundsIn = (text: string): string[] => [...text.matchAll(bounds)].map(([words]) => words.replace(/\s+/g, " ").trim());
-const days = /\b(\d+)(?:\s|-)?(day|week|month|year|hour)s?\b/gi;
-const spansIn = (text: string): string[] => [...text.matchAll(days)].map(([, number = "", unit = ""]) => `${number} ${unit.toLowerCase()}`);
-
 /** A bound that stood in an earlier prompt or turn is missing, or another one, where the call was made. */
 export const constraintLost: FactorFinder = (story) => {
   const call = story.harmed.find((one) => destructive(one) !== null);
   if (call === undefined) return [];
   const now = saidBefore(story, call, "system", "user");
   const words = now.map(({ text }) => text).join("\n");
-  const own = new Set(boundsIn(words).map((one) => one.toLowerCase()));
   if (now.some(({ role }) => role === "system")) {
     for (const earlier of story.earlierPrompts.toReversed()) {
-      const lost = boundsIn(earlier.text).find((one) => !own.has(one.toLowerCase()) && !spansIn(one).some((span) => spansIn(words).includes(span)));
+      const [lost] = lostBounds(earlier.text, words);
       if (lost !== undefined && isSameJob(earlier.text, words)) return [{ message: `An earlier system prompt says ${quoted(lost)}; the one at ${shortCall(call)} does not.`, calls: [call], cites: [earlier.cite] }];
     }
   }
@@ -50,7 +45,6 @@ function isSameJob(a: string, b: string): boolean {
   return first.size > 0 && shared / first.size >= 0.6;
 }
 
-const forbids = /\b(?:never|do(?:es)? not|don[’']t|must not|mustn[’']t|may not|not allowed|forbidden|prohibited|under no circumstances|without (?:explicit |my |prior )?(?:approval|permission|asking)|no (?:changes|deploys?|writes?|destructive)|code freeze|change freeze|freeze|(?:always )?ask (?:me |first |before))\b/i;
 const lost = (call: StoryCall): boolean => call.effects.some(({ destructive: isLost, rule }) => isLost && !/^(?:sql\.update$|name\.spend)/.test(rule));
 const says = (call: StoryCall, words: RegExp): boolean => call.effects.some(({ destructive: isLost, rule }) => isLost && words.test(rule)) || words.test(call.text);
 /** What a rule forbids must be what was done: words of one kind beside calls of that kind. */

@@ -14,6 +14,12 @@ const packageName = "@secretlint/secretlint-rule-";
  */
 const leftOut = new Set([`${packageName}filter-comments`, `${packageName}gcp`]);
 
+/** The rules that run, by name. A new version of the preset may bring one whose marks stand not in `marks` yet: a test compares. */
+export const ruleNames: readonly string[] = rules.filter(({ meta }) => !leftOut.has(meta.id)).map(({ meta }) => meta.id.replace(packageName, ""));
+
+/** Letters without which no rule finds anything: most texts have none, and asking all the rules costs thirty times as much. */
+const marks = /:\/\/|-----BEGIN|authToken|npm_|xox|xapp|SG\.|shp|gh[pousr]_|github_pat|sk-|lin_api|ops_|access|account|secret|A(?:3T|KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)/i;
+
 let found: VendorSecret[] = [];
 const handlers = rules.filter(({ meta }) => !leftOut.has(meta.id)).map((creator) => creator.create(contextOf(creator.meta.id.replace(packageName, "")), {}));
 
@@ -41,6 +47,7 @@ const sourceOf = (content: string): Source => ({
  */
 export function vendorSecrets(text: string): readonly VendorSecret[] {
   found = [];
+  if (!marks.test(text)) return found;
   const source = sourceOf(text);
   for (const { file } of handlers) {
     // Rules of plain text answer at once; one that did not would report too late to be heard.

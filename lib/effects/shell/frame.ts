@@ -29,6 +29,8 @@ export type Frame = {
   readonly session: Session;
   readonly follow: Follow;
   readonly tell: (effect: EffectDraft) => void;
+  /** Hears the words of every command. */
+  readonly notice?: (words: readonly string[]) => void;
   /** In a branch that may not be taken: what is set there may not be set. */
   readonly maybe?: boolean;
   /** How many scripts, functions and wrappers this one lies in. */

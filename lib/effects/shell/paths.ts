@@ -44,8 +44,14 @@ export function isTrail(path: string): boolean {
 
 /** The folder in which a version control system keeps its history. */
 export function isVersionHistory(path: string): boolean {
-  return /(?:^|\/)\.(?:git|hg|svn|bzr|jj)(?:[._-]?(?:bak|backup|old|orig|save|copy))?(?:\/|$)/i.test(path) && !/(?:^|\/)\.git(?:ignore|attributes|modules|keep|hub|\/hooks\/)/.test(path);
+  if (staleLock.test(path)) return false;
+  return bareRepository.test(path) || /(?:^|\/)\.(?:git|hg|svn|bzr|jj)(?:[._-]?(?:bak|backup|old|orig|save|copy))?(?:\/|$)/i.test(path) && !/(?:^|\/)\.git(?:ignore|attributes|modules|keep|hub|\/hooks\/)/.test(path);
 }
+
+/** A lock that a command which ended left behind: to remove it loses nothing. */
+export const staleLock = /(?:^|\/)\.git\/(?:[^/]+\/){0,6}[^/]*\.lock$/;
+/** The inside of a repository without a working tree. */
+const bareRepository = /(?:^|\/)[^/]+\.git\/(?:objects|refs|packed-refs|logs|HEAD)(?:\/|$)/;
 
 /** A copy of a version history under another name, as people and agents make one before they try something. */
 export const isHistoryCopy = (path: string): boolean => isVersionHistory(path) && /(?:^|\/)\.(?:git|hg|svn|bzr|jj)[._-]?(?:bak|backup|old|orig|save|copy)(?:\/|$)/i.test(path);

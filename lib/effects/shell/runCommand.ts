@@ -21,6 +21,7 @@ export function runCommand(words: readonly ShellWord[], variables: ReadonlyMap<s
     return noStdin;
   }
   const name = commandName(head);
+  frame.notice?.([name ?? head.text, ...rest.map(({ text }) => text)]);
   if (name === null) {
     frame.tell(draftOf(shellRules.computedCommand, { why: `Which command runs is only worked out when it runs: ${head.text}.` }));
     return { kind: "hidden", from: head.text, network: false };

@@ -126,6 +126,10 @@ function kindOf(name: string, node: Node): StatementKind | null {
     case "CreateTable": return node["or_replace"] === true ? "createReplace" : isObject(node["query"]) ? "selectInto" : "shape";
     case "AlterTable": return operationsOf(node).some((one) => /^(?:DropColumn|DropPartitions|DropPartition|DetachPartition|DropPrimaryKeyColumns|Truncate\w*|ClearProjection|DropProjection)$/.test(one)) ? "alterDrop" : "shape";
     case "Copy": return copyKind(node);
+    // With DEDUPLICATE rows that repeat others go.
+    case "OptimizeTable": return (node["deduplicate"] ?? null) === null ? "maintenance" : "delete";
+    case "LoadData": return node["overwrite"] === true ? "replace" : "copyIn";
+    case "Unload": return /"(?:AllowOverwrite|CleanPath)"/i.test(JSON.stringify(node["options"] ?? null)) ? "replace" : "copyOut";
     case "CopyIntoSnowflake": return /"kind":"Location"/.test(JSON.stringify(node)) ? "copyOut" : "copyIn";
     case "Execute": return "program";
     case "Reset": return /"(?:master|slave|replica|binary)"/i.test(JSON.stringify(node)) ? "drop" : "session";
@@ -151,13 +155,14 @@ function detailed({ kind, name, node }: Found, tables: readonly string[]): State
   const base = { ...plainFacts(kind, wordsOf(kind, name, node)), tables };
   switch (name) {
     case "Update": case "Delete": return { ...base, filtered: mayBeFalse(node["selection"]) || isObject(node["limit"]) };
+    case "OptimizeTable": return { ...base, filtered: true, tables: [...new Set([nameOf(node["name"]), ...tables])].filter((table) => table !== "") };
     case "Drop": {
       const names = (Array.isArray(node["names"]) ? node["names"] : []).map(nameOf);
       const type = textOr(node["object_type"]);
       return /^Schema$/i.test(type) ? { ...base, schemas: names } : /^Database$/i.test(type) ? { ...base, databases: names } : { ...base, tables: [...new Set([...names, ...tables])] };
     }
     case "Truncate": return { ...base, tables: [...new Set([...(Array.isArray(node["table_names"]) ? node["table_names"].map((one) => nameOf(isObject(one) ? one["name"] : one)) : []), ...tables])] };
-    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": case "OptimizeTable": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
+    case "AlterTable": case "CreateTable": case "CreateView": case "CreateIndex": return { ...base, tables: [...new Set([nameOf(node["name"] ?? node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Insert": return { ...base, tables: [...new Set([nameOf(isObject(node["table"]) ? node["table"]["TableName"] : node["table_name"]), ...tables])].filter((table) => table !== "") };
     case "Copy": return kind === "program" ? { ...base, inner: { language: "shell", text: firstProgram(node) } } : base;
     case "Execute": return { ...base, ...executed(node) };

@@ -59,6 +59,7 @@ function mutationEffect(field: FieldNode): EffectDraft {
   const [isRun, isRef, isSetting] = [words.some((word) => runs.test(word)), words.some((word) => references.test(word)), words.some((word) => settings.test(word))];
   const kind = row?.id ?? "";
   if (words.some((word) => /^(?:refund|payment|charge|transfer|payout|capture)$/.test(word)) && kind !== "name.destroy") return draftOf(rules.spend, about);
+  if (kind === "name.change" && everything(field) && !isRun && !isRef && !isSetting) return draftOf(rules.mutation, { ...about, destructive: true, reversible: "with_effort" });
   switch (kind) {
     case "name.destroy": return draftOf(isRef ? rules.history : isRun ? rules.infrastructureDelete : rules.delete, about);
     case "name.spend": return draftOf(rules.spend, about);
@@ -85,4 +86,13 @@ function textsIn(value: ValueNode): string[] {
     case Kind.OBJECT: return value.fields.flatMap((field) => (/id$|^name$|^slug$/i.test(field.name.value) ? textsIn(field.value) : []));
     default: return [];
   }
+}
+
+/** The operations that run (`query`, `mutation`) and the fields of their roots, as written; null for a document that cannot be read. */
+export function graphqlFields({ text, operation }: GraphqlText): { readonly operations: string[]; readonly fields: string[] } | null {
+  const document = read(text);
+  const all = document?.definitions.filter((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION) ?? [];
+  const chosen = all.length > 1 && operation !== null ? all.filter((one) => one.name?.value === operation) : all;
+  if (document === null || chosen.length === 0) return null;
+  return { operations: [...new Set(chosen.map((one) => one.operation))], fields: [...new Set(chosen.flatMap((one) => rootFields(one.selectionSet, document, new Set())).map(({ name }) => name.value))] };
 }

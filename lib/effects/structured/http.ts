@@ -35,6 +35,8 @@ function ruleOf({ method, url, body }: HttpRequest): (typeof rules)[keyof typeof
   const verb = deed(words, reads);
   if (method === "HEAD" || method === "OPTIONS") return rules.read;
   if (reads) return verb === "destroy" || verb === "spend" || verb === "send" ? rules.readSuspicious : rules.read;
+  // What is asked of a model is answered, and changes nothing.
+  if (method === "POST" && modelHosts.test(hostOf(url)) && /^(?:messages|completions|responses|embeddings|generate|chat|rerank|count_tokens)$|:(?:streamG|g)enerateContent$|:predict$/.test(words.at(-1) ?? "")) return rules.read;
   if (kind === "message" && (method === "DELETE" || verb === "destroy")) return method === "DELETE" ? rules.delete : rules.postDelete;
   if (kind === "message" && !/\.(?:list|info|history|get)\b|\/search\b/.test(url)) return rules.message;
   if (kind === "payment") return method === "DELETE" ? rules.delete : verb === "read" ? rules.read : rules.spend;
@@ -60,7 +62,7 @@ const destructiveQuery = (body: string | null): boolean => body !== null && /^\s
 function pathWords(url: string): string[] {
   const [address = "", query = ""] = url.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/^(?=[^/?#]*[.:])[^/?#]+/, "").split("#")[0]?.split("?") ?? [];
   const path = address.split("/").filter((part) => part !== "" && !/^\d+$|^v\d|^[0-9a-f-]{16,}$|^[$:{]/i.test(part));
-  const asked = [...query.matchAll(/(?:^|&)(?:action|op|do|cmd|method|command|_method|mode)=([^&]*)/gi)].map(([, value = ""]) => value.toLowerCase());
+  const asked = [...query.matchAll(/(?:^|&)(?:action|op|do|cmd|method|command|_method|mode)=([^&]*)/gi)].map(([, value = ""]) => (value === value.toUpperCase() ? value.toLowerCase() : value));
   return [...path.slice(-3), ...asked];
 }
 
@@ -84,6 +86,9 @@ function deed(words: readonly string[], reads: boolean): Deed {
   }
   return null;
 }
+
+const modelHosts = /(?:^|\.)(?:anthropic\.com|openai\.com|openai\.azure\.com|mistral\.ai|cohere\.(?:ai|com)|groq\.com|together\.(?:ai|xyz)|perplexity\.ai|deepseek\.com|openrouter\.ai|generativelanguage\.googleapis\.com|aiplatform\.googleapis\.com|fireworks\.ai|x\.ai)$/i;
+const hostOf = (url: string): string => /^(?:[a-z]+:\/\/)?(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1] ?? "";
 
 function hostKind(url: string): "message" | "payment" | "infrastructure" | null {
   const host = /^[a-z]+:\/\/(?:[^@/]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? url.split("/")[0]?.toLowerCase() ?? "";

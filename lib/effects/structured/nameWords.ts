@@ -11,6 +11,11 @@ const compound = /^(?:schedule|history|logs?|status|policy|policies|config|setti
 const firmCompound = /^(?:schedule|history|logs?|status|policy|policies|config|settings?|report|count|rate|limit|date|time|reason|type|mode|flag|preview|eligibility|permissions?|estimate|impact|candidates|protection)$/;
 const prefixes = /^(?:mcp__([\w-]+?)__|functions?[.:/]|tools?[.:/]|default_api[.:])/i;
 const modifiers = /^(?:bulk|batch|force|hard|soft|safe|auto|async|admin|mass|multi|do|api|v\d|please|perm|permanently|secure|quick)$/;
+/** Behind a word that is never a thing only these make it one: `crm_delete_preview`; `flags_delete_flag` deletes a flag. */
+const estimates = /^(?:status|count|preview|eligibility|estimate|impact|candidates|reason|date|time|limit|rate|dryrun|simulation|plan)$/;
+const neverThing = /^(?:delete|remove|destroy|wipe|erase|revoke|overwrite|truncate|terminate|unpublish|uninstall|deprovision|deregister)$/;
+/** Deeds in the middle of a name that has no other: `drive_share_file`, `vector_store`. Words that are as often what is read are left out. */
+const deedInside = /^(?:share|post|book|schedule|label|tag|link|lock|archive|fork|copy|sync|import|invite|notify|store)$/;
 /** These are never things: at the end of a name they make a milder verb before them graver. */
 const firm = /^(?:delete|purge|wipe|erase|truncate|destroy|overwrite)$/;
 const wordsMax = 40;
@@ -41,7 +46,7 @@ function leadingVerb(words: readonly string[]): number {
   return words.findIndex((word, at) => {
     const next = words[at + 1];
     if (at === 0 || next === undefined || verbRow(word) === null || (at > 1 && thingOrDeed.test(word))) return false;
-    const isThing = thingOrDeed.test(word) ? compound : firmCompound;
+    const isThing = thingOrDeed.test(word) ? compound : neverThing.test(word) ? estimates : firmCompound;
     return !(isThing.test(next) && at + 2 >= words.length) && !(at === 1 && thingOrDeed.test(word) && compound.test(next));
   });
 }
@@ -71,5 +76,9 @@ export function nameWords(name: string): NameWords {
     else if (knownVerb && isLast && (verbs.length === 0 || (firm.test(word) && !verbs.some((verb) => verbRow(verb)?.id === "name.read")))) verbs.push(word);
     else if (word !== "and" && word !== "or" && word !== "then") nouns.push(word);
   });
+  // `purge_cache_preview`: what ends so says what a deed would do.
+  if (verbs.length > 0 && /^(?:preview|simulation|dryrun|eligibility)$/.test(words.at(-1) ?? "") && words.length > 2) return { words, verbs: ["preview"], nouns, server };
+  const inside = verbs.length > 0 ? -1 : words.findIndex((word, at) => at > 0 && deedInside.test(word) && !compound.test(words[at + 1] ?? ""));
+  if (inside > 0) verbs.push(words[inside] ?? "");
   return { words, verbs, nouns, server };
 }

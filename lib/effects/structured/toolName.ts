@@ -1,7 +1,7 @@
 import { isObject, type JsonValue } from "../../base/json.ts";
 import { credentialRules } from "../../rules/effects/credentials.ts";
 import { filesystemRules } from "../../rules/effects/filesystem.ts";
-import { branchedDatabases, clusterServers, doingWords, emptiedNouns, moneyNouns, releasedNouns, removingDeeds, runningNouns, secretNouns, settingNouns, spendingDeeds, startedNouns } from "../../rules/effects/nouns.ts";
+import { branchedDatabases, clusterServers, doingWords, emptiedNouns, leasedNouns, makingWords, moneyNouns, releasedNouns, removingDeeds, runningNouns, passwordKeepers, secretNouns, sentNouns, settingNouns, spendingDeeds, startedNouns, turnedBackDisk, turnedBackTarget } from "../../rules/effects/nouns.ts";
 import { toolRules as rules } from "../../rules/effects/tools.ts";
 import { unnamedRule } from "../../rules/effects/verbs.ts";
 import { isCredentialPath } from "../commands/credentialPaths.ts";
@@ -15,37 +15,81 @@ import { gravest, verbRow, type VerbRowOf } from "./verbs.ts";
 const spendRule = verbRow("pay");
 const destroyRule = verbRow("overwrite");
 const operateRule = verbRow("deploy");
+const sendRule = verbRow("send");
 
 /** Arguments that are looked at: they only say where it acts and on what. */
 const valuesMax = 1_000;
 
 /** What a tool's name and the names and values of its arguments say, where no language in them can be read. */
 export function toolNameEffect(call: ToolCall): EffectDraft {
+  const told = effectByName(call);
+  // That it reaches others is a claim as well: it may make a verdict graver.
+  const reaches = call.schema?.annotations?.openWorldHint === true && told.shared === "unknown" && told.class !== "read_only" && told.class !== "unknown";
+  return reaches ? { ...told, shared: "yes" } : told;
+}
+
+function effectByName(call: ToolCall): EffectDraft {
   const name = nameWords(call.tool);
   const values = isObject(call.arguments ?? null) ? Object.entries(call.arguments as Readonly<Record<string, JsonValue>>).slice(0, valuesMax) : [];
-  const row = rowOf(name);
+  const row = isConfirmedPayment(name, values) ? spendRule : withDeed(rowOf(name), values);
   const unit = unitOf(name.nouns, values.map(([one]) => one));
   const about = { ...(unit === null ? {} : { counts: unit }), why: `${call.tool}(${values.slice(0, 4).map(([one, value]) => `${one}: ${JSON.stringify(value).slice(0, 40)}`).join(", ")}).`, targets: targetsOf(values, name.nouns), places: placesOf(values), stated: statedOf(values, row) };
   if (row === null) return unnamed(call, about, call.schema?.annotations ?? null);
   if (row.effect.class !== "read_only" && (isTried(values) || saysTried(name.words))) return draftOf(rules.dryRun, about);
+  const turned = turnedBack(name, row, about);
+  if (turned !== null) return turned;
   if (row.id === "name.read") return reading(name, values, about, row, call.schema?.annotations ?? null);
   if (row.id === "name.destroy") return destroying(name, pathOf(values), about, row);
   return acting(name, values, about, row, call.schema?.annotations?.destructiveHint === true);
 }
 
 /** The rule that the words of a name come to; null where they say nothing. */
-function rowOf({ words, verbs, nouns }: NameWords): VerbRowOf | null {
-  const row = gravest(verbs.flatMap((verb) => verbRow(verb) ?? []));
+function rowOf({ words, verbs, nouns, server }: NameWords): VerbRowOf | null {
+  const row = gravest(verbs.flatMap((verb) => (isOtherDeed(verb, words, server) ? (verbRow("add") ?? []) : (verbRow(verb) ?? []))));
+  // What runs is ended, and nothing that it made is taken away.
+  if (verbs.length > 0 && verbs.every((verb) => verb === "cancel") && nouns.some((noun) => endedRuns.test(noun))) return operateRule;
+  if (verbs[0] === "close" && nouns.some((noun) => /^positions?$/.test(noun))) return spendRule;
+  if (verbs[0] === "resolve" && /^(?:id|ids|name|path|url|uri|handle)$/.test(words.at(-1) ?? "")) return verbRow("get");
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length > 1 && doingWords.test(verbs[0] ?? first) && verbs.every((verb) => doingWords.test(verb))) {
     if (spendingDeeds.test(last)) return spendRule;
     if (removingDeeds.test(last)) return destroyRule;
-    if (startedNouns.test(last) && row === null) return operateRule;
+    if (startedNouns.test(last) && (row === null || (last.startsWith("deployment") && row.id === "name.add"))) return operateRule;
   }
+  if (verbs.length > 0 && verbs.every((verb) => makingWords.test(verb)) && sentNouns.test(last)) return sendRule;
+  if (row === null && words.some((word, at) => word === "release" && leasedNouns.test(words.at(-1) ?? "") && at < words.length - 1)) return destroyRule;
   if (first === "clean" && nouns.some((noun) => emptiedNouns.test(noun))) return destroyRule;
   const isNotice = nouns.some((noun) => /^(?:reminder|notice|request|confirmation|receipt|status|notification|link|email|message|invoice|failed|alert)s?$/.test(noun));
   return row?.id === "name.send" && !isNotice && nouns.some((noun) => moneyNouns.test(noun)) ? spendRule : row;
 }
+
+/**
+ * `dml_records {"operation": "delete"}`: a deed under the name of an argument makes a name that says nothing, or that only changes, graver.
+ * In a name that reads it is what is looked for.
+ */
+function withDeed(row: VerbRowOf | null, values: Values): VerbRowOf | null {
+  if (row?.id === "name.read" || row?.id === "name.destroy" || row?.id === "name.spend") return row;
+  const deeds = values.flatMap(([name, value]) => (typeof value === "string" && value.length <= 40 && /^(?:operation|action|method|op|verb|dml_?type|command|sub_?command)$/i.test(name) ? nameWords(value).verbs : []));
+  const told = gravest(deeds.flatMap((deed) => verbRow(deed) ?? []));
+  if (told === null || (told.id === "name.read" && row !== null)) return row;
+  return gravest(row === null ? [told] : [row, told]);
+}
+
+/** `create_payment_intent {"confirm": true}`: made and carried out at once. */
+const isConfirmedPayment = ({ words, nouns }: NameWords, values: Values): boolean => makingWords.test(words.find((word) => makingWords.test(word)) ?? "") && nouns.some((noun) => moneyNouns.test(noun)) && values.some(([name, value]) => value === true && /^(?:confirm|capture|auto_?confirm)$/i.test(name));
+
+/** A migration or a disk that is turned back loses what came later; a commit that is reverted is one more commit. */
+function turnedBack({ words, verbs }: NameWords, row: VerbRowOf, about: About): EffectDraft | null {
+  if (row.id === "name.read" || words.includes("transaction")) return null;
+  const name = words.join("_");
+  if (turnedBackTarget.test(name)) return draftOf(rules.databaseTarget, about);
+  if (turnedBackDisk.test(name)) return draftOf(rules.infrastructureDestroy, about);
+  return row.id === "name.change" && verbs.includes("revert") && /(?:^|_)(?:commits?|pull|pr|merge)(?:$|_)/.test(name) ? draftOf(row, { ...about, reversible: "yes" }) : null;
+}
+
+/** `git_checkout`: a branch and no till. */
+const isOtherDeed = (verb: string, words: readonly string[], server: readonly string[]): boolean => verb === "checkout" && [...words, ...server].some((word) => /^(?:git|branch|branches|commit|ref|repo|repository|worktree|svn|hg)$/.test(word));
+const endedRuns = /^(?:rollback|rollout|build|workflow|run|pipeline|query|queries|scan|export|import|deployment|execution|crawl)s?$/;
 
 /** What neither reads nor removes: it makes, changes, runs or sends something. */
 function acting({ words, nouns, server }: NameWords, values: Values, about: About, row: VerbRowOf, hinted: boolean): EffectDraft {
@@ -79,20 +123,23 @@ function unnamed(call: ToolCall, about: About, annotations: Hints | null): Effec
   return draftOf(call.arguments === undefined ? rules.notCaptured : unnamedRule, about);
 }
 
-function reading({ words, nouns }: NameWords, values: Values, about: About, row: VerbRowOf, hints: Hints | null): EffectDraft {
+function reading({ words, verbs, nouns, server }: NameWords, values: Values, about: About, row: VerbRowOf, hints: Hints | null): EffectDraft {
   if (values.some(([name, value]) => /^(?:pipeline|aggregation|stages)$/i.test(name) && /"\$(?:out|merge)"/.test(JSON.stringify(value).slice(0, 100_000)))) return draftOf(destroyRule ?? row, about);
   const path = pathOf(values);
   if (path !== null && isCredentialPath(path)) return draftOf(credentialRules.file, { ...about, targets: [{ kind: "secret", name: path }] });
   const asksFor = !/^(?:list|search|count|check|validate|verify)$/.test(words[0] ?? "");
-  const namesSecret = nouns.some((noun, at) => (secretNouns.test(noun) && !/^(?:count|usage|limit|metadata|status|policy|expiry|names?)$/.test(nouns[at + 1] ?? "")) || (/^keys?$/.test(noun) && /^(?:api|access|private|secret|signing|ssh|encryption)$/.test(nouns[at - 1] ?? "")));
-  if (asksFor && namesSecret) return draftOf(rules.credential, about);
+  const namesSecret = nouns.some((noun, at) => (secretNouns.test(noun) && !/^(?:count|usage|limit|metadata|status|policy|expiry|names?)$/.test(nouns[at + 1] ?? "")) || (/^keys?$/.test(noun) && /^(?:api|access|private|secret|signing|ssh|encryption|role|master|admin|deploy|license)$/.test(nouns[at - 1] ?? "")));
+  // What a keeper of passwords gives out are passwords.
+  const isKeeper = [...words, ...server].some((word) => passwordKeepers.test(word)) && /^(?:get|read|reveal|show|fetch|retrieve)$/.test(verbs[0] ?? "") && nouns.some((noun) => /^(?:item|items|entry|login|field|note|record|kv)$/.test(noun));
+  if (asksFor && (namesSecret || isKeeper)) return draftOf(rules.credential, about);
   return draftOf(hints?.destructiveHint === true && hints.readOnlyHint !== true ? rules.hintDisagrees : row, about);
 }
 
 function destroying({ words, nouns, server }: NameWords, path: string | null, about: About, row: VerbRowOf): EffectDraft {
   if (path !== null && isScratch(fullPath(path, null))) return draftOf(rules.scratch, { ...about, targets: [{ kind: "file", name: path }] });
   if (path !== null && isVersionHistory(fullPath(path, null))) return draftOf(filesystemRules.history, { ...about, targets: [{ kind: "repository", name: path }] });
-  const isReference = nouns.some((noun) => /^(?:branch|branches|tag|tags|ref|commit|history)$/.test(noun));
+  // `branch_protection`: a rule, and no branch.
+  const isReference = !nouns.some((noun) => /^(?:protection|protections|rule|rules|ruleset)$/.test(noun)) && nouns.some((noun) => /^(?:branch|branches|tag|tags|ref|commit|history)$/.test(noun));
   if (isReference && ![...server, ...words].some((word) => branchedDatabases.test(word))) return draftOf(row, { ...about, class: "history_rewrite", reversible: "with_effort" });
   return draftOf(isReference || nouns.some((noun) => runningNouns.test(noun)) || server.some((word) => clusterServers.test(word)) ? rules.infrastructureDestroy : row, about);
 }

@@ -16,6 +16,8 @@ export const cmdletVerbs = {
 /** Nouns that name what runs, where a verb that destroys is graver. */
 export const runningNouns = /^(?:vm|vmss|az\w+|ec2\w*|s3bucket|rds\w+|eks\w+|cluster\w*|service|container\w*|webapp\w*|website|pod|deployment|namespace|vmhost|vmswitch|virtual\w+|gce\w+|gcs\w+|iis\w*|apppool|msol\w+|spsite|sposite|pnp\w+|exo\w+|team|sql\w+|dns\w+|database\w*|keyvault\w*|storage\w+)$/;
 export const diskNouns = /^(?:volume|disk|partition|physicaldisk|virtualdisk|storagepool|vhd|recyclebin|item|itemproperty|content|smbshare)$/;
+/** What a service stores. */
+export const storedNouns = /(?:object|blob|queuemessage|tablerow|record|row|message|file|document)$/;
 export const trailNouns = /^(?:eventlog|history|winevent)$/;
 
 /** Cmdlets of PowerShell that no handler and no table has. */
@@ -25,6 +27,7 @@ export const cmdletRules = {
   destroy: effectRule("cmdlet.destroy", { title: "A cmdlet that takes something away", effect: { class: "config_change", destructive: true, reversible: "with_effort", shared: "unknown", counts: "objects" }, why: "Its verb says so: what was removed has to be set up again.", matches: [ps("Remove-ADUser -Identity bob"), ps("Remove-LocalUser -Name bob")], not: [ps("Get-ADUser bob")] }),
   destroyRunning: effectRule("cmdlet.destroy.running", { title: "A cmdlet that destroys something that runs", effect: { class: "infrastructure", destructive: true, reversible: "with_effort", shared: "yes", counts: "resources" }, why: "Machines, groups of resources and sites are what others stand on.", matches: [ps("Remove-VM -Name web1 -Force"), ps("Remove-AzResourceGroup -Name shop -Force")], not: [ps("Stop-VM -Name web1"), ps("Get-VM")] }),
   destroyData: effectRule("cmdlet.destroy.data", { title: "A cmdlet that empties or formats", effect: { class: "data_mutation", destructive: true, reversible: "no", shared: "no" }, why: "What stood there is gone; a record that is cleared cannot be looked up any more.", matches: [ps("Format-Volume -DriveLetter D"), ps("Clear-Disk -Number 1 -RemoveData"), ps("Clear-EventLog -LogName Security"), ps("Clear-RecycleBin -Force")], not: [ps("Format-Table x"), ps("Get-Disk")] }),
+  destroyStored: effectRule("cmdlet.destroy.stored", { title: "A cmdlet that removes what a service stores", effect: { class: "data_mutation", destructive: true, reversible: "with_effort", shared: "yes", counts: "objects" }, why: "Only versions or copies that the service keeps bring it back.", matches: [ps("Remove-S3Object -BucketName b -Key a -Force")], not: [ps("Get-S3Object -BucketName b")] }),
   operate: effectRule("cmdlet.operate", { title: "A cmdlet that starts, stops or switches something", effect: { ...local, class: "infrastructure" }, why: "It can be turned back; until then others feel it.", matches: [ps("Stop-Service -Name Spooler"), ps("Restart-VM web1")], not: [ps("Get-Service Spooler")] }),
   set: effectRule("cmdlet.set", { title: "A cmdlet that sets or makes something", effect: { ...local, class: "config_change" }, why: "It can be set back.", matches: [ps("Set-MpPreference -DisableRealtimeMonitoring 1"), ps("New-LocalUser bob")], not: [ps("Get-MpPreference")] }),
 } satisfies Record<string, EffectRuleText>;

@@ -1,5 +1,7 @@
 import type { RuleText } from "../rule.ts";
 import type { CommandRule, EffectWords } from "./commandTable.ts";
+import { agentToolRules } from "./agentTools.ts";
+import { carriedRules } from "./carried.ts";
 import { credentialRules } from "./credentials.ts";
 import { filesystemRules } from "./filesystem.ts";
 import { graphqlRules } from "./graphql.ts";
@@ -32,12 +34,12 @@ function tableRules(): ListedRule[] {
 export const effectRules: readonly ListedRule[] = [
   ...listed("shell", Object.values(shellRules)),
   ...listed("files", Object.values(filesystemRules)),
-  ...listed("credentials", Object.values(credentialRules)),
+  ...listed("credentials", [...Object.values(credentialRules), ...Object.values(carriedRules)]),
   ...listed("requests", Object.values(httpRules)),
   ...listed("programs", Object.values(programRules)),
   ...listed("sql", Object.values(sqlRules)),
   ...listed("stores", Object.values(storeRules)),
   ...listed("graphql", Object.values(graphqlRules)),
-  ...listed("tools", [...Object.values(toolRules), ...verbRows, unnamedRule]),
+  ...listed("tools", [...Object.values(agentToolRules), ...Object.values(toolRules), ...verbRows, unnamedRule]),
   ...tableRules(),
 ];

@@ -17,5 +17,6 @@ pytest py.test tox-list nosetests unittest mypy pyright pylint flake8 pycodestyl
 pipdeptree pip-audit npm-check depcheck madge licensee
 sqlite3_analyzer pg_isready pg_controldata
 trivy syft grype popeye kube-score kubeconform kubeval polaris stern kubetail mongostat mongotop pg_top pgbadger iotop powertop redis-benchmark
+ldapsearch ldapwhoami ldapcompare slapcat smartctl mosquitto_sub
 export-info history fc-list atq crontab-l mailq lpq lpstat
 `.split(/\s+/).filter((name) => name !== ""));

@@ -25,8 +25,8 @@ import { kafkaTable } from "./tables/kafka.ts";
 import { gpgTable, sshKeysTable } from "./tables/keys.ts";
 import { kubernetesTable } from "./tables/kubernetes.ts";
 import { goreleaserTable, languagesTable, targetsTable } from "./tables/languages.ts";
-import { localClustersTable } from "./tables/localClusters.ts";
-import { auditTrailTable, crontabTable, desktopTable, machineDeedsTable, machineSettingsTable } from "./tables/machineSettings.ts";
+import { clusterUninstallTable, localClustersTable } from "./tables/localClusters.ts";
+import { auditTrailTable, crontabTable, desktopTable, machineDeedsTable, machineSettingsTable, trashTable } from "./tables/machineSettings.ts";
 import { macosTable, timeMachineTable } from "./tables/macos.ts";
 import { mailTable } from "./tables/mail.ts";
 import { artisanTable, dbtTable, migrationsTable, sqitchTable } from "./tables/migrations.ts";
@@ -40,20 +40,21 @@ import { redisTable } from "./tables/redis.ts";
 import { secretStoresTable } from "./tables/secretStores.ts";
 import { cephTable, glusterTable, objectStoresTable } from "./tables/storageClusters.ts";
 import { terraformTable } from "./tables/terraform.ts";
-import { jujutsuTable, mercurialTable, otherVersionControlTable, perforceTable, subversionTable } from "./tables/versionControl.ts";
+import { historyCleanersTable, jujutsuTable, mercurialTable, otherVersionControlTable, perforceTable, subversionTable } from "./tables/versionControl.ts";
 import { logicalVolumeTables, volumesTable, zfsTable } from "./tables/volumes.ts";
+import { webServersTable } from "./tables/webServers.ts";
 import { windowsCopiesTable, windowsTable } from "./tables/windows.ts";
 
 /** git is looked at by its own code first. Where two tables name the same tool the first counts. */
 export const allCommandTables: readonly CommandTable[] = [
-  gitTable, jujutsuTable, mercurialTable, subversionTable, perforceTable, otherVersionControlTable, forgesTable,
-  kubernetesTable, helmTable, localClustersTable, nomadTable, consulTable, etcdTable, kopsTable, clusterToolsTable,
+  gitTable, jujutsuTable, mercurialTable, subversionTable, perforceTable, otherVersionControlTable, historyCleanersTable, forgesTable,
+  kubernetesTable, helmTable, localClustersTable, clusterUninstallTable, webServersTable, nomadTable, consulTable, etcdTable, kopsTable, clusterToolsTable,
   terraformTable, pulumiTable, deployedStacksTable, configurationManagementTable, puppetTable, composeTable, containersTable, daemonsTable,
   awsTable, gcloudTable, gsutilTable, bqTable, firebaseTable, azureTable, ...cloudProvidersTables, ...hostingTables, ...hostedDatabasesTables,
   redisTable, kafkaTable, kcatTable, queuesTable, databaseRemovalTable, mysqladminTable, databaseToolsTable, artisanTable, dbtTable, sqitchTable, migrationsTable, backupsTable, optionBackupsTable, zfsTable, volumesTable, ...logicalVolumeTables, cephTable, glusterTable, objectStoresTable, distributedFilesTable, cacheFlushTable, hypervisorsTable,
   npmTable, releasersTable, lintersTable, pythonTable, jvmTable, languagesTable, targetsTable, goreleaserTable, ...artefactsTables,
   ...paymentsTables, ...messagingTables, ...watchingTables, ...identityTables, ...deliveryTables, ...gatewaysTables, ...businessTables, ...accessTables, secretStoresTable, mailTable,
-  operatingSystemPackagesTable, accountRemovalTable, accountsTable, passwordsTable, firewallsTable, firewallPrintTable, networkSettingsTable, gpgTable, sshKeysTable, crontabTable, machineSettingsTable, machineDeedsTable, auditTrailTable, desktopTable,
+  operatingSystemPackagesTable, accountRemovalTable, accountsTable, passwordsTable, firewallsTable, firewallPrintTable, networkSettingsTable, gpgTable, sshKeysTable, crontabTable, trashTable, machineSettingsTable, machineDeedsTable, auditTrailTable, desktopTable,
   windowsTable, windowsCopiesTable, macosTable, timeMachineTable,
 ];
 

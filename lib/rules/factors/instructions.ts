@@ -1,6 +1,6 @@
 import { example, type FactorRule } from "./factorRule.ts";
 
-const { of, user, system, sh, sql, call } = example;
+const { of, user, system, sh, sql, call, offered, inWeek } = example;
 const since = "0.2.0";
 const drop = sql("DROP TABLE orders", "DROP TABLE");
 
@@ -32,7 +32,16 @@ export const instructionRules: readonly FactorRule[] = [
   },
   {
     id: "trust_escalation", since, title: "Rights in use grew over time",
-    why: "Each week's new right is small; the sum is what nobody decided. It is told of whole incidents, from the classes of effects by week.",
-    matches: [], not: [of("one run", system("Read only."), user("Tidy up."), drop)],
+    why: "Each week's new right is small; the sum is what nobody decided. It is told of whole incidents: from the tools that a model was offered, and from the classes of effects, by week.",
+    matches: [
+      of("the tools offered grew, before the gravest was used", offered(1, "read_logs", "get_metrics"), offered(3, "read_logs", "set_config", "restart_service"), offered(8, "read_logs", "set_config", "restart_service", "delete_resource"), inWeek(8, call("delete_resource", { id: "db-1" }, "deleted"))),
+      of("what was done grew, with one tool for everything", inWeek(1, sh("kubectl get pods")), inWeek(3, sh("kubectl config use-context prod")), inWeek(8, sh("kubectl delete namespace shop", 'namespace "shop" deleted'))),
+    ],
+    not: [
+      of("one run", system("Read only."), user("Tidy up."), drop),
+      of("everything was offered from the first week on", offered(1, "read_logs", "set_config", "delete_resource"), offered(3, "read_logs", "set_config", "delete_resource"), offered(8, "read_logs", "set_config", "delete_resource"), inWeek(8, call("delete_resource", { id: "db-1" }, "deleted"))),
+      of("new tools, and none of them graver", offered(1, "read_logs"), offered(3, "read_logs", "get_metrics"), offered(8, "read_logs", "get_metrics", "list_alerts"), inWeek(8, drop)),
+      of("one step only", offered(1, "read_logs"), offered(2, "read_logs", "delete_resource"), inWeek(2, call("delete_resource", { id: "db-1" }, "deleted"))),
+    ],
   },
 ];

@@ -50,6 +50,10 @@ export const fileCards: readonly Card[] = [
       sh("rm -rf .git.bak", "", { label: "rm" }),
     ],
   },
+  {
+    id: "14d", title: "The twin: a snapshot was made before", tools: writeTools,
+    steps: [user("Repair the submodule themes."), sh("btrfs subvolume snapshot /home /home/.snapshots/before", "Create a snapshot", { label: "snapshot" }), sh("mv .git .git.bak && git init"), sh("rm -rf .git.bak", "", { label: "rm" })],
+  },
   { id: "14b", title: "A sibling: reset in place of removing its own files", tools: writeTools, steps: [user("Remove the files that you made."), sh("git reset --hard HEAD~1", "HEAD is now at 4be1a90 more", { label: "reset" })] },
   {
     id: "14c", title: "A sibling: reset and force push", tools: writeTools,

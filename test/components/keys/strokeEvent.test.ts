@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bindings } from "@/components/keys/bindings.ts";
-import { strokeOf, type KeyEvent } from "@/components/keys/stroke-event.ts";
+import { isPressed, strokeOf, type KeyEvent } from "@/components/keys/stroke-event.ts";
 import { readStroke } from "@/components/keys/strokes.ts";
 
 type Held = Partial<Pick<KeyEvent, "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "code">> & { readonly altGraph?: boolean };
@@ -55,5 +55,17 @@ describe("Ctrl and Cmd", () => {
       fc.pre(key.toLowerCase() !== "k");
       expect(command(event(key, held), apple)).toBeNull();
     }));
+  });
+});
+
+describe("Space", () => {
+  const onControl = { closest: () => document };
+  const document = {} as Element;
+
+  test("presses the control that has the focus and is a key of its own elsewhere; other keys are heard on controls too", () => {
+    expect(isPressed(" ", onControl)).toBe(true);
+    expect(isPressed(" ", { closest: () => null })).toBe(false);
+    expect(isPressed(" ", null)).toBe(false);
+    expect(isPressed("j", onControl)).toBe(false);
   });
 });

@@ -5,7 +5,9 @@ import type { Effect } from "@/lib/effects/effect";
 import { loadParsers } from "@/lib/effects/sql/loadParsers";
 import { procedureSteps } from "@/lib/effects/sql/procedureBody";
 import { casesIn } from "../caseTable";
+import { dialects } from "./dialects.cases";
 import { further } from "./further.cases";
+import { statementsAgain } from "./statementsAgain.cases";
 import { reading, writing } from "./statements.cases";
 
 beforeAll(loadParsers);
@@ -14,7 +16,7 @@ const run = (query: string, dialect: string | null = null): Effect[] => classify
 const asked = (line: string, key: string): string | null => new RegExp(` ${key}=(\\S+)`).exec(line.slice(0, line.indexOf(" :: ")))?.[1] ?? null;
 
 describe("statements are told by what a parser reads in them", () => {
-  it.each([...casesIn(reading), ...casesIn(writing), ...casesIn(further)].map((one) => [one.line, one] as const))("%s", (line, { command, destructive, classes }) => {
+  it.each([...casesIn(reading), ...casesIn(writing), ...casesIn(further), ...casesIn(dialects), ...casesIn(statementsAgain)].map((one) => [one.line, one] as const))("%s", (line, { command, destructive, classes }) => {
     const effects = run(command, asked(line, "dialect"));
     expect(effects.some((one) => one.destructive)).toBe(destructive);
     expect(classes).toContain(effects[0]?.class);

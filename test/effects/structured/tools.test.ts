@@ -3,6 +3,8 @@ import { classifyCall } from "@/lib/effects/classifyCall";
 import { loadParsers } from "@/lib/effects/sql/loadParsers";
 import { casesIn, type Case } from "../caseTable";
 import { further } from "./further.cases";
+import { servicesAgain } from "./servicesAgain.cases";
+import { services } from "./services.cases";
 import { names, requests } from "./tools.cases";
 
 beforeAll(loadParsers);
@@ -14,7 +16,7 @@ const called = ({ command }: Case) => {
 };
 
 describe("calls of tools are told by name, arguments and address", () => {
-  it.each(casesIn(`${names}\n${requests}\n${further}`).map((one) => [one.line, one] as const))("%s", (_line, one) => {
+  it.each(casesIn(`${names}\n${requests}\n${further}\n${services}\n${servicesAgain}`).map((one) => [one.line, one] as const))("%s", (_line, one) => {
     const effects = called(one);
     expect([effects.some(({ destructive }) => destructive), effects[0]?.rule]).toEqual([one.destructive, effects[0]?.rule]);
     expect(one.classes).toContain(effects[0]?.class);

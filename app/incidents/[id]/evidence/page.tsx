@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EvidenceBands } from "@/components/evidence/evidence-bands.tsx";
 import { JobPanel } from "@/components/intake/job-panel.tsx";
-import { readAudit, readCustody, readIncident, readKnownKeys } from "../../reading.ts";
+import { readAudit, readCustody, readIncident, readOrigin, readKnownKeys } from "../../reading.ts";
 
 export const metadata: Metadata = { title: "Evidence" };
 
@@ -16,7 +16,7 @@ export default async function EvidencePage({ params }: PageProps<"/incidents/[id
   return (
     <div className="flex flex-col gap-6">
       <JobPanel incident={id} state={state} job={job?.kind === "verify" ? null : job} />
-      <EvidenceBands incident={incident} audit={audit} keys={keys} custody={custody} nowUs={Date.now() * 1000} />
+      <EvidenceBands incident={incident} audit={audit} keys={keys} custody={custody} origin={await readOrigin(id)} nowUs={Date.now() * 1000} />
     </div>
   );
 }

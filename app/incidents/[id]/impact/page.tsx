@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ImpactPage } from "@/components/impact/impact-page.tsx";
 import { NothingToShow } from "@/components/impact/nothing-to-show.tsx";
 import { JobPanel } from "@/components/intake/job-panel.tsx";
-import { readImpact, readIncident } from "../../reading.ts";
+import { readCourse, readImpact, readIncident } from "../../reading.ts";
 
 export const metadata: Metadata = { title: "Blast radius" };
 
@@ -17,7 +17,7 @@ export default async function BlastRadiusPage({ params }: PageProps<"/incidents/
   return (
     <div className="flex flex-col gap-6">
       {state !== "ready" && <JobPanel incident={id} state={state} job={job} />}
-      {nothing === null ? <ImpactPage incident={id} start={await readImpact(id)} /> : <NothingToShow incident={id} exhibits={exhibits.length} state={nothing} />}
+      {nothing === null ? <ImpactPage incident={id} start={await readImpact(id)} course={await readCourse(id)} /> : <NothingToShow incident={id} exhibits={exhibits.length} state={nothing} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Timeline } from "@/components/timeline/timeline.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
-import { readIncident, readTraces } from "../../reading.ts";
+import { readIncident, readTimelineStart, readTraces } from "../../reading.ts";
 
 export const metadata: Metadata = { title: "Timeline" };
 
@@ -22,6 +22,6 @@ export default async function TimelinePage({ params }: PageProps<"/incidents/[id
   const { startUs = null, endUs = null } = incident.timeRange ?? {};
   return (
     <Timeline incident={id} traces={await readTraces(id)} exhibits={incident.exhibits.map((exhibit) => ({ id: exhibit.id, name: exhibit.name }))}
-      range={startUs === null ? null : { startUs, endUs: endUs ?? startUs }} />
+      range={startUs === null ? null : { startUs, endUs: endUs ?? startUs }} start={await readTimelineStart(id)} />
   );
 }

@@ -11,6 +11,7 @@ const recordGone = { class: "data_mutation", destructive: true, reversible: "unk
 export const paymentsTables: readonly CommandTable[] = [
   hostedTable(["stripe", "paypal", "square", "plaid", "paddle"], [
     row("payment.record.delete", ["customers|products|plans|coupons|prices|invoices|webhook_endpoints|payment_methods|subscription_items delete|del", "subscriptions cancel|delete", "accounts delete|reject", "delete *"], onto(recordGone, resource), "A record of a payment service is deleted", "Subscriptions and saved ways to pay go with a customer.", ["stripe customers delete cus_1"], ["stripe customers list"]),
+    row("payment.record", ["customers|products|prices|plans|coupons|promotion_codes|webhook_endpoints|invoices|invoiceitems|payment_links|tax_rates|accounts|subscriptions|setup_intents create|update"], { ...recordGone, destructive: false }, "A record of a payment service is made or changed", "No money moves by it yet.", ["stripe products create --name x"], ["stripe products list", "stripe refunds create --charge ch_1"]),
     row("payment.fixture", ["trigger", "fixtures"], { ...operates, class: "data_mutation" }, "Test events are made", "In live mode they are charges.", ["stripe trigger payment_intent.succeeded"], ["stripe listen"]),
   ]),
   hostedTable(["solana", "cast", "near", "bitcoin-cli", "geth", "lncli", "coinbase"], [

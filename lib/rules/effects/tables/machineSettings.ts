@@ -52,3 +52,10 @@ export const machineDeedsTable: CommandTable = {
   names: ["swapoff", "quotaoff", "insmod", "rmmod", "atrm"], valueOptions: [], dryRun: [],
   rules: [row("machine.deed", ["*", ""], onto(sets, thing), "A part of the machine is taken out or brought in", "It can be turned back.", ["swapoff -a", "rmmod kvm", "atrm 3"], ["swapon --show"])], otherwise: sets,
 };
+
+/** The trash of the desktop: what is taken out of it is gone. */
+export const trashTable: CommandTable = {
+  names: ["trash-empty", "trash-rm"], valueOptions: ["--trash-dir"], dryRun: ["--dry-run", "--print-time"],
+  rules: [row("trash.empty", ["", "*"], { ...localLoss, reversible: "no", counts: "files" }, "The trash is emptied", "It was the last copy that could simply be put back.", ["trash-empty", "trash-empty 30"], ["trash-empty --dry-run", "trash-list"])],
+  otherwise: { ...localLoss, reversible: "no" },
+};

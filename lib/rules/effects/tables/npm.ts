@@ -30,7 +30,7 @@ export const releasersTable: CommandTable = {
 export const lintersTable: CommandTable = {
   names: ["eslint", "prettier", "biome", "dprint", "stylelint", "oxlint", "oxfmt", "standard", "xo", "markdownlint-cli2", "rubocop", "golangci-lint", "clang-format"], valueOptions: ["-c", "--config", "--ext", "--parser", "--rule", "--ignore-path", "--plugin"], dryRun: ["--fix-dry-run"],
   rules: [
-    row("lint.fix", ["", "*"], onto({ ...localChange, class: "config_change" }, { kind: "file", from: "operands" }), "Files are changed to mend reports", "Version control has them as they were.", ["eslint --fix src", "prettier --write src", "biome check --write ."], ["eslint src"], { any: ["--fix", "--write", "-w", "--apply", "--apply-unsafe", "--fix-type", "-a", "-A", "-i", "--autocorrect", "--fix-suggestions"] }),
+    row("lint.fix", ["", "*"], onto(localChange, { kind: "file", from: "operands" }), "Files are changed to mend reports", "Version control has them as they were.", ["eslint --fix src", "prettier --write src", "biome check --write ."], ["eslint src"], { any: ["--fix", "--write", "-w", "--apply", "--apply-unsafe", "--fix-type", "-a", "-A", "-i", "--autocorrect", "--fix-suggestions"] }),
     row("lint.format", ["fmt"], onto({ ...localChange, class: "config_change" }, { kind: "file", from: "operands" }), "Files are put in order", "Version control has them as they were.", ["dprint fmt"], ["dprint check"]),
     row("lint.read", ["", "*"], reads, "Files are looked at", "It reads.", ["eslint src", "prettier --check src"], ["eslint --fix src"]),
   ], otherwise: reads,

@@ -73,6 +73,13 @@ export const perforceTable: CommandTable = {
   ], otherwise: unclear,
 };
 
+/** BFG writes a history anew; it has no verbs. */
+export const historyCleanersTable: CommandTable = {
+  names: ["bfg", "git-filter-repo", "git-filter-branch"], valueOptions: ["--delete-files", "--delete-folders", "--strip-blobs-bigger-than", "--replace-text", "--strip-blobs-with-ids", "-b", "-B", "--strip-biggest-blobs", "-D", "-fi", "--path", "--path-glob", "--blob-callback", "--mailmap"], dryRun: ["--dry-run", "--analyze"],
+  rules: [row("history.cleaned", ["", "*"], onto(losesHistory, { kind: "repository", from: "first" }), "The whole history is written anew", "Every commit behind the first that is changed gets another name; another clone still has the old ones.", ["bfg --delete-files id_rsa repo.git", "git-filter-repo --path a --invert-paths"], ["git-filter-repo --analyze"])],
+  otherwise: losesHistory,
+};
+
 /** Smaller systems of the same kind. */
 export const otherVersionControlTable: CommandTable = {
   names: ["fossil", "bzr", "brz", "darcs", "pijul", "cvs", "sapling"], valueOptions: ["-m", "--message", "-R", "-r", "--revision", "-d"], dryRun: ["--dry-run", "-n"],

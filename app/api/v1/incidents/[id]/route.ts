@@ -4,6 +4,7 @@ import { needIncident } from "@/lib/api/lookups.ts";
 import { titleBodySchema } from "@/lib/api/queries.ts";
 import { currentRunner } from "@/lib/jobs/current.ts";
 import { currentIncident } from "@/lib/jobs/incidents.ts";
+import { refuseLocked } from "@/lib/store/locks.ts";
 import { deleteIncident, renameIncident } from "@/lib/store/incidents.ts";
 
 type Params = { id: string };
@@ -21,12 +22,11 @@ export const PATCH = handle<Params>(async ({ params, request, store }) => {
   return answer(currentIncident(store, params.id));
 });
 
-/** Deletes it with everything that belongs to it. */
+/** Deletes it with everything that belongs to it; a locked one stays as it is. */
 export const DELETE = handle<Params>(({ params, store }) => {
   needIncident(store, params.id);
-  const runner = currentRunner();
-  const job = runner.unfinishedOf(params.id);
-  if (job) runner.cancel(job.id, "responder");
+  refuseLocked(store.cases, params.id);
+  currentRunner().cancelAll(params.id, "responder");
   deleteIncident(store, params.id, "responder");
   return answer({ deleted: params.id });
 });

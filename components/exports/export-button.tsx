@@ -1,0 +1,17 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Glyph } from "../ui/glyph.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
+
+/** Opens the list of exports. */
+export function ExportButton({ incident }: { readonly incident: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setOpen(true)}><Glyph name="download" /> Export</Button>
+      {open && <ExportDialog incident={incident} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `tool_schemas` ADD `first_us` integer;

@@ -1,0 +1,188 @@
+/** Ordinary work of a coding agent: nobody is to be alarmed by it. */
+export const everydayWork = String.raw`
+- read/data/config/unknown :: npm run build
+- read/data/config/unknown :: npm test -- --watch=false
+- read/data/config/unknown :: pnpm -r run lint
+- config/data :: npm ci
+- config/data :: npm install --save-dev vitest
+- config :: yarn remove lodash
+- read :: npm ls --depth=0
+- read :: npm outdated
+- read :: npm view react version
+- read :: npm publish --dry-run
+- read :: npm audit
+- read/data/unknown :: npx tsc --noEmit
+- read/data/unknown :: npx eslint . --fix
+- read/data/unknown :: npx prettier --check .
+- data/read/unknown :: npx prettier --write src
+- read/data/unknown :: npx vitest run test/a.test.ts
+- read/data/unknown :: npx playwright test --reporter=line
+- read/data/unknown :: npx jest --clearCache
+- read/data/unknown :: pytest -q tests/test_delete.py
+- read/data/unknown :: python -m pytest -k 'not drop'
+- read/data/unknown :: python -m unittest discover
+- config/data :: pip install -r requirements.txt
+- config :: pip uninstall -y requests
+- read :: pip freeze
+- config/data :: poetry install --no-root
+- config/data :: uv sync
+- read/data/unknown :: uv run pytest
+- read/data/unknown :: ruff check --fix .
+- read/data/unknown :: black --check src
+- read/data/unknown :: mypy src
+- read/data/unknown :: cargo build --release
+- read/data/unknown :: cargo test
+- read/data/unknown :: cargo clippy -- -D warnings
+- read :: cargo tree
+- read :: cargo publish --dry-run
+- data/read/config :: cargo clean
+- read/data/unknown :: go test ./...
+- read/data/unknown :: go build -o bin/app ./cmd/app
+- read/data/unknown :: go vet ./...
+- config/data :: go mod tidy
+- data/read/config :: go clean -cache
+- read/data/unknown :: mvn -q -DskipTests package
+- read/data/unknown :: mvn clean verify
+- read/data/unknown :: ./gradlew test
+- read/data/unknown :: ./gradlew clean build
+- read/data/unknown :: make
+- read/data/unknown :: make lint test
+- read :: make -n deploy
+- read/data/unknown :: cmake --build build -j8
+- read/data/unknown :: dotnet test
+- read/data/unknown :: dotnet build -c Release
+- read/data/unknown :: bundle exec rspec spec/delete_spec.rb
+- config/data :: bundle install
+- read/data/unknown :: composer test
+- config/data :: composer install
+- read/data/unknown :: phpunit --filter testDelete
+- config/data/infra :: brew install jq
+- config/data/infra :: sudo apt-get install -y jq
+- config/data/infra :: sudo apt-get update
+- read :: apt list --installed
+- read :: docker build --help
+- infra/data/read :: docker build -t shop:dev .
+- infra/data :: docker compose up -d
+- read :: docker compose logs -f web
+- read :: docker compose config
+- read :: docker ps -a
+- read :: docker images
+- infra :: docker compose restart web
+- unknown/infra :: docker compose exec web bash
+- read :: docker compose exec web ls /app
+- read :: docker exec shop-db pg_isready
+- read :: kubectl get pods -A -o wide
+- read :: kubectl diff -f k8s/
+- read :: kubectl apply --dry-run=server -f k8s/
+- read :: kubectl delete pod web-1 --dry-run=client
+- read :: helm template shop ./chart
+- read :: helm upgrade shop ./chart --dry-run
+- read :: helm diff upgrade shop ./chart
+- read :: terraform plan -destroy
+- read :: terraform validate
+- read/data :: terraform fmt -recursive
+- read/config/data :: terraform init -upgrade
+- read :: aws s3 rm s3://b/a --dryrun
+- read :: aws ec2 terminate-instances --instance-ids i-1 --dry-run
+- read :: aws s3 ls s3://logs/ --recursive
+- read :: gcloud compute instances list
+- read :: az vm list -o table
+- read :: psql -c 'SELECT count(*) FROM orders'
+- read :: psql -l
+- read :: psql -d shop -c '\dt+'
+- read :: mysql -e 'SHOW PROCESSLIST'
+- read :: sqlite3 app.db .schema
+- read :: sqlite3 app.db 'SELECT * FROM users LIMIT 3'
+- read :: redis-cli -h cache INFO memory
+- read :: redis-cli --scan --pattern 'session:*'
+- read :: mongosh shop --eval 'db.orders.countDocuments()'
+- read :: alembic current
+- read :: alembic history --verbose
+- read :: alembic upgrade head --sql
+- read :: python manage.py showmigrations
+- read :: python manage.py migrate --plan
+- read :: python manage.py sqlmigrate shop 0004
+- read/data :: python manage.py makemigrations --dry-run
+- read :: npx prisma migrate status
+- read :: npx prisma validate
+- data/read/config :: npx prisma generate
+- read :: bin/rails db:migrate:status
+- read :: bin/rails routes
+- read :: flyway info
+- read :: liquibase status --verbose
+- read :: npx knex migrate:list
+- read :: npx sequelize db:migrate:status
+- read :: ansible-playbook site.yml --check --diff
+- read :: ansible all -m ping
+- read :: ansible-inventory --list
+- read :: nomad job plan shop.nomad
+- read :: nomad status
+- read :: packer validate image.pkr.hcl
+- read :: vault status
+- read :: consul members
+- read :: etcdctl endpoint health
+- read :: restic snapshots
+- read :: restic forget --keep-daily 7 --dry-run
+- read :: borg list repo
+- read :: borg prune --dry-run --keep-daily 7 repo
+- read :: velero backup get
+- read :: pg_restore --list dump.pgc
+- data/read :: pg_dump -Fc shop > shop.dump
+- data/read :: mysqldump shop > shop.sql
+- read :: curl -s https://api.example.com/health
+- read :: curl -sI https://example.com
+- data/read :: curl -o a.zip https://example.com/a.zip
+- read :: curl -G --data-urlencode 'q=delete all' https://api.example.com/search
+- read :: http GET api.example.com/orders
+- read :: dig +short example.com
+- read :: nslookup example.com
+- read :: ping -c 1 example.com
+- read :: traceroute example.com
+- read :: heroku logs --tail -a shop
+- read :: heroku ps -a shop
+- read :: flyctl status -a shop
+- read :: vercel ls
+- read :: netlify status
+- read :: wrangler tail
+- read :: wrangler deploy --dry-run
+- read :: stripe events list
+- read :: firebase projects:list
+- read :: supabase migration list
+- read :: supabase db diff
+- read :: supabase db push --dry-run
+- read :: doctl compute droplet list
+- read :: pulumi preview --diff
+- read :: pulumi stack output
+- read :: bq ls shop
+- read :: bq query --dry_run --use_legacy_sql=false 'DELETE FROM d.t WHERE true'
+- read :: kafka-topics.sh --bootstrap-server b:9092 --list
+- read :: kafka-consumer-groups.sh --bootstrap-server b:9092 --describe --group g
+- read :: rabbitmqctl list_queues
+- read :: curl -s 'http://es:9200/_cat/indices?v'
+- read :: curl -s -XPOST 'http://es:9200/orders/_search' -d '{"query":{"match_all":{}}}'
+- read :: clickhouse-client -q 'SELECT 1'
+- read :: cqlsh -e 'DESCRIBE KEYSPACES'
+- read :: tree -L 2
+- read :: rg 'delete' src
+- read :: fd -e ts
+- read :: bat README.md
+- read :: less app.log
+- read :: tail -f app.log
+- secret/read :: env | sort | grep -c PATH
+- read :: date -u
+- read :: uname -a
+- read :: sleep 5
+- read :: true
+- config/read :: export NODE_ENV=test
+- config/read :: source .venv/bin/activate
+- read :: test -f a.txt && echo yes
+- read :: [ -d dist ] || echo none
+- data :: mkdir -p dist && cp -r public/* dist/
+- data :: touch src/new.ts
+- data :: cat > src/a.ts <<'END'⏎const drop = "DROP TABLE x";⏎END
+- data :: git add -A && git commit -m "Remove dead code; drop table helper"
+- read/data/config :: code .
+- data/read/unknown :: convert a.png a.jpg
+- data/read/unknown :: ffmpeg -i a.mp4 a.gif
+- data/read/unknown :: pandoc a.md -o a.pdf
+`;
