@@ -13,6 +13,7 @@ const { withLock } = await import("./lock.mjs");
 const { quietEnv, run } = await import("./run.mjs");
 
 const checkOnly = process.argv.includes("--check");
+const unit = ["unit", "installation"];
 const tally = { passed: 0, failed: 0 };
 const tool = (...path) => join(root, "node_modules", ...path);
 
@@ -53,10 +54,10 @@ async function buildAndBundle() {
 }
 
 /** Runs vitest and adds what it reports; a run that broke without a failed test counts as one failure. */
-async function vitest(project, { shard = null, ...options } = {}) {
+async function vitest(projects, { shard = null, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "aftertrace-tests-"));
   const file = join(folder, "report.json");
-  const args = ["run", "--config", "test/vitest.config.ts", "--project", project, ...(shard === null ? [] : [`--shard=${shard}`])];
+  const args = ["run", "--config", "test/vitest.config.ts", ...projects.flatMap((project) => ["--project", project]), ...(shard === null ? [] : [`--shard=${shard}`])];
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run(process.execPath, [tool("vitest", "vitest.mjs"), ...args, ...reporters], {
     cwd: root,
@@ -85,12 +86,12 @@ function readReport(file) {
 await withLock(root, () => install(root));
 await typesAndLint();
 if (checkOnly) {
-  await vitest("unit");
+  await vitest(unit);
 } else {
   const built = await withLock(root, buildAndBundle);
   // A browser and a server wait for each other most of the time: two such pairs, each with its own data, and the unit tests take what they leave.
   // Without a build the browser tests cannot run: the build is already counted as failed, and so is the result.
-  await Promise.all(built ? [vitest("browser", { shard: "1/2" }), vitest("browser", { shard: "2/2" }), vitest("unit", { yielding: true })] : [vitest("unit")]);
+  await Promise.all(built ? [vitest(["browser"], { shard: "1/2" }), vitest(["browser"], { shard: "2/2" }), vitest(unit, { yielding: true })] : [vitest(unit)]);
 }
 console.log(`\ntests: ${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

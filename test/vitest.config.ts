@@ -4,6 +4,17 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const alias = { "@": root.replace(/[\\/]$/, "") };
 
+/** Files with an installation of their own, of which a process holds one, or with modules that stand in for others. */
+const alone = ["api/**/*", "jobs/**/*", "pipeline/bombs", "store/custodyCheck", "store/report"].map((files) => `test/${files}.test.ts`);
+
+const unit = {
+  pool: "threads" as const,
+  maxWorkers: "100%",
+  // Nothing is measured by the clock here: a slow machine is slow, and what hangs still fails.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -12,16 +23,13 @@ export default defineConfig({
       {
         root,
         resolve: { alias },
-        test: {
-          name: "unit",
-          include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/e2e/**", "test/bench/**"],
-          pool: "threads",
-          maxWorkers: "100%",
-          // Nothing is measured by the clock here: a slow machine is slow, and what hangs still fails.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-        },
+        // Every module is read once for all files: none of them keeps anything that another file could meet.
+        test: { ...unit, name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/e2e/**", "test/bench/**", ...alone], isolate: false },
+      },
+      {
+        root,
+        resolve: { alias },
+        test: { ...unit, name: "installation", include: alone },
       },
       {
         root,

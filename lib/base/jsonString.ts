@@ -1,3 +1,5 @@
+import { TextParts } from "./textParts.ts";
+
 export type JsonStringRead =
   | { readonly ok: true; readonly value: string; readonly end: number; readonly loneSurrogate: boolean }
   | { readonly ok: false; readonly position: number; readonly message: string };
@@ -57,7 +59,7 @@ function closingQuote(text: string, from: number): number {
 
 /** The text with its escapes resolved, or the place of the first escape that is none. */
 function unescape(raw: string): string | number {
-  const parts: string[] = [];
+  const parts = new TextParts();
   let from = 0;
   for (let at = raw.indexOf("\\"); at >= 0; at = raw.indexOf("\\", from)) {
     parts.push(raw.slice(from, at));
@@ -74,5 +76,5 @@ function unescape(raw: string): string | number {
     from = at + 6;
   }
   parts.push(raw.slice(from));
-  return parts.join("");
+  return parts.join();
 }

@@ -1,3 +1,5 @@
+import { TextParts } from "./textParts.ts";
+
 const prefixPattern = /(?:[rR]|[uU]|[bB]|[bB][rR]|[rR][bB])?(?="|')/y;
 const simpleEscapes = new Map([
   ["\n", ""],
@@ -58,7 +60,7 @@ function closing(text: string, from: number, mark: string): number {
 
 /** The text with its escapes resolved; null for a broken one. Unknown escapes and `\N{…}` stay as they are. */
 function unescape(raw: string, isBytes: boolean): string | null {
-  const parts: string[] = [];
+  const parts = new TextParts();
   let from = 0;
   for (let at = raw.indexOf("\\"); at >= 0; at = raw.indexOf("\\", from)) {
     parts.push(raw.slice(from, at));
@@ -81,5 +83,5 @@ function unescape(raw: string, isBytes: boolean): string | null {
     }
   }
   parts.push(raw.slice(from));
-  return parts.join("");
+  return parts.join();
 }

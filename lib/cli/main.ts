@@ -14,6 +14,10 @@ import { printable } from "./printable.ts";
  */
 export async function main(args: readonly string[], root: string, out: NodeJS.WritableStream = process.stdout, err: NodeJS.WritableStream = process.stderr): Promise<number> {
   const [command, ...rest] = args;
+  if (asksForHelp(rest)) {
+    out.write(help);
+    return 0;
+  }
   try {
     switch (command) {
       case "analyze":
@@ -42,4 +46,10 @@ export async function main(args: readonly string[], root: string, out: NodeJS.Wr
     err.write(`aftertrace: ${printable(error.message)}\n${error.hint}\n`);
     return 2;
   }
+}
+
+/** Behind `--` stand paths, whatever they look like. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === "--help" || arg === "-h");
 }

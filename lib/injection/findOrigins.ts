@@ -45,9 +45,16 @@ class OriginStage {
     const found = plan.steps.filter(({ kind }) => kind === "call" || kind === "document").length;
     if (found === 0) return;
     this.#run++;
-    const built = await buildRun(plan, this.#source, this.#tools, this.#options.limits ?? textLimits, goOn);
-    this.#keep(plan, built, analyzeRun(built.run), isOneOfSeveral);
+    await this.#read(plan, isOneOfSeveral, this.#options.limits ?? textLimits, goOn);
     this.#done += found;
+  }
+
+  /** Text that overflows what the engine of patterns can remember is read as far as it can be, and that is said as of any text that is too long. */
+  async #read(plan: RunPlan, isOneOfSeveral: boolean, limits: TextLimits, goOn: () => void): Promise<void> {
+    const built = await buildRun(plan, this.#source, this.#tools, limits, goOn);
+    const findings = withinReach(() => analyzeRun(built.run), limits);
+    if (findings === null) return this.#read(plan, isOneOfSeveral, { ...limits, text: Math.floor(limits.text / 8) }, goOn);
+    this.#keep(plan, built, findings, isOneOfSeveral);
   }
 
   #keep(plan: RunPlan, { read }: BuiltRun, { documents, origins }: RunFindings, isOneOfSeveral: boolean): void {
@@ -64,6 +71,17 @@ class OriginStage {
     }
   }
 }
+
+/** Null where the texts ask for more than the engine's stack holds, and shorter ones could still be tried. */
+function withinReach(analyze: () => RunFindings, { text }: TextLimits): RunFindings | null {
+  try {
+    return analyze();
+  } catch (error) {
+    if (!(error instanceof RangeError) || text < textMin) throw error;
+    return null;
+  }
+}
+const textMin = 50_000;
 
 /** What the evidence does not have is no source that could be opened. */
 function withoutLost(origin: CallOrigin): CallOrigin {

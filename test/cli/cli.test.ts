@@ -68,6 +68,10 @@ describe("what the command refuses", () => {
   test.each(["help", "--help", "-h"])("%s is help and code 0", async (word) => {
     expect(await cli(word)).toEqual({ code: 0, out: expect.stringContaining("aftertrace analyze PATH"), err: "" });
   });
+
+  test.each([["analyze", "--help"], ["policy", "draft", "-h"], ["verify", "a.json", "--help"]])("%s %s is help too", async (...args) => {
+    expect(await cli(...args.filter(Boolean))).toEqual({ code: 0, out: expect.stringContaining("aftertrace analyze PATH"), err: "" });
+  });
 });
 
 describe("what could never end", () => {

@@ -59,7 +59,9 @@ test("records are what an independent writer of the format makes", () => {
   expect(theirs.map((line) => sorted(JSON.parse(line)))).toEqual(ours.map(custodyText));
 });
 
-const details = fc.dictionary(fc.string({ unit: "binary", maxLength: 6 }), fc.oneof(fc.string({ unit: "binary" }), fc.constant("\ud800"), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null), fc.array(fc.string({ unit: "binary" }), { maxLength: 3 })), { maxKeys: 4 });
+/** JSON knows no negative zero. */
+const written = (value: number): number => (value === 0 ? 0 : value);
+const details = fc.dictionary(fc.string({ unit: "binary", maxLength: 6 }), fc.oneof(fc.string({ unit: "binary" }), fc.constant("\ud800"), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map(written), fc.constant(null), fc.array(fc.string({ unit: "binary" }), { maxLength: 3 })), { maxKeys: 4 });
 const notes = fc.array(fc.record({
   atMs: fc.integer({ min: 0, max: 4e12 }), actor: fc.constantFrom("responder" as const, "aftertrace" as const), action: fc.constantFrom(...custodyActions.filter((action) => action !== "close" && action !== "key")),
   object: fc.option(fc.record({ sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map(inHex), bytes: fc.nat(), name: fc.string({ unit: "binary" }) })), detail: details as fc.Arbitrary<PlainObject>,

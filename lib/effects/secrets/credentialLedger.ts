@@ -9,6 +9,8 @@ export type CredentialUse = { readonly value: string; readonly found: FoundCrede
 
 const valuesMax = 4_096;
 const keyLengthMin = 8;
+/** Words that could be a key. The engine remembers every letter of a run: longer ones are no credentials. */
+const longWords = new RegExp(String.raw`[A-Za-z0-9_\-.+=~]{${keyLengthMin},20000}`, "g");
 
 /** The credentials that the calls of one trace came upon. Values live in memory while the trace is read and are written nowhere. */
 export class CredentialLedger {
@@ -25,7 +27,7 @@ export class CredentialLedger {
   /** A text without the credentials that calls came upon, whatever form they have. */
   mask(text: string): string {
     if (this.#known.size === 0) return text;
-    return text.replace(/[A-Za-z0-9_\-.+=~]{8,}/g, (word) => {
+    return text.replace(longWords, (word) => {
       const known = this.#known.get(word) ?? this.#known.get(word.slice(word.indexOf("=") + 1));
       return known === undefined ? word : word.replace(keyOf(known.value) ?? word, `[secret ${fingerprintOf(known.value)}]`);
     });
@@ -37,8 +39,8 @@ export class CredentialLedger {
     const sent = textOf(withoutCredentials(args));
     const uses = new Map<string, CredentialUse>();
     for (const text of [sent, textOf(args)]) {
-      for (const word of text.split(/[^A-Za-z0-9_\-.+=~]+/)) {
-        const known = word.length < keyLengthMin ? undefined : this.#known.get(word) ?? this.#known.get(word.slice(word.indexOf("=") + 1));
+      for (const [word] of this.#known.size === 0 ? [] : text.matchAll(longWords)) {
+        const known = this.#known.get(word) ?? this.#known.get(word.slice(word.indexOf("=") + 1));
         if (known) add(uses, { value: known.value, found: known, kind: known.kind, sent: text === sent });
       }
       for (const { value, kind } of secretsIn(text)) add(uses, { value, found: null, kind, sent: text === sent });

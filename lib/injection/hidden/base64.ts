@@ -2,10 +2,10 @@ import { fromBase64Url } from "../../base/encodings.ts";
 import { textOfBytes } from "./byteText.ts";
 import { bounded, decodedLengthMax, type Find } from "./hiddenPiece.ts";
 
-const run = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
+const run = /[A-Za-z0-9+/_-]{16,200000}={0,2}/g;
 /** What wraps a line: blanks, marks of quotation, the end of a string that goes on. */
-const wrapped = /[ \t]*(?:\r?\n)[ \t>#*"'+]{0,40}(?=[A-Za-z0-9+/_-]+={0,2}[ \t]*(?:["'<`),]|\r?\n|$))/y;
-const continued = /[A-Za-z0-9+/_-]+={0,2}/y;
+const wrapped = /[ \t]{0,200}(?:\r?\n)[ \t>#*"'+]{0,40}(?=[A-Za-z0-9+/_-]{1,2000}={0,2}[ \t]*(?:["'<`),]|\r?\n|$))/y;
+const continued = /[A-Za-z0-9+/_-]{1,200000}={0,2}/y;
 const wrappedLineMin = 24;
 const sampleLength = 24;
 const startsMax = 8;

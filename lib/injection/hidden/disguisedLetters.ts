@@ -6,7 +6,7 @@ import { wordSurprise } from "./readsAsText.ts";
 /** A word with what it says once its letters are undisguised. */
 type Word = { readonly start: number; readonly end: number; readonly plain: string; readonly kind: "ascii" | "mixed" | "doubles" | "styled" | "other" };
 
-const wordPattern = /[\p{L}\p{M}\p{N}\p{So}\u{1F130}-\u{1F189}\u{1F1E6}-\u{1F1FF}℮∣]+/gu;
+const wordPattern = /[\p{L}\p{M}\p{N}\p{So}\u{1F130}-\u{1F189}\u{1F1E6}-\u{1F1FF}℮∣]{1,20000}/gu;
 /** Words that need no undoing and may stand between two that do. */
 const plainBetweenMax = 3;
 const styledLettersMin = 6;
@@ -16,7 +16,7 @@ export function* disguisedLetters(text: string): Iterable<Find> {
   if (!/[^\u0000-\u00ff\u2010-\u2026]/.test(text)) return;
   let words: Word[] = [];
   let end = 0;
-  for (const line of text.matchAll(/[^\n<>]+/g)) {
+  for (const line of text.matchAll(/[^\n<>]{1,200000}/g)) {
     if (!/[^\u0000-\u00ff\u2010-\u2026]/.test(line[0])) continue;
     for (const word of wordsOf(line[0], line.index)) {
       if (isDisguised(word)) {

@@ -13,12 +13,12 @@ type Writing = {
 };
 
 const writings: readonly Writing[] = [
-  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){8,}(?![0-9A-Za-z])(?:\r?\n[ \t>]{0,20}(?:[0-9a-fA-F]{2}){4,}(?![0-9A-Za-z]))*/g, number: /[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
-  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[\s,:;|-]{1,3}){7,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g, number: /[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
-  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?:0[xX][0-9a-fA-F]{2}[\s,;|+]{0,4}){6,}/g, number: /(?<=0[xX])[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
-  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /\b0[xX](?:[0-9a-fA-F]{2}){8,}\b/g, number: /(?<!0(?=[xX]))(?<![^xX0-9a-fA-F])[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
-  { technique: "char_codes", rule: "inj.hidden.char-codes", runs: /(?<![0-9])[01]{8}(?:[\s,;|-]{0,3}[01]{8}){5,20000}/g, number: /[01]{8}/g, base: 2, units: "bytes" },
-  { technique: "char_codes", rule: "inj.hidden.char-codes", runs: /(?<![0-9.])[0-9]{2,3}(?:(?:\s|[ \t]?[,;|-][ \t]?)[0-9]{2,3}){7,}(?![0-9.])/g, number: /[0-9]{2,3}/g, base: 10, units: "codes" },
+  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){8,100000}(?![0-9A-Za-z])(?:\r?\n[ \t>]{0,20}(?:[0-9a-fA-F]{2}){4,100000}(?![0-9A-Za-z])){0,20000}/g, number: /[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
+  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[\s,:;|-]{1,3}){7,100000}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g, number: /[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
+  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /(?:0[xX][0-9a-fA-F]{2}[\s,;|+]{0,4}){6,100000}/g, number: /(?<=0[xX])[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
+  { technique: "hex", rule: "inj.hidden.hex.bytes", runs: /\b0[xX](?:[0-9a-fA-F]{2}){8,100000}\b/g, number: /(?<!0(?=[xX]))(?<![^xX0-9a-fA-F])[0-9a-fA-F]{2}/g, base: 16, units: "bytes" },
+  { technique: "char_codes", rule: "inj.hidden.char-codes", runs: /(?<![0-9])[01]{8}(?:[\s,;|-]{0,3}[01]{8}){5,100000}/g, number: /[01]{8}/g, base: 2, units: "bytes" },
+  { technique: "char_codes", rule: "inj.hidden.char-codes", runs: /(?<![0-9.])[0-9]{2,3}(?:(?:\s|[ \t]?[,;|-][ \t]?)[0-9]{2,3}){7,100000}(?![0-9.])/g, number: /[0-9]{2,3}/g, base: 10, units: "codes" },
 ];
 
 /** Text written as numbers of its bytes or characters and nothing else. */

@@ -2,10 +2,10 @@ import { textOfBytes } from "./byteText.ts";
 import { bounded, decodedLengthMax, type Find } from "./hiddenPiece.ts";
 
 /** Tag characters, which stand for ASCII; one to three other characters may stand between them. */
-const tags = /(?:\u{1F3F4})?[\u{E0000}-\u{E007F}]+(?:[^\n\u{E0000}-\u{E007F}]{1,3}[\u{E0000}-\u{E007F}]+)*/gu;
+const tags = /(?:\u{1F3F4})?[\u{E0000}-\u{E007F}]{1,20000}(?:[^\n\u{E0000}-\u{E007F}]{1,3}[\u{E0000}-\u{E007F}]{1,20000}){0,100000}/gu;
 /** Black flag, region code, end. */
 const flag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu;
-const selectors = /[\ufe00-\ufe0f\u{E0100}-\u{E01EF}]{8,}/gu;
+const selectors = /[\ufe00-\ufe0f\u{E0100}-\u{E01EF}]{8,200000}/gu;
 
 /** ASCII written in tag characters, which no font draws. */
 export function* tagCharacters(text: string): Iterable<Find> {

@@ -4,7 +4,7 @@ export type MadeUpElement = { readonly start: number; readonly end: number; read
 const lengthMax = 12_000;
 /** A document with more names of its own than that is a form of its own; names that claim attention count apart. */
 const namesMax = 200;
-const pair = /(?:<|&lt;|(?<!\\)\\+u003c)([A-Za-z_][\w-]{1,40})(?: [^<>\n]{0,200})?(?:>|&gt;|\\{1,16}u003e)/g;
+const pair = /(?:<|&lt;|(?<!\\)\\{1,64}u003c)([A-Za-z_][\w-]{1,40})(?: [^<>\n]{0,200})?(?:>|&gt;|\\{1,16}u003e)/g;
 const known = /^(?:dl|dt|dd|figure|figcaption|address|aside|audio|video|canvas|caption|cite|col|colgroup|datalist|del|ins|dialog|em|fieldset|legend|hr|iframe|kbd|mark|noscript|object|optgroup|output|picture|progress|q|samp|source|template|tfoot|time|track|var|wbr|html|head|body|p|div|table|tr|td|th|tbody|thead|span|form|h[1-6]|ul|ol|li|a|img|br|nav|main|section|article|header|footer|button|input|label|title|meta|script|style|strong|em|b|i|u|code|pre|small|sup|sub|blockquote|summary|details|option|select|textarea|svg|path|g|xml|rss|item|link|description|channel|guid|pubdate|entry|feed|id|name|value|key|string|dict|array|integer|true|false|url|loc|urlset|lastmod|project|dependency|dependencies|version|groupid|artifactid)$/i;
 const telling = /(?:^|[_-])(?:important|information|info|system|instructions?|admin|urgent|task|user|override|secret|note|notice|message|attention|priority|alert|command|directive|hidden|security|policy|update|request|developer|operator|critical|assistant|agent|ai|llm|prompt|tool|response|runtime|config|handover|control|trusted|verified|thought|directives?|rules?|orders?)(?:$|[_-])/i;
 

@@ -75,7 +75,7 @@ class ProseReading {
     }
     if (this.#fenced) return this.#extend(line, "code");
     if (trimmed === "") return this.#close();
-    if (/^(?:-{4,}|={4,}|_{4,}|\*{4,})$/.test(trimmed)) {
+    if (/^(?:-{4,20000}|={4,20000}|_{4,20000}|\*{4,20000})$/.test(trimmed)) {
       this.#close();
       this.#section++;
       return;

@@ -1,7 +1,7 @@
 import { type MappedText, MappedTextBuilder, placeOf } from "./mappedText.ts";
 
 const plain: Readonly<Record<string, string>> = { n: "\n", r: "\n", t: "\t", b: " ", f: "\n", "0": " " };
-const escape = /\\+(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|U[\dA-Fa-f]{8}|\n[ \t]*|[\s\S])?/g;
+const escape = /\\{1,5000}(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|U[\dA-Fa-f]{8}|\n[ \t]*|[\s\S])?/g;
 
 /**
  * Undoes backslash escapes, however often they were applied: a run of backslashes and the letter behind it are one escape.
