@@ -8,12 +8,14 @@ const { tmpdir } = await import("node:os");
 const { join } = await import("node:path");
 const { root, bundle, bundleIsFresh } = await import("./bundle.mjs");
 const { buildIfStale } = await import("./build.mjs");
+const { ensureChromium } = await import("./chromium.mjs");
 const { install } = await import("./install.mjs");
 const { withLock } = await import("./lock.mjs");
 const { quietEnv, run } = await import("./run.mjs");
 
 const checkOnly = process.argv.includes("--check");
 const unit = ["unit", "installation"];
+const browserPairs = 3;
 const tally = { passed: 0, failed: 0 };
 const tool = (...path) => join(root, "node_modules", ...path);
 
@@ -36,6 +38,15 @@ async function typesAndLint() {
   await step("lint", tool("oxlint", "bin", "oxlint"), "--type-aware", "--deny-warnings");
 }
 
+/** Installs a browser once, before several runs ask for it at the same time. Where there is none, each of them says so and fails. */
+function browserForAll() {
+  try {
+    ensureChromium();
+  } catch (error) {
+    console.error(error.message);
+  }
+}
+
 async function buildAndBundle() {
   console.log("\nbuild …");
   const built = (await buildIfStale(root)) === 0;
@@ -53,7 +64,11 @@ async function buildAndBundle() {
   return built && bundled;
 }
 
-/** Runs vitest and adds what it reports; a run that broke without a failed test counts as one failure. */
+/**
+ * Runs vitest and adds what it reports; a run that broke without a failed test counts as one failure.
+ * @param {readonly string[]} projects
+ * @param {{ shard?: string | null, yielding?: boolean }} options
+ */
 async function vitest(projects, { shard = null, ...options } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "aftertrace-tests-"));
   const file = join(folder, "report.json");
@@ -88,10 +103,12 @@ await typesAndLint();
 if (checkOnly) {
   await vitest(unit);
 } else {
+  await withLock(root, browserForAll);
   const built = await withLock(root, buildAndBundle);
-  // A browser and a server wait for each other most of the time: two such pairs, each with its own data, and the unit tests take what they leave.
+  // A browser and a server wait for each other most of the time: several such pairs, each with its own data, and the unit tests take what they leave.
   // Without a build the browser tests cannot run: the build is already counted as failed, and so is the result.
-  await Promise.all(built ? [vitest(["browser"], { shard: "1/2" }), vitest(["browser"], { shard: "2/2" }), vitest(unit, { yielding: true })] : [vitest(unit)]);
+  const browsers = Array.from({ length: built ? browserPairs : 0 }, (_, at) => vitest(["browser"], { shard: `${at + 1}/${browserPairs}` }));
+  await Promise.all([...browsers, vitest(unit, { yielding: built })]);
 }
 console.log(`\ntests: ${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

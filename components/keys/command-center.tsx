@@ -1,16 +1,22 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
-import { useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEver } from "../shell/use-ever.ts";
+import { announceLeaving } from "../shell/use-late-write.ts";
 import { useKept } from "../shell/use-kept.ts";
 import { flipTheme } from "../ui/theme-choice.ts";
-import { CommandPalette } from "./command-palette.tsx";
 import { createCommandRegistry } from "./command-registry.ts";
-import { KeyHelp } from "./key-help.tsx";
 import { SequenceHint } from "./sequence-hint.tsx";
 import { CommandRegistryContext, useCommandHandler } from "./use-command-handler.ts";
 import { useStrokes } from "./use-strokes.ts";
 import type { Command } from "./bindings.ts";
+
+const loadHelp = () => import("./key-help.tsx").then(({ KeyHelp }) => KeyHelp);
+const loadPalette = () => import("./command-palette.tsx").then(({ CommandPalette }) => CommandPalette);
+const KeyHelp = dynamic(loadHelp, { ssr: false });
+const CommandPalette = dynamic(loadPalette, { ssr: false });
 
 type Props = { readonly incident: string; readonly children: ReactNode };
 type Open = "palette" | "help" | null;
@@ -22,16 +28,31 @@ export function CommandCenter({ incident, children }: Props) {
   const [keys, setKeys] = useKept("keys", "on");
   const first = useStrokes(keys === "on", registry.run);
   const taken = useSyncExternalStore(registry.subscribe, registry.taken, registry.taken);
+  const [helped, listed] = [useEver(open === "help"), useEver(open === "palette")];
+  useAtFirstKey(fetchBoth);
   const show = (what: "palette" | "help") => (now: boolean) => setOpen(now ? what : null);
   return (
     <CommandRegistryContext value={registry}>
       <OwnCommands incident={incident} onOpen={setOpen} />
       {children}
       <SequenceHint first={first} taken={taken} />
-      <KeyHelp open={open === "help"} onOpenChange={show("help")} keysOn={keys === "on"} onKeysOn={(on) => setKeys(on ? "on" : "off")} />
-      <CommandPalette open={open === "palette"} onOpenChange={show("palette")} incident={incident} taken={taken} run={registry.run} />
+      {helped && <KeyHelp open={open === "help"} onOpenChange={show("help")} keysOn={keys === "on"} onKeysOn={(on) => setKeys(on ? "on" : "off")} />}
+      {listed && <CommandPalette open={open === "palette"} onOpenChange={show("palette")} incident={incident} taken={taken} run={registry.run} />}
     </CommandRegistryContext>
   );
+}
+
+function fetchBoth() {
+  void loadHelp();
+  void loadPalette();
+}
+
+/** Who uses the keyboard at all may want the list of keys and of commands next. `then` is the same in every drawing. */
+function useAtFirstKey(then: () => void): void {
+  useEffect(() => {
+    document.addEventListener("keydown", then, { once: true, capture: true });
+    return () => document.removeEventListener("keydown", then, { capture: true });
+  }, [then]);
 }
 
 type OwnProps = { readonly incident: string; readonly onOpen: (what: Open) => void };
@@ -42,7 +63,9 @@ function OwnCommands({ incident, onOpen }: OwnProps) {
   const path = usePathname();
   const go = (address: string) => {
     // The page is here already; going there again would throw its view away.
-    if (path !== address) router.push(address);
+    if (path === address) return true;
+    announceLeaving();
+    router.push(address);
     return true;
   };
   useCommandHandler((command: Command) => {

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useRef, useState, type RefObject } from "react";
+import { announceLeaving } from "../shell/use-late-write.ts";
 import { useKept } from "../shell/use-kept.ts";
 import { CommandList, type ListOption } from "../ui/command-list.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -82,6 +83,9 @@ function useOpenStep(incident: string): (id: string) => void {
     query.set("sel", id);
     for (const name of ["tab", "vs"]) query.delete(name);
     if (path === timeline) history.pushState(null, "", `${timeline}?${query.toString()}`);
-    else router.push(`${timeline}?${query.toString()}`);
+    else {
+      announceLeaving();
+      router.push(`${timeline}?${query.toString()}`);
+    }
   };
 }

@@ -3,18 +3,19 @@ import { Part } from "../impact/part.tsx";
 import { countText } from "../ui/count.tsx";
 import { Hash } from "../ui/hash.tsx";
 import { KeyValue } from "../ui/key-value.tsx";
+import { type Checklist, ChecklistTables } from "./checklist-tables.tsx";
 import { CheckTables } from "./check-tables.tsx";
 import { FiredProvider } from "./fired.tsx";
 import { LimitTables } from "./limit-tables.tsx";
 import type { LimitGroup, RuleGroup, RuleSetFacts, UnruledFactor } from "./method-rule.ts";
 import { RuleBook } from "./rule-book.tsx";
 
-type Props = { readonly groups: readonly RuleGroup[]; readonly unruled: readonly UnruledFactor[]; readonly facts: RuleSetFacts; readonly limits: readonly LimitGroup[] };
+type Props = { readonly groups: readonly RuleGroup[]; readonly unruled: readonly UnruledFactor[]; readonly facts: RuleSetFacts; readonly limits: readonly LimitGroup[]; readonly checklists: readonly Checklist[] };
 
-const parts = [["verdicts", "How verdicts come about"], ["rules", "Rules"], ["checks", "Checks of signed logs"], ["versions", "Versions"], ["limits", "Limits in force"]] as const;
+const parts = [["verdicts", "How verdicts come about"], ["rules", "Rules"], ["checks", "Checks of signed logs"], ["checklists", "Checklists of the post-mortem"], ["versions", "Versions"], ["limits", "Limits in force"]] as const;
 
 /** How the product comes to what it says, so that anybody can check it or argue with it. */
-export function MethodPage({ groups, unruled, facts, limits }: Props) {
+export function MethodPage({ groups, unruled, facts, limits, checklists }: Props) {
   return (
     <FiredProvider><div className="flex min-w-0 flex-col gap-8">
       <div className="flex flex-col gap-1">
@@ -23,10 +24,11 @@ export function MethodPage({ groups, unruled, facts, limits }: Props) {
       </div>
       <Part title="How verdicts come about" id="verdicts"><Verdicts /><CommandTypes open /></Part>
       <Part title="Rules" id="rules" note="Each rule has its reason, examples that it must find and near misses that it must not; the tests are made from these examples. Class and answers are the rule's own: of a single call they can differ, because its target, its options (a trial run, say) and what earlier calls set count too.">
-        <RuleBook groups={groups} elsewhere={["main", ...parts.map(([id]) => id), ...unruled.map(({ code }) => code)]} />
+        <RuleBook groups={groups} elsewhere={["main", ...parts.map(([id]) => id), ...unruled.map(({ code }) => code), ...checklists.flatMap(({ checks }) => checks.map(({ id }) => id))]} />
         <Unruled factors={unruled} />
       </Part>
       <Part title="Checks of signed logs" id="checks"><CheckTables /></Part>
+      <Part title="Checklists of the post-mortem" id="checklists" note="Each check is judged from the evidence as met, not met or unknown. What no export could show stays unknown: it is never guessed."><ChecklistTables lists={checklists} /></Part>
       <Part title="Versions" id="versions"><Versions facts={facts} /></Part>
       <Part title="Limits in force" id="limits"><LimitTables limits={limits} /></Part>
     </div></FiredProvider>

@@ -5,26 +5,26 @@ import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { ask, incidentPath, type Refusal } from "../shell/api.ts";
 import { RefusalNotice } from "../shell/refusal-notice.tsx";
-import { AlertDialog } from "../ui/alert-dialog.tsx";
+import { useEver } from "../shell/use-ever.ts";
 import { Button } from "../ui/button.tsx";
-import { bytesText } from "../ui/bytes.tsx";
-import { countText } from "../ui/count.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { RenamedNote } from "./renamed-note.tsx";
 import type { IncidentLine } from "./incident-line.ts";
 
+const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((dialog) => dialog.DeleteDialog), { ssr: false });
 const ExportDialog = dynamic(() => import("../exports/export-dialog.tsx").then((dialog) => dialog.ExportDialog), { ssr: false });
 const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false });
 const RenameDialog = dynamic(() => import("./rename-dialog.tsx").then((dialog) => dialog.RenameDialog), { ssr: false });
 
-type Named = Pick<IncidentLine, "id" | "title" | "sample" | "exhibits" | "bytes" | "lock">;
+export type NamedIncident = Pick<IncidentLine, "id" | "title" | "sample" | "exhibits" | "bytes" | "lock">;
 
 /** Export, rename, lock and delete. Deleting says what goes; of what is locked nothing goes, and it is said who locked it, when and why. */
-export function IncidentMenu({ incident }: { readonly incident: Named }) {
+export function IncidentMenu({ incident }: { readonly incident: NamedIncident }) {
   const router = useRouter();
   const path = usePathname();
   const [open, setOpen] = useState<"export" | "rename" | "lock" | "delete" | null>(null);
+  const deleting = useEver(open === "delete");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [before, setBefore] = useState<string | null>(null);
   const send = async (method: "PATCH" | "DELETE", body?: unknown): Promise<boolean> => {
@@ -54,22 +54,9 @@ export function IncidentMenu({ incident }: { readonly incident: Named }) {
       {open === "export" && <ExportDialog incident={incident.id} onClose={() => setOpen(null)} />}
       {open === "lock" && <LockDialog incident={incident} onClose={() => setOpen(null)} />}
       {open === "rename" && <RenameDialog title={incident.title} refusal={refusal} onClose={() => setOpen(null)} onTitle={(title) => void rename(title, incident.title)} />}
-      <AlertDialog open={open === "delete"} onOpenChange={(now) => setOpen(now ? "delete" : null)} title={`Delete ${isolated(incident.title)}?`} description={whatGoes(incident)}
-        confirm="Delete" onConfirm={() => void send("DELETE")}>
-        {incident.sample && <p className="text-sm text-text-muted">This is a sample. Its files stay in public/samples of the installation and can be imported again.</p>}
-      </AlertDialog>
+      {deleting && <DeleteDialog incident={incident} open={open === "delete"} onOpenChange={(now) => setOpen(now ? "delete" : null)} onDelete={() => void send("DELETE")} />}
       {before !== null && before !== incident.title && <RenamedNote before={before} onUndo={() => void rename(before, null)} onDismiss={() => setBefore(null)} />}
       {open === null && refusal && <RefusalNotice refusal={refusal} />}
     </>
   );
-}
-
-/** A title inside a sentence, so that its writing direction does not turn the sentence around. */
-function isolated(title: string): string {
-  return `\u2068${title}\u2069`;
-}
-
-function whatGoes({ exhibits, bytes }: Named): string {
-  const files = exhibits === 0 ? "It has no exhibits." : `${countText(exhibits)} ${exhibits === 1 ? "exhibit" : "exhibits"} (${bytesText(bytes)}) kept by this incident alone, all findings and the incident's custody log are removed from this machine.`;
-  return `${files} This cannot be undone; one line in the installation's log says that it was done.`;
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useLateWrite } from "../shell/use-late-write.ts";
 import { readReplayAddress, writeReplayAddress, type ReplayAddress } from "./replay-address.ts";
 
 export type ReplayBar = {
@@ -13,9 +14,6 @@ export type ReplayBar = {
   readonly write: (address: ReplayAddress) => void;
 };
 
-/** Browsers refuse more than about ten history changes a second. */
-const writeEveryMs = 250;
-
 /** The place of the replay as the address bar has it. Steps replace the entry, so that Back leaves the page at once. */
 export function useReplayAddress(): ReplayBar {
   const params = useSearchParams();
@@ -25,32 +23,29 @@ export function useReplayAddress(): ReplayBar {
   const [version, setVersion] = useState(0);
   const written = useRef(text);
   const latest = useRef(read.address);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
     if (text === written.current) return;
     written.current = text;
     setVersion((before) => before + 1);
   }, [text]);
-  const writeNow = useCallback(function later() {
-    timer.current = null;
+  const writeNow = useCallback(() => {
     const query = writeReplayAddress(latest.current);
     const next = new URLSearchParams(query).toString();
-    if (path !== location.pathname || next === written.current) return;
+    if (path !== location.pathname || next === written.current) return true;
     const before = written.current;
     written.current = next;
     try {
       history.replaceState(null, "", `${path}${query}`);
+      return true;
     } catch {
       written.current = before;
-      timer.current = setTimeout(later, writeEveryMs);
+      return false;
     }
   }, [path]);
-  useEffect(() => () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-  }, []);
+  const writeSoon = useLateWrite(writeNow);
   const write = useCallback((address: ReplayAddress) => {
     latest.current = address;
-    timer.current ??= setTimeout(writeNow, writeEveryMs);
-  }, [writeNow]);
+    writeSoon();
+  }, [writeSoon]);
   return { ...read, version, write };
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Block, Check, Sentence } from "@/lib/report/reportDocument.ts";
 import { EvidenceText } from "../evidence/evidence-text.tsx";
+import { ruleHref } from "../method/rule-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { countText } from "../ui/count.tsx";
@@ -51,5 +53,5 @@ function StatementView({ block: { lead, quote, beside, title } }: { readonly blo
 
 function checkRow({ id, title, weight, state, reason }: Check, word: string, looks: typeof checkLooks) {
   const { glyph, tone } = looks[state];
-  return { key: id, cells: [<Badge key="state" tone={tone} glyph={glyph}>{word}</Badge>, <span key="title">{title}{weight !== null && <span className="text-text-muted"> ({weight})</span>}</span>, <SentenceText key="reason" sentence={reason} />] };
+  return { key: id, cells: [<Badge key="state" tone={tone} glyph={glyph}>{word}</Badge>, <span key="title"><Link href={ruleHref(id)} prefetch={false} title="What decides this check" className="underline decoration-text-muted decoration-dotted underline-offset-4 hover:decoration-solid">{title}</Link>{weight !== null && <span className="text-text-muted"> ({weight})</span>}</span>, <SentenceText key="reason" sentence={reason} />] };
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useLateWrite } from "../shell/use-late-write.ts";
 import { readAddress, writeAddress, type Misread, type TimelineAddress } from "./address.ts";
 
 export type AddressBar = {
@@ -9,9 +10,6 @@ export type AddressBar = {
   readonly misread: readonly Misread[];
   readonly change: (patch: Partial<TimelineAddress>) => void;
 };
-
-/** Browsers refuse more than about ten history changes a second when a key is held down. */
-const writeEveryMs = 250;
 
 /** The view as the address bar has it. Changes replace the entry, so that Back leaves the page at once. */
 export function useAddress(): AddressBar {
@@ -23,7 +21,6 @@ export function useAddress(): AddressBar {
   const [ahead, setAhead] = useState<TimelineAddress | null>(null);
   const latest = useRef(read.address);
   const written = useRef(text);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   useEffect(() => {
     if (text === written.current) return;
@@ -33,28 +30,25 @@ export function useAddress(): AddressBar {
     setAhead(null);
   }, [text]);
 
-  const write = useCallback(function writeNow() {
-    timer.current = null;
+  const write = useCallback(() => {
     const query = writeAddress(latest.current);
-    if (path !== location.pathname) return;
+    if (path !== location.pathname) return true;
     const before = written.current;
     written.current = new URLSearchParams(query).toString();
     try {
       history.replaceState(null, "", `${path}${query}`);
+      return true;
     } catch {
-      // Too many changes in a short time, or the router is not up yet: it is written a little later.
       written.current = before;
-      timer.current = setTimeout(writeNow, writeEveryMs);
+      return false;
     }
   }, [path]);
-  useEffect(() => () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-  }, []);
+  const writeSoon = useLateWrite(write);
 
   const change = useCallback((patch: Partial<TimelineAddress>) => {
     latest.current = { ...latest.current, ...patch };
     setAhead(latest.current);
-    timer.current ??= setTimeout(write, writeEveryMs);
-  }, [write]);
+    writeSoon();
+  }, [writeSoon]);
   return { address: ahead ?? read.address, misread: read.misread, change };
 }

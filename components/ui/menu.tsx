@@ -1,9 +1,6 @@
 "use client";
 
-import { DropdownMenu as Radix } from "radix-ui";
-import { useRef, type ReactNode } from "react";
-import { classNames } from "./class-names.ts";
-import { Glyph } from "./glyph.tsx";
+import { cloneElement, useState, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 
 export type MenuItem = {
   readonly id: string;
@@ -16,77 +13,21 @@ export type MenuItem = {
   readonly danger?: boolean;
 };
 
-type Props = { readonly label: string; readonly trigger: ReactNode; readonly items: readonly MenuItem[] };
+export type MenuProps = { readonly label: string; readonly trigger: ReactElement<ComponentProps<"button">>; readonly items: readonly MenuItem[] };
 
-const itemStyle =
-  "flex min-h-7 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-text no-underline outline-none data-[disabled]:cursor-not-allowed data-[disabled]:text-text-muted data-[highlighted]:bg-accent data-[highlighted]:text-surface";
+type Opened = ComponentType<MenuProps & { readonly byKey: boolean }>;
+const load = (): Promise<Opened> => import("./drop-menu.tsx").then(({ DropMenu }) => DropMenu);
+const fetchAhead = () => void load();
 
-/** A menu of commands, links and on/off items. The trigger is one button. */
-export function Menu({ label, trigger, items }: Props) {
-  // Done once the menu is gone and its trigger has the focus again, so that a dialog it opens can give the focus back.
-  const chosen = useRef<(() => void) | undefined>(undefined);
-  const afterClosing = () => {
-    const run = chosen.current;
-    chosen.current = undefined;
-    if (run) queueMicrotask(run);
+/** A menu of commands, links and on/off items. The trigger is one button; what it opens is fetched when somebody comes near it. */
+export function Menu(props: MenuProps) {
+  const [opened, setOpened] = useState<{ readonly Menu: Opened; readonly byKey: boolean } | null>(null);
+  if (opened !== null) return <opened.Menu {...props} byKey={opened.byKey} />;
+  const open = (byKey: boolean) => void load().then((Menu) => setOpened({ Menu, byKey }));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open(true);
   };
-  // Not modal: a modal menu hides the page from screen readers while its links can still take the focus.
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Content
-        aria-label={label}
-        // A long menu scrolls, and what scrolls must be in reach of the keyboard before an item has the focus too.
-        tabIndex={0}
-        sideOffset={4}
-        collisionPadding={8}
-        onCloseAutoFocus={afterClosing}
-        className="z-50 text-left font-normal whitespace-normal max-h-[60vh] min-w-44 overflow-auto rounded border border-border-control bg-surface p-1 text-text"
-      >
-        {items.map((item) => (
-          <Item key={item.id} item={item} onChoose={(run) => { chosen.current = run; }} />
-        ))}
-      </Radix.Content>
-    </Radix.Root>
-  );
-}
-
-type ItemProps = { readonly item: MenuItem; readonly onChoose: (run: (() => void) | undefined) => void };
-
-function Item({ item, onChoose }: ItemProps) {
-  const className = classNames(itemStyle, item.danger === true && "text-status-failed");
-  if (item.checked !== undefined) {
-    return (
-      <Radix.CheckboxItem
-        className={className}
-        checked={item.checked}
-        disabled={item.disabled}
-        onSelect={(event) => {
-          event.preventDefault();
-          item.onSelect?.();
-        }}
-      >
-        <span className="w-4">
-          <Radix.ItemIndicator>
-            <Glyph name="check" />
-          </Radix.ItemIndicator>
-        </span>
-        {item.label}
-      </Radix.CheckboxItem>
-    );
-  }
-  if (item.href !== undefined) {
-    return (
-      <Radix.Item asChild disabled={item.disabled} onSelect={() => item.onSelect?.()}>
-        <a className={className} href={item.href}>
-          {item.label}
-        </a>
-      </Radix.Item>
-    );
-  }
-  return (
-    <Radix.Item className={className} disabled={item.disabled} onSelect={() => onChoose(item.onSelect)}>
-      {item.label}
-    </Radix.Item>
-  );
+  return cloneElement(props.trigger, { "aria-haspopup": "menu", "aria-expanded": false, onPointerEnter: fetchAhead, onFocus: fetchAhead, onClick: () => open(false), onKeyDown });
 }

@@ -74,4 +74,5 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/v1/openapi.json", summary: "This description", answer: "open" },
   { method: "get", path: "/schema/findings.json", summary: "JSON Schema of the findings document", answer: "open" },
   { method: "get", path: "/schema/policy.json", summary: "JSON Schema of a policy", answer: "open" },
+  { method: "get", path: "/schema/report.json", summary: "JSON Schema of the post-mortem as JSON", answer: "open" },
 ];

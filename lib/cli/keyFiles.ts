@@ -14,7 +14,7 @@ export function splitKeyFiles(args: readonly string[]): { readonly keyFiles: rea
   let inKeys = false;
   for (const arg of args) {
     if (arg === "--keys") inKeys = true;
-    else if (arg.startsWith("--")) {
+    else if (/^-./.test(arg)) {
       inKeys = false;
       rest.push(arg);
     } else (inKeys ? keyFiles : rest).push(arg);

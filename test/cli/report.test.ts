@@ -31,6 +31,13 @@ test("Markdown is the default, -o writes the file, and the hash in it is that of
   expect(readFileSync(target, "utf8")).toContain(hash);
 });
 
+test.each([["report", []], ["export", ["--format", "timesketch-csv"]]] as const)("%s: key files end where the next option begins, however short its name", async (command, more) => {
+  const keys = folder.put("keys.txt", "did:key:z6MkpPUeFkkqWRn8c96Y7vXH6aXiQS1wkps6mJbq9Vvf3MT5\n");
+  const target = join(folder.path, `${command}.out`);
+  expect(await cli(command, file, ...more, "--keys", keys, "-o", target)).toMatchObject({ code: 0, out: "" });
+  expect(readFileSync(target, "utf8").length).toBeGreaterThan(100);
+});
+
 test("no credential of the evidence is printed", async () => {
   const leaky = folder.put("leaky.json", transcript(inventedSecrets.map(({ text }) => text).join(" and then ")));
   for (const format of ["md", "html", "json"]) expect(secretsSeenIn((await cli("report", leaky, "--format", format)).out.replaceAll("\\", ""))).toEqual([]);

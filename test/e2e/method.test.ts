@@ -56,6 +56,18 @@ describe("finding a rule", () => {
     });
   });
 
+  test("a check of the post-mortem leads to what decides it", async () => {
+    await withPage(browser, "light", async (page) => {
+      await page.goto(`/incidents/${id}/report`);
+      await page.getByRole("link", { name: "Destructive commands are approved first" }).click();
+      await page.waitForURL("**/method#guard.approval");
+      const row = page.locator('tr[id="guard.approval"]');
+      await expect.poll(() => row.evaluate((element) => document.activeElement === element)).toBe(true);
+      await row.getByRole("link", { name: "no_approval_gate" }).click();
+      await inSight(page, "no_approval_gate");
+    });
+  });
+
   test("every rule has its anchor once all groups are open, and one of another version is said to be unknown", async () => {
     await withPage(browser, "light", async (page) => {
       await page.goto("/method#git.no-such-rule");

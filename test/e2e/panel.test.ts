@@ -113,6 +113,23 @@ describe("the panel of a step", () => {
     });
   });
 
+  test("a link is followed however slow the server is, though the address of what was opened just before is still to be written", async () => {
+    await withPage(browser, "light", async (page) => {
+      await openTimeline(page, id, `sel=${sending}&tab=raw`);
+      const link = panelOf(page).getByRole("link", { name: "Open in the raw viewer" });
+      await link.waitFor();
+      await page.route(/\/evidence\/x1\?/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        await route.continue();
+      });
+      await link.evaluate((element) => {
+        document.querySelector<HTMLElement>("button[aria-label='Next row']")?.click();
+        (element as HTMLElement).click();
+      });
+      await page.waitForURL(/\/evidence\/x1\?/, { timeout: 10_000 });
+    });
+  });
+
   test("goes from row to row with the cursor, by its buttons and by the keys, and its width changes without dragging", async () => {
     await withPage(browser, "light", async (page) => {
       await openTimeline(page, id, "sel=421");

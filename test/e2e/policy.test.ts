@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import type { Browser, Download, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { observePaths, openablePaths } from "@/lib/cli/observePaths.ts";
 import type { Impact } from "@/lib/api/impactContract.ts";
@@ -14,6 +13,7 @@ import { samplesIn } from "@/lib/jobs/samples.ts";
 import { violations } from "./axe.ts";
 import { launch, withPage } from "./browser.ts";
 import type { PolicyExportView } from "@/lib/api/policyContract.ts";
+import { bar, exported, save } from "./policyPage.ts";
 import { addressHas, api, openTimeline, pressKey } from "./timelinePage.ts";
 import { incidents } from "./visit.ts";
 
@@ -30,41 +30,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const idOf = (title: string): string => all.find((one) => one.title === title && one.sample)?.id ?? "";
-const bar = (page: Page) => page.getByRole("region", { name: "Back-test" });
 const petrel = () => idOf("The ticket that asked for the keys");
 
 async function openPolicy(page: Page, id: string, query = ""): Promise<void> {
   await page.goto(`/incidents/${id}/policy${query}`);
   await bar(page).getByText(/^Baseline \d/).waitFor();
-}
-
-/** Saves what is shown as the next version. */
-async function save(page: Page, reason = "for the test"): Promise<number> {
-  await page.getByRole("button", { name: /^Save as version \d+…$/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Save as a version" });
-  const button = dialog.getByRole("button", { name: /^Save version \d+$/ });
-  const version = Number(/\d+/.exec(await button.innerText())?.[0]);
-  await dialog.getByRole("textbox", { name: /^(?:Reason|Why may it let more through\?)$/ }).fill(reason);
-  await button.click();
-  await dialog.waitFor({ state: "detached" });
-  await page.getByRole("region", { name: "Versions" }).getByText(/newest first/).waitFor();
-  return version;
-}
-
-async function textOf(download: Download): Promise<string> {
-  return readFileSync(await download.path(), "utf8");
-}
-
-/** The file in a format, as the export dialog hands it out. */
-async function exported(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Export…" }).click();
-  const dialog = page.getByRole("dialog", { name: /^Export version \d+$/ });
-  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Download 1 file" }).click()]);
-  const text = await textOf(download);
-  await dialog.getByRole("status").getByText(/^1 file downloaded, signed by sha256:/).waitFor();
-  await page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
-  return text;
 }
 
 const silent = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -13,6 +13,7 @@ import { ruleNames } from "../../lib/effects/secrets/vendorRules.ts";
 import { secretsIn } from "../../lib/effects/secrets/secretsIn.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { inventedSecrets, pemBlock, secretsSeenIn } from "../inventedSecrets.ts";
+import { growsWithLength } from "../threadTime.ts";
 
 const masked = (value: JsonValue): JsonValue => maskValue(value, new Masking());
 const secret = fc.constantFrom(...inventedSecrets);
@@ -81,16 +82,10 @@ describe("private keys", () => {
     expect(keyBlocks(`${pemBlock}\nwipe the disk\n${pemBlock}`)).toHaveLength(2);
   });
   test("many beginnings without an end take time in proportion", () => {
-    const time = (count: number): number => {
+    expect(growsWithLength(24_000, (count) => {
       const text = `-----BEGIN PRIVATE KEY-----${"A".repeat(15)} `.repeat(count);
-      // The shortest of several: a machine that is busy with something else interrupts some of them.
-      return Math.min(...Array.from({ length: 5 }, () => {
-        const started = performance.now();
-        keyBlocks(text);
-        return performance.now() - started;
-      }));
-    };
-    expect(time(8_000) / Math.max(1, time(2_000))).toBeLessThan(16);
+      return () => void keyBlocks(text);
+    })).toBe(true);
   });
 });
 

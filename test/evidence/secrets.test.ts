@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findSecrets } from "../../lib/evidence/secrets.ts";
+import { threadMs } from "../threadTime.ts";
 
 const kinds = (text: string): string[] => findSecrets(text).map(({ kind }) => kind);
 const letters = (count: number): string => "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA".repeat(4).slice(0, count);
@@ -63,9 +64,7 @@ describe("credentials are found by their form", () => {
       "eyJ.".repeat(200_000),
       "-----BEGIN ".repeat(80_000),
     ]) {
-      const start = performance.now();
-      findSecrets(text);
-      expect(performance.now() - start).toBeLessThan(10_000);
+      expect(threadMs(() => void findSecrets(text))).toBeLessThan(10_000);
     }
   });
 });

@@ -7,6 +7,7 @@ import { derivedFields } from "../../lib/policy/derivedFields.ts";
 import { evaluate, noProvenance } from "../../lib/policy/evaluate.ts";
 import { policySchemaId, type Condition, type ConditionForm, type Match, type PolicyDocument, type ToolPolicy, type ValueSource } from "../../lib/policy/policyDocument.ts";
 import { condition, policyDocument } from "./policyArbitrary.ts";
+import { threadMs } from "../threadTime.ts";
 
 beforeAll(loadParsers);
 
@@ -193,9 +194,9 @@ describe("whatever is given", () => {
     const provenance = known("user", "a@b.co");
     let fastest = Infinity;
     for (let turn = 0; turn < 5; turn++) {
-      const before = performance.now();
-      for (let at = 0; at < 4_000; at++) evaluate(policy, given, provenance);
-      fastest = Math.min(fastest, performance.now() - before);
+      fastest = Math.min(fastest, threadMs(() => {
+        for (let at = 0; at < 4_000; at++) evaluate(policy, given, provenance);
+      }));
     }
     expect(evaluate(policy, given, provenance).decision).toBe("allow");
     expect(4_000 / (fastest / 1_000)).toBeGreaterThan(4_000);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePattern } from "../../lib/policy/pattern.ts";
+import { threadMs } from "../threadTime.ts";
 
 const matches = (pattern: string, text: string): boolean => {
   const result = compilePattern(pattern);
@@ -31,8 +32,6 @@ describe("patterns", () => {
 
   test("what makes a backtracking engine hang is answered at once", () => {
     const text = `${"a".repeat(19_000)}!`;
-    const before = performance.now();
-    expect(matches("a*a*a*a*a*a*a*b", text)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(threadMs(() => expect(matches("a*a*a*a*a*a*a*b", text)).toBe(false))).toBeLessThan(5_000);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { ruleGroups } from "@/app/method/reading.ts";
+import { checkLists } from "@/lib/report/checks/checkLists.ts";
 import { buildReport } from "@/lib/report/buildReport.ts";
 import type { Check } from "@/lib/report/reportDocument.ts";
 import type { ReportFacts } from "@/lib/report/reportFacts.ts";
 import { suggestedActions } from "@/lib/report/suggestedActions.ts";
-import type { FactorCode } from "@/lib/rules/factors/factorCodes.ts";
+import { factorCodes, type FactorCode } from "@/lib/rules/factors/factorCodes.ts";
 import { factsOf } from "./facts.ts";
 
 function checkOf(id: string, more: Partial<ReportFacts>): Check | undefined {
@@ -69,4 +71,26 @@ test("the agent's own words are quoted as a statement, beside what the calls sho
   const statement = buildReport(factsOf("I guessed")).sections.flatMap(({ machine }) => machine).find((block) => block.id === "response.statement.1");
   expect(statement).toMatchObject({ kind: "statement", quote: "I guessed" });
   expect(statement?.kind === "statement" && statement.beside[0]?.cites).toEqual(["c1"]);
+});
+
+describe("what the page of methods says of the checks", () => {
+  const listed = checkLists.flatMap(({ rules }) => rules);
+
+  test("every check of a report is in the lists, in their order, under an id that no rule has", () => {
+    const blocks = buildReport(base).sections.flatMap(({ machine }) => machine).flatMap((block) => (block.kind === "checks" ? [block] : []));
+    expect(blocks.map(({ id }) => id).sort()).toEqual(checkLists.map(({ id }) => id).sort());
+    for (const { id, checks } of blocks) expect(checks.map((check) => check.id)).toEqual(checkLists.find((list) => list.id === id)?.rules.map((rule) => rule.id));
+    const ids = listed.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ruleGroups.flatMap(({ rules }) => rules).filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  test.each(listed.flatMap((rule) => (rule.decided === null ? [] : rule.decided.by.map((code) => [rule.id, code, rule.decided?.state] as const))))("%s is settled by %s as it says", (id, code, state) => {
+    expect(checkOf(id, { factors: [factor(code)] })?.state).toBe(state);
+  });
+
+  test.each(listed.filter(({ decided }) => decided === null).map(({ id }) => [id]))("%s is settled by no factor, as it says", (id) => {
+    const without = checkOf(id, { factors: [] })?.state;
+    expect(factorCodes.filter((code) => checkOf(id, { factors: [factor(code)] })?.state !== without)).toEqual([]);
+  });
 });

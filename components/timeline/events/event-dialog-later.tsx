@@ -1,13 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState, type ComponentProps } from "react";
+import type { ComponentProps } from "react";
+import { useEver } from "../../shell/use-ever.ts";
 
 const EventDialog = dynamic(() => import("./event-dialog.tsx").then((dialog) => dialog.EventDialog), { ssr: false });
 
 /** The dialog for events, for pages on which it is seldom asked for: it comes when it is first opened, and stays, so that closing gives the focus back. */
 export function EventDialogLater(props: ComponentProps<typeof EventDialog>) {
-  const [used, setUsed] = useState(props.open);
-  if (props.open && !used) setUsed(true);
-  return used && <EventDialog {...props} />;
+  return useEver(props.open) && <EventDialog {...props} />;
 }

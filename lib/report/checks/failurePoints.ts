@@ -4,7 +4,8 @@ import type { ReportFacts } from "../reportFacts.ts";
 import { byFactors, check, checkBlock, metWords, notShown, type CheckList } from "./check.ts";
 import { approvals, refusals } from "./gates.ts";
 
-const list: CheckList = {
+/** Six guards, each of which could have held. */
+export const failurePointList: CheckList = {
   id: "failure_points", title: "Six points at which such incidents could be stopped", note: "Each is a guard; not met means that the evidence shows it missing.", words: metWords,
   rules: [
     check("point.isolation", "Permissions are kept apart: work on staging cannot reach production", null, byFactors(["environment_confusion"], "not_met", notShown("No call was found that reaches another environment than its task speaks of."))),
@@ -16,4 +17,4 @@ const list: CheckList = {
   ],
 };
 
-export const failurePointChecks = (facts: ReportFacts, cite: Citations): Block => checkBlock(list, facts, cite);
+export const failurePointChecks = (facts: ReportFacts, cite: Citations): Block => checkBlock(failurePointList, facts, cite);

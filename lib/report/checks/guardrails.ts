@@ -2,8 +2,22 @@ import type { Citations } from "../citations.ts";
 import type { Block } from "../reportDocument.ts";
 import type { ReportFacts } from "../reportFacts.ts";
 import { counted, say } from "../say.ts";
-import { byFactors, check, checkBlock, judged, metWords, notShown, open, type CheckList, type Judgement } from "./check.ts";
+import { byEvidence, byFactors, check, checkBlock, judged, metWords, notShown, open, type CheckList, type Judgement } from "./check.ts";
 import { approvals, auditTrail, refusals } from "./gates.ts";
+
+const traced = byEvidence("Met where the exhibits hold calls and responses whole.", (facts: ReportFacts, cite: Citations): Judgement => {
+  if (facts.counts.spans === 0 && facts.totals.calls === 0) return open(say`The exhibits hold no step of a run.`, cite);
+  const whole = facts.capture.toolCalls === "present" && facts.capture.executorResponses === "present";
+  return judged(whole ? "met" : "not_met", say`The exhibits hold ${counted(facts.counts.traces, "run")} with ${counted(facts.counts.spans, "span")}${whole ? "" : "; calls or responses are missing in part"}.`, cite.evidence());
+});
+
+const signedLog = byEvidence("Met where a signed log is among the exhibits and holds; not met where it is altered, incomplete or unsigned.", (facts: ReportFacts, cite: Citations): Judgement => {
+  if (facts.audits.length === 0) return open(say`No signed log is among the exhibits.`, cite);
+  const logs = facts.audits.map(({ exhibit }) => cite.exhibit(exhibit));
+  if (facts.audits.some(({ status }) => status === "altered" || status === "incomplete")) return judged("not_met", say`A log is there, and it was changed after it was written, or lacks entries.`, logs);
+  if (facts.audits.every(({ status }) => status === "unsigned")) return judged("not_met", say`A log is there, and nobody signed it.`, logs);
+  return judged("met", say`${counted(facts.audits.length, "signed log is", "signed logs are")} among the exhibits.`, logs);
+});
 
 const eight: CheckList = {
   id: "guardrails", title: "Eight guardrails", note: "The first two are the least that an agent with write access needs.", words: metWords,
@@ -42,18 +56,6 @@ const prevention: CheckList = {
   ],
 };
 
-function traced(facts: ReportFacts, cite: Citations): Judgement {
-  if (facts.counts.spans === 0 && facts.totals.calls === 0) return open(say`The exhibits hold no step of a run.`, cite);
-  const whole = facts.capture.toolCalls === "present" && facts.capture.executorResponses === "present";
-  return judged(whole ? "met" : "not_met", say`The exhibits hold ${counted(facts.counts.traces, "run")} with ${counted(facts.counts.spans, "span")}${whole ? "" : "; calls or responses are missing in part"}.`, cite.evidence());
-}
+export const guardrailLists: readonly CheckList[] = [eight, week, prevention];
 
-function signedLog(facts: ReportFacts, cite: Citations): Judgement {
-  if (facts.audits.length === 0) return open(say`No signed log is among the exhibits.`, cite);
-  const logs = facts.audits.map(({ exhibit }) => cite.exhibit(exhibit));
-  if (facts.audits.some(({ status }) => status === "altered" || status === "incomplete")) return judged("not_met", say`A log is there, and it was changed after it was written, or lacks entries.`, logs);
-  if (facts.audits.every(({ status }) => status === "unsigned")) return judged("not_met", say`A log is there, and nobody signed it.`, logs);
-  return judged("met", say`${counted(facts.audits.length, "signed log is", "signed logs are")} among the exhibits.`, logs);
-}
-
-export const guardrailChecks = (facts: ReportFacts, cite: Citations): Block[] => [eight, week, prevention].map((list) => checkBlock(list, facts, cite));
+export const guardrailChecks = (facts: ReportFacts, cite: Citations): Block[] => guardrailLists.map((list) => checkBlock(list, facts, cite));

@@ -33,8 +33,9 @@ function blockText(block: Block): string {
 const heading = (title: string | null): string[] => (title === null ? [] : [`### ${escaped(title)}`]);
 const moreText = (shown: number, of: number): string[] => (shown < of ? [`${shown} of ${of} are listed here.`] : []);
 const sentenceText = ({ pieces, cites }: Sentence): string => `${piecesText(pieces)} ${marks(cites)}`;
-const marks = (cites: readonly string[]): string => cites.map((id) => `\\[${escaped(id)}\\]`).join(" ");
-const piecesText = (pieces: readonly Piece[]): string => pieces.map(pieceText).join("");
+/** Brackets that no definition of a link follows mean nothing, and no text can hold such a definition. */
+const marks = (cites: readonly string[]): string => cites.map((id) => `[${escaped(id)}]`).join(" ");
+const piecesText = (pieces: readonly Piece[]): string => asMiddle(pieces.map(pieceText).join(""));
 
 function pieceText(piece: Piece): string {
   if (typeof piece === "string") return escaped(piece, false);
@@ -47,21 +48,31 @@ function cellText(pieces: readonly Piece[]): string {
   return `${startsFormula(visibleLine(bare)) ? "'" : ""}${piecesText(pieces)}`;
 }
 
-const punctuation = /[!-/:-@[-`{-~]/g;
+/** Names of tools and fields, whose underscores mean nothing; and marks that mean something wherever they stand: code, emphasis, links, elements, entities, cells, mathematics, templates, mentions. */
+const nameOrMark = /(?<!\w)[A-Za-z0-9]{1,80}(?:_[A-Za-z0-9]{1,80}){1,20}(?!\w)|[\\`*_[\]<>|~&#@${^]|:(?=[:/]|[a-z_+-][\w+-]{0,40}:)|(?<=\bwww)\./gi;
+/** What begins a list, a rule or the underline of a heading where a line begins with it; lines are told from the middle of one by nobody, so that each text counts as one. */
+const lineBeginning = /^(\s*)(?:([-+=])|(\d{1,9})(?=[.)]))/;
 const address = /[^\s`]*[^\s`\\]@[^\s`]+/g;
 
-/** One line in which no character means anything: each mark of punctuation is escaped, and what looks like an address of mail, which readers link by themselves, stands in code. */
+/** One line in which no character means anything: each that could is escaped, and what looks like an address of mail, which readers link by themselves, stands in code. */
 function escaped(text: string, whole = true): string {
   const line = visible(text).replace(/\s+/g, " ");
   const parts: string[] = [];
   let from = 0;
   for (const { 0: found, index } of line.matchAll(address)) {
-    parts.push(line.slice(from, index).replace(punctuation, "\\$&"), codeSpan(found));
+    parts.push(withoutMeaning(line.slice(from, index)), codeSpan(found));
     from = index + found.length;
   }
-  parts.push(line.slice(from).replace(punctuation, "\\$&"));
-  const joined = parts.join("");
+  parts.push(withoutMeaning(line.slice(from)));
+  const joined = asMiddle(parts.join(""));
   return whole ? joined.trim() : joined;
+}
+
+const withoutMeaning = (text: string): string => text.replace(nameOrMark, (found) => (found.length > 1 ? found : `\\${found}`));
+
+/** A digit cannot be escaped: the mark behind it is. */
+function asMiddle(text: string): string {
+  return text.replace(lineBeginning, (_, blank: string, sign: string | undefined, number: string | undefined) => `${blank}${sign === undefined ? `${number ?? ""}\\` : `\\${sign}`}`);
 }
 
 /** Between more backticks than stand in it anywhere. A pipe would end a cell, in code too. */
