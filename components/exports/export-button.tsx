@@ -1,9 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { ExportDialog } from "./export-dialog.tsx";
+
+const ExportDialog = dynamic(() => import("./export-dialog.tsx").then((dialog) => dialog.ExportDialog), { ssr: false });
 
 /** Opens the list of exports. */
 export function ExportButton({ incident }: { readonly incident: string }) {

@@ -1,10 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState, type ChangeEvent } from "react";
+import { useEver } from "../shell/use-ever.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { droppedFiles, pastedFile, pickedFiles, type Handed } from "./dropped-files.ts";
-import { PasteDialog, type PasteWords } from "./paste-dialog.tsx";
+import type { PasteWords } from "./paste-dialog.tsx";
+
+export const loadPasteDialog = () => import("./paste-dialog.tsx").then(({ PasteDialog }) => PasteDialog);
+const PasteDialog = dynamic(loadPasteDialog, { ssr: false });
 
 type Props = {
   readonly onFiles: (files: readonly Handed[]) => void;
@@ -22,6 +27,8 @@ export function DropZone({ onFiles, small = false, words = exportWords }: Props)
   const over = useWindowDrop(onFiles);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
+  const everPasted = useEver(pasting);
   const picked = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles(pickedFiles(event.target.files));
     event.target.value = "";
@@ -33,7 +40,8 @@ export function DropZone({ onFiles, small = false, words = exportWords }: Props)
       <div className="flex flex-wrap justify-center gap-2">
         <Button small={small} onClick={() => files.current?.click()}>Choose files</Button>
         <Button small={small} onClick={() => folder.current?.click()}>Choose a folder</Button>
-        <PasteDialog small={small} words={words.paste} onText={(text) => onFiles([pastedFile(text, new Date())])} />
+        <Button small={small} aria-haspopup="dialog" onClick={() => setPasting(true)}>Paste text</Button>
+        {everPasted && <PasteDialog open={pasting} onOpenChange={setPasting} words={words.paste} onText={(text) => onFiles([pastedFile(text, new Date())])} />}
       </div>
       <input ref={files} type="file" multiple hidden onChange={picked} aria-label="Files" data-intake="files" />
       <input ref={folder} type="file" hidden onChange={picked} aria-label="Folder" {...{ webkitdirectory: "" }} />

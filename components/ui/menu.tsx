@@ -1,6 +1,7 @@
 "use client";
 
-import { cloneElement, useState, type ComponentProps, type ComponentType, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { useState, type ComponentType, type ReactNode } from "react";
+import { lateTrigger, type TriggerElement } from "./late-trigger.ts";
 
 export type MenuItem = {
   readonly id: string;
@@ -13,10 +14,11 @@ export type MenuItem = {
   readonly danger?: boolean;
 };
 
-export type MenuProps = { readonly label: string; readonly trigger: ReactElement<ComponentProps<"button">>; readonly items: readonly MenuItem[] };
+export type MenuProps = { readonly label: string; readonly trigger: TriggerElement; readonly items: readonly MenuItem[] };
 
 type Opened = ComponentType<MenuProps & { readonly byKey: boolean }>;
 const load = (): Promise<Opened> => import("./drop-menu.tsx").then(({ DropMenu }) => DropMenu);
+const keys = ["ArrowDown", "Enter", " "];
 const fetchAhead = () => void load();
 
 /** A menu of commands, links and on/off items. The trigger is one button; what it opens is fetched when somebody comes near it. */
@@ -24,10 +26,5 @@ export function Menu(props: MenuProps) {
   const [opened, setOpened] = useState<{ readonly Menu: Opened; readonly byKey: boolean } | null>(null);
   if (opened !== null) return <opened.Menu {...props} byKey={opened.byKey} />;
   const open = (byKey: boolean) => void load().then((Menu) => setOpened({ Menu, byKey }));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" && event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    open(true);
-  };
-  return cloneElement(props.trigger, { "aria-haspopup": "menu", "aria-expanded": false, onPointerEnter: fetchAhead, onFocus: fetchAhead, onClick: () => open(false), onKeyDown });
+  return lateTrigger(props.trigger, { popup: "menu", onNear: fetchAhead, onOpen: open, keys });
 }

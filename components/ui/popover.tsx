@@ -1,11 +1,11 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ComponentType, type ReactNode } from "react";
+import { lateTrigger, type TriggerElement } from "./late-trigger.ts";
 
-type Props = {
+export type PopoverProps = {
   readonly label: string;
-  readonly trigger: ReactNode;
+  readonly trigger: TriggerElement;
   readonly children: ReactNode;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
@@ -13,20 +13,23 @@ type Props = {
   readonly onClosed?: () => void;
 };
 
-/** A small panel beside the button that opens it. */
-export function Popover({ label, trigger, children, open, onOpenChange, onClosed }: Props) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Content
-        aria-label={label}
-        sideOffset={4}
-        collisionPadding={8}
-        onCloseAutoFocus={() => onClosed && queueMicrotask(onClosed)}
-        className="z-50 text-left font-normal whitespace-normal max-h-[70vh] max-w-[min(480px,calc(100vw-16px))] overflow-auto rounded border border-border-control bg-surface p-3 text-text"
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Root>
-  );
+type Opened = ComponentType<PopoverProps>;
+const load = (): Promise<Opened> => import("./drop-panel.tsx").then(({ DropPanel }) => DropPanel);
+const fetchAhead = () => void load();
+const keys = ["Enter", " "];
+
+/** A small panel beside the button that opens it. What draws it is fetched when somebody comes near the button. */
+export function Popover(props: PopoverProps) {
+  const [Panel, setPanel] = useState<Opened | null>(null);
+  const { open = false, onOpenChange, trigger } = props;
+  useEffect(() => {
+    // Opened by something else than its button: a key, say.
+    if (open) void load().then((loaded) => setPanel(() => loaded));
+  }, [open]);
+  if (Panel !== null) return <Panel {...props} />;
+  const openNow = () => void load().then((loaded) => {
+    setPanel(() => loaded);
+    onOpenChange?.(true);
+  });
+  return lateTrigger(trigger, { popup: "dialog", onNear: fetchAhead, onOpen: openNow, keys });
 }

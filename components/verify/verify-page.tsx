@@ -3,7 +3,7 @@
 import { auditFormats } from "@/lib/audit/profile.ts";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
-import { DropZone } from "../intake/drop-zone.tsx";
+import { DropZone, loadPasteDialog } from "../intake/drop-zone.tsx";
 import { Collapsible } from "../ui/collapsible.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { FileList } from "./file-list.tsx";
@@ -16,7 +16,7 @@ const loadLogs = () => import("./desk-logs.tsx");
 const DeskLogs = dynamic(() => loadLogs().then((logs) => logs.DeskLogs), { ssr: false });
 
 /** Everything that logs are drawn with. Once it is here the page needs no network any more. */
-const fetchTheRest = () => loadLogs().then((logs) => logs.fetchEntryParts());
+const fetchTheRest = () => Promise.all([loadPasteDialog(), loadLogs().then((logs) => logs.fetchEntryParts())]);
 
 const words = { drop: "Drop a signed log and the signer's key anywhere on this page", paste: { title: "Paste a log or a key", field: "Text of the log or key" } };
 

@@ -41,12 +41,12 @@ test.each(samples.map(({ slug, title }) => [slug, title] as const))("%s: from th
   const { verdict } = await api<Overview>(`${found.id}/overview`);
   await withPage(browser, "light", async (page) => {
     await page.goto("/");
-    await page.getByRole("link", { name: title, exact: true }).click();
+    await page.getByRole("link", { name: title, exact: true }).first().click();
     await page.getByRole("heading", { name: "Six questions" }).waitFor();
     await headline(page).getByText(new RegExp(verdict.replace("_", " "), "i")).first().waitFor();
     await followClauses(page);
 
-    for (const [name, heading] of [["Evidence", "Evidence"], ["Timeline", null], ["Injection", "Injection"], ["Blast radius", "Blast radius"]] as const) {
+    for (const [name, heading] of [["Evidence", "Verification"], ["Timeline", null], ["Injection", "Verdict"], ["Blast radius", "Totals"]] as const) {
       await tab(page, name).click();
       await (heading === null ? page.locator("[role=treegrid]") : page.getByRole("heading", { name: heading }).first()).waitFor();
     }

@@ -18,7 +18,17 @@ export function TableGridSoon(props: RowsProps) {
   return <Table {...props} />;
 }
 
-/** Fetches the table once the page stands: who changes the view has it then. */
+const signs = ["pointermove", "pointerdown", "keydown"] as const;
+
+/** Fetches the table at the first sign of somebody's hand: who changes the view has it then, and who only reads needs none. */
 export function useTableSoon(): void {
-  useEffect(() => void load(), []);
+  useEffect(() => {
+    const stop = () => signs.forEach((sign) => document.removeEventListener(sign, fetchOnce, { capture: true }));
+    const fetchOnce = () => {
+      stop();
+      void load();
+    };
+    signs.forEach((sign) => document.addEventListener(sign, fetchOnce, { capture: true }));
+    return stop;
+  }, []);
 }
