@@ -1,10 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Incident } from "@/lib/api/contract.ts";
 import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { LockDialog } from "./lock-dialog.tsx";
+
+const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false });
 
 /** Beside the state of a locked incident: who locked it, when and why, is one press away. */
 export function LockButton({ incident }: { readonly incident: Pick<Incident, "id" | "lock"> }) {
