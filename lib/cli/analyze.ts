@@ -12,7 +12,7 @@ import { receiptTexts } from "../store/receiptTable.ts";
 import { recordAt, traceIndexWriter } from "../store/traceIndexWriter.ts";
 import { draftSource } from "../trace/draftSource.ts";
 import { BadUsage } from "./badUsage.ts";
-import { evidencePaths, type EvidencePath } from "./evidencePaths.ts";
+import { evidencePaths, refusalOf, type EvidencePath } from "./evidencePaths.ts";
 import { gatherEvidence } from "./gatherEvidence.ts";
 import { readKeys, splitKeyFiles } from "./keyFiles.ts";
 import { printable } from "./printable.ts";
@@ -58,10 +58,20 @@ function readArguments(args: readonly string[]) {
 /** `revealed`: credentials in arguments stand as they are. */
 type How = { readonly keys: KeySet; readonly revealed: boolean };
 
-/** A file that cannot be opened still gives its line, and the others go on. */
+/** A file that cannot be opened, or is gone when its turn comes, still gives its line, and the others go on. */
 async function printEach(path: EvidencePath, how: How, context: CommandContext): Promise<void> {
-  if (path.refusal === null) return printFindings([path], how, context, path.path);
-  await write(context.out, unreadableFindings(path.path, path.name, path.refusal));
+  const refusal = path.refusal ?? (await refusalToRead(() => printFindings([path], how, context, path.path)));
+  if (refusal !== null) await write(context.out, unreadableFindings(path.path, path.name, refusal));
+}
+
+/** What the system said against reading, null where it said nothing. A document is printed once everything was read. */
+async function refusalToRead(read: () => Promise<void>): Promise<string | null> {
+  try {
+    await read();
+    return null;
+  } catch (error) {
+    return refusalOf(error);
+  }
 }
 
 async function printFindings(paths: readonly EvidencePath[], { keys, revealed }: How, { root, out, err }: CommandContext, input: string | undefined): Promise<void> {

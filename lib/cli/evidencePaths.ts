@@ -41,7 +41,8 @@ function evidencePath(path: string, name: string): EvidencePath {
   }
 }
 
-function refusalOf(error: unknown): string {
+/** Why a file cannot be opened, in words of the system. Throws what is no error of the system. */
+export function refusalOf(error: unknown): string {
   if (!(error instanceof Error && "syscall" in error)) throw error;
   return error.message;
 }
