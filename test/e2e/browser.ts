@@ -45,16 +45,17 @@ export async function openPage(
 }
 
 /** Runs a test on a page of its own and fails it on any complaint. */
-export async function withPage(
+export async function withPage<T = void>(
   browser: Browser,
   theme: Theme,
-  test: (page: Page) => Promise<void>,
+  test: (page: Page) => Promise<T>,
   options?: BrowserContextOptions,
-): Promise<void> {
+): Promise<T> {
   const { page, context, complaints } = await openPage(browser, theme, options);
   try {
-    await test(page);
+    const answer = await test(page);
     expect(complaints).toEqual([]);
+    return answer;
   } finally {
     await context.close();
   }

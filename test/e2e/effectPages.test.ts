@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { EffectsPage, Impact } from "@/lib/api/impactContract.ts";
 import type { Fired } from "@/lib/api/methodContract.ts";
 import { violations } from "./axe.ts";
-import { launch, withPage } from "./browser.ts";
-import { smallExport } from "./exports.ts";
-import { addressHas, api, openTimeline, panelOf, rowOf, sample, settled, statusOf } from "./timelinePage.ts";
-import { importFiles } from "./visit.ts";
+import { withPage } from "./browser.ts";
+import { addressHas, api, openTimeline, panelOf, rowOf, settled, statusOf } from "./timelinePage.ts";
+import { shownAndOwn } from "./shownAndOwn.ts";
 
 /** What effects are told by outside of the table of effects: the step, the list of steps, the list of incidents, the phases, and the method. */
 let browser: Browser;
@@ -14,11 +13,7 @@ let shown = "";
 let own = "";
 
 beforeAll(async () => {
-  browser = await launch();
-  shown = (await sample("injection")).id;
-  await withPage(browser, "light", async (page) => {
-    own = await importFiles(page, "Effects on many pages", [{ name: "runs.jsonl", text: smallExport() }]);
-  });
+  ({ browser, shown, own } = await shownAndOwn("Effects on many pages"));
 }, 240_000);
 afterAll(() => browser.close());
 

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { Correction, EffectsPage, Impact, RecoveryPage } from "@/lib/api/impactContract.ts";
 import { indexPath } from "@/lib/store/dataFolder.ts";
 import { violations } from "./axe.ts";
-import { launch, withPage } from "./browser.ts";
+import { withPage } from "./browser.ts";
 import { run, smallExport } from "./exports.ts";
-import { addressHas, api, sample } from "./timelinePage.ts";
+import { addressHas, api } from "./timelinePage.ts";
 import { importFiles } from "./visit.ts";
+import { shownAndOwn } from "./shownAndOwn.ts";
 
 /** The page Blast radius: what a responder reads of it, how the numbers lead to their effects, and what can be said and taken back. */
 let browser: Browser;
@@ -16,11 +17,7 @@ let shown = "";
 let own = "";
 
 beforeAll(async () => {
-  browser = await launch();
-  shown = (await sample("injection")).id;
-  await withPage(browser, "light", async (page) => {
-    own = await importFiles(page, "Orders that were deleted", [{ name: "runs.jsonl", text: smallExport() }]);
-  });
+  ({ browser, shown, own } = await shownAndOwn("Orders that were deleted"));
 });
 afterAll(() => browser.close());
 

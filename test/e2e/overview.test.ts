@@ -5,10 +5,9 @@ import type { RecoveryPage } from "@/lib/api/impactContract.ts";
 import type { VerdictDecision } from "@/lib/api/injectionContract.ts";
 import type { Overview } from "@/lib/api/overviewContract.ts";
 import { violations } from "./axe.ts";
-import { launch, withPage } from "./browser.ts";
-import { smallExport } from "./exports.ts";
-import { api, panelOf, sample } from "./timelinePage.ts";
-import { importFiles } from "./visit.ts";
+import { withPage } from "./browser.ts";
+import { api, panelOf } from "./timelinePage.ts";
+import { shownAndOwn } from "./shownAndOwn.ts";
 
 /** The Overview: the answer, the way from each of its clauses to the proof, and what changes when a responder says or does something. */
 let browser: Browser;
@@ -17,11 +16,7 @@ let shown = "";
 let own = "";
 
 beforeAll(async () => {
-  browser = await launch();
-  shown = (await sample("injection")).id;
-  await withPage(browser, "light", async (page) => {
-    own = await importFiles(page, "Staging orders that were deleted", [{ name: "runs.jsonl", text: smallExport() }]);
-  });
+  ({ browser, shown, own } = await shownAndOwn("Staging orders that were deleted"));
 });
 afterAll(() => browser.close());
 

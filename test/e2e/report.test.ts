@@ -5,11 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReportView, TextVersions } from "@/lib/api/reportContract.ts";
 import { sha256Hex } from "@/lib/base/hash.ts";
 import { violations } from "./axe.ts";
-import { launch, openPage, withPage } from "./browser.ts";
-import { smallExport } from "./exports.ts";
+import { openPage, withPage } from "./browser.ts";
 import { readPdf } from "./pdf.ts";
 import { api, sample } from "./timelinePage.ts";
-import { importFiles } from "./visit.ts";
+import { shownAndOwn } from "./shownAndOwn.ts";
 
 /** The page Post-mortem: what a responder reads, writes, accepts and takes along. */
 let browser: Browser;
@@ -18,11 +17,7 @@ let shown = "";
 let own = "";
 
 beforeAll(async () => {
-  browser = await launch();
-  shown = (await sample("injection")).id;
-  await withPage(browser, "light", async (page) => {
-    own = await importFiles(page, "Orders that were deleted", [{ name: "runs.jsonl", text: smallExport() }]);
-  });
+  ({ browser, shown, own } = await shownAndOwn("Orders that were deleted"));
 });
 afterAll(() => browser.close());
 
