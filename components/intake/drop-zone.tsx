@@ -7,9 +7,10 @@ import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { droppedFiles, pastedFile, pickedFiles, type Handed } from "./dropped-files.ts";
 import type { PasteWords } from "./paste-dialog.tsx";
+import { Opening } from "../ui/opening.tsx";
 
 export const loadPasteDialog = () => import("./paste-dialog.tsx").then(({ PasteDialog }) => PasteDialog);
-const PasteDialog = dynamic(loadPasteDialog, { ssr: false });
+const PasteDialog = dynamic(loadPasteDialog, { ssr: false, loading: Opening });
 
 type Props = {
   readonly onFiles: (files: readonly Handed[]) => void;

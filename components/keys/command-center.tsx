@@ -12,11 +12,12 @@ import { SequenceHint } from "./sequence-hint.tsx";
 import { CommandRegistryContext, useCommandHandler } from "./use-command-handler.ts";
 import { useStrokes } from "./use-strokes.ts";
 import type { Command } from "./bindings.ts";
+import { Opening } from "../ui/opening.tsx";
 
 const loadHelp = () => import("./key-help.tsx").then(({ KeyHelp }) => KeyHelp);
 const loadPalette = () => import("./command-palette.tsx").then(({ CommandPalette }) => CommandPalette);
-const KeyHelp = dynamic(loadHelp, { ssr: false });
-const CommandPalette = dynamic(loadPalette, { ssr: false });
+const KeyHelp = dynamic(loadHelp, { ssr: false, loading: Opening });
+const CommandPalette = dynamic(loadPalette, { ssr: false, loading: Opening });
 
 type Props = { readonly incident: string; readonly children: ReactNode };
 type Open = "palette" | "help" | null;

@@ -28,7 +28,7 @@ function letterOf({ key, code, shiftKey }: KeyEvent): string {
 }
 
 const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=listbox], [role=combobox]";
-const overlays = "[role=dialog], [role=alertdialog], [role=menu]";
+const overlays = "[role=dialog], [role=alertdialog], [role=menu], [data-opening]";
 const rows = "[role=treegrid], [role=grid][data-rows], [data-rows]";
 /** Inside the rows these keep their own keys. */
 const controls = "button, a[href], summary, [role=button], [role=columnheader]";

@@ -11,11 +11,12 @@ import { Glyph } from "../ui/glyph.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { RenamedNote } from "./renamed-note.tsx";
 import type { IncidentLine } from "./incident-line.ts";
+import { Opening } from "../ui/opening.tsx";
 
-const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((dialog) => dialog.DeleteDialog), { ssr: false });
-const ExportDialog = dynamic(() => import("../exports/export-dialog.tsx").then((dialog) => dialog.ExportDialog), { ssr: false });
-const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false });
-const RenameDialog = dynamic(() => import("./rename-dialog.tsx").then((dialog) => dialog.RenameDialog), { ssr: false });
+const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then((dialog) => dialog.DeleteDialog), { ssr: false, loading: Opening });
+const ExportDialog = dynamic(() => import("../exports/export-dialog.tsx").then((dialog) => dialog.ExportDialog), { ssr: false, loading: Opening });
+const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false, loading: Opening });
+const RenameDialog = dynamic(() => import("./rename-dialog.tsx").then((dialog) => dialog.RenameDialog), { ssr: false, loading: Opening });
 
 export type NamedIncident = Pick<IncidentLine, "id" | "title" | "sample" | "exhibits" | "bytes" | "lock">;
 

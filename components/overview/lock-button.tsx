@@ -5,8 +5,9 @@ import { useState } from "react";
 import type { Incident } from "@/lib/api/contract.ts";
 import { Button } from "../ui/button.tsx";
 import { Glyph } from "../ui/glyph.tsx";
+import { Opening } from "../ui/opening.tsx";
 
-const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false });
+const LockDialog = dynamic(() => import("./lock-dialog.tsx").then((dialog) => dialog.LockDialog), { ssr: false, loading: Opening });
 
 /** Beside the state of a locked incident: who locked it, when and why, is one press away. */
 export function LockButton({ incident }: { readonly incident: Pick<Incident, "id" | "lock"> }) {

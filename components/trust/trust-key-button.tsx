@@ -7,8 +7,9 @@ import { Button } from "../ui/button.tsx";
 import { lookAt, type Accepted } from "./trust-api.ts";
 import type { Answer } from "../shell/api.ts";
 import type { KeyPreview, KeySource } from "@/lib/api/keyContract.ts";
+import { Opening } from "../ui/opening.tsx";
 
-const FoundDialog = dynamic(() => import("./found-dialog.tsx").then((dialog) => dialog.FoundDialog), { ssr: false });
+const FoundDialog = dynamic(() => import("./found-dialog.tsx").then((dialog) => dialog.FoundDialog), { ssr: false, loading: Opening });
 
 /** Where in the evidence a key was found. */
 export type FoundAt = { readonly incident: string; readonly title: string; readonly exhibit: string; readonly at: string };
