@@ -1,6 +1,5 @@
 "use client";
 
-import { RuleLink } from "./rule-link.tsx";
 import { ScrollTable } from "./scroll-table.tsx";
 import { useAnchor, useArrival } from "./use-arrival.ts";
 
@@ -34,5 +33,10 @@ function ListTable({ list: { title, note, checks } }: { readonly list: Checklist
 }
 
 function FactorsThatSettle({ by, word }: NonNullable<ListedCheck["decided"]>) {
-  return <>Where one of them is found: {word}. <ul className="flex flex-wrap gap-x-3">{by.map((code) => <li key={code}><RuleLink rule={code} /></li>)}</ul></>;
+  return <>Where one of them is found: {word}. <ul className="flex flex-wrap gap-x-3">{by.map((code) => <li key={code}><RuleAnchor rule={code} /></li>)}</ul></>;
+}
+
+/** Within this page the browser itself goes to the anchor, so that the table of rules hears of it. */
+function RuleAnchor({ rule }: { readonly rule: string }) {
+  return <a href={`#${encodeURIComponent(rule)}`} className="inline-flex min-h-6 min-w-0 items-center text-accent underline"><code className="[overflow-wrap:anywhere]">{rule}</code></a>;
 }
