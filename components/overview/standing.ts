@@ -33,9 +33,10 @@ export const reportOf = (incident: string, { report }: Standings): ReportStandin
 
 /** The figures of the allow-list as a sentence. */
 export function policySaid(incident: string, figures: PolicyFigures): PolicyStanding {
-  const { state, pending, version, passing } = figures;
+  const { state, pending, onItsPage, version, passing } = figures;
   const base = { state, href: policyHref(incident), pending };
   if (pending) return { ...base, step: "needs_you", sentence: "The allow-list is being worked out." };
+  if (onItsPage) return { ...base, step: "needs_you", sentence: `There are so many calls that ${version === null ? "an allow-list" : `version ${version} of the allow-list`} is put to them on its own page only.` };
   if (state === "unknown") return { ...base, step: "needs_you", sentence: "There is no legitimate call to learn an allow-list from: put some into the baseline." };
   const step = passing > 0 ? "problem" : version === null ? "needs_you" : "done";
   return { ...base, step, sentence: `${version === null ? "The draft" : `Version ${version}`} ${does(figures)}${version === null ? " No version is saved." : ""}` };

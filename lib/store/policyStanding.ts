@@ -4,14 +4,14 @@ const nothing = { allow: 0, require_approval: 0, deny: 0, of: 0 };
 
 /** Nothing is known yet. `pending`: it is being worked out. */
 export const unknownStanding = (pending: boolean, version: number | null): PolicyStanding =>
-  ({ state: "unknown", pending, source: version === null ? null : "version", version, baseline: nothing, harmful: nothing, passing: 0, asks: 0, lost: 0, firstStop: null, inTime: false });
+  ({ state: "unknown", pending, onItsPage: false, source: version === null ? null : "version", version, baseline: nothing, harmful: nothing, passing: 0, asks: 0, lost: 0, firstStop: null, inTime: false });
 
 /** What a review comes to for other pages. `version`: the one that was reviewed; null: the draft. */
 export function standingOf({ backTest }: Pick<PolicyReview, "backTest">, version: number | null): PolicyStanding {
   if (backTest === null) return unknownStanding(false, version);
   const { parts: { baseline, harmful }, passing, stops } = backTest;
   return {
-    state: stateOf(backTest), pending: false, source: version === null ? "draft" : "version", version, baseline, harmful, passing: passing.of, asks: baseline.require_approval, lost: baseline.deny,
+    state: stateOf(backTest), pending: false, onItsPage: false, source: version === null ? "draft" : "version", version, baseline, harmful, passing: passing.of, asks: baseline.require_approval, lost: baseline.deny,
     firstStop: firstStop(stops), inTime: stops.length > 0 && stops.every(({ inTime }) => inTime),
   };
 }

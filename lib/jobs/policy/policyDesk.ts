@@ -12,7 +12,7 @@ type Waiting = { readonly order: PolicyOrder; readonly signal: AbortSignal | und
 /** Nobody waits for the answer any more. */
 export class PolicyCalledOff extends Error {}
 
-/** Drafts and replays on a thread of their own, one after the other: ten thousand calls take seconds. What nobody waits for any more is not begun. */
+/** Drafts and replays on a thread of their own, one after the other: ten thousand calls take seconds. What nobody waits for any more is not begun, and is ended where others wait behind it. */
 export class PolicyDesk {
   #worker: Worker | null = null;
   #running: Waiting | null = null;
@@ -24,9 +24,23 @@ export class PolicyDesk {
 
   ask(incident: PolicyCase, wish: PolicyWish, signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ order: { id: ++this.#count, incident, wish }, signal, resolve, reject });
+      const waiting = { order: { id: ++this.#count, incident, wish }, signal, resolve, reject };
+      this.#waiting.push(waiting);
+      signal?.addEventListener("abort", () => this.#makeWay(), { once: true });
+      this.#makeWay();
       this.#next();
     });
+  }
+
+  /** Ends work that nobody waits for, thread and all, where somebody waits for other work. */
+  #makeWay(): void {
+    const [running, worker] = [this.#running, this.#worker];
+    if (running?.signal?.aborted !== true || worker === null || this.#waiting.every(({ signal }) => signal?.aborted === true)) return;
+    this.#worker = null;
+    this.#running = null;
+    void worker.terminate();
+    running.reject(new PolicyCalledOff());
+    this.#next();
   }
 
   #next(): void {
@@ -90,9 +104,17 @@ export class PolicyDesk {
 declare global {
   /** One per process: each route handler is a bundle of its own. */
   var aftertracePolicyDesk: PolicyDesk | undefined;
+  var aftertraceStandingDesk: PolicyDesk | undefined;
 }
+
+const script = (): string => join(process.cwd(), "dist", "policyWorker.mjs");
 
 /** The app's own. */
 export function currentPolicyDesk(): PolicyDesk {
-  return (globalThis.aftertracePolicyDesk ??= new PolicyDesk(join(process.cwd(), "dist", "policyWorker.mjs")));
+  return (globalThis.aftertracePolicyDesk ??= new PolicyDesk(script()));
+}
+
+/** For what other pages say of an allow-list: whoever works on one waits for none of that. */
+export function currentStandingDesk(): PolicyDesk {
+  return (globalThis.aftertraceStandingDesk ??= new PolicyDesk(script()));
 }

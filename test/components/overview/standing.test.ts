@@ -4,7 +4,7 @@ import type { PolicyStanding } from "@/lib/api/policyContract.ts";
 
 const counts = (allow: number, require_approval: number, deny: number) => ({ allow, require_approval, deny, of: allow + require_approval + deny });
 const figures = (more: Partial<PolicyStanding> = {}): PolicyStanding => ({
-  state: "answered", pending: false, source: "version", version: 3, baseline: counts(214, 0, 0), harmful: counts(0, 0, 2), passing: 0, asks: 0, lost: 0, firstStop: null, inTime: true, ...more,
+  state: "answered", pending: false, onItsPage: false, source: "version", version: 3, baseline: counts(214, 0, 0), harmful: counts(0, 0, 2), passing: 0, asks: 0, lost: 0, firstStop: null, inTime: true, ...more,
 });
 const said = (more?: Partial<PolicyStanding>) => policySaid("i1", figures(more));
 
@@ -24,6 +24,7 @@ describe("what the overview says of the allow-list", () => {
   });
 
   test("figures that are not there yet are no figures", () => {
+    expect(said({ state: "unknown", onItsPage: true, version: null })).toMatchObject({ step: "needs_you", sentence: "There are so many calls that an allow-list is put to them on its own page only." });
     expect(said({ pending: true })).toMatchObject({ step: "needs_you", pending: true, sentence: "The allow-list is being worked out." });
     expect(said({ state: "unknown", baseline: counts(0, 0, 0) }).sentence).toContain("no legitimate call");
   });
