@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import { Glyph } from "./glyph.tsx";
 import { statuses, toneText, type StatusName } from "./vocabulary.ts";
@@ -17,8 +18,10 @@ type Props = { readonly label: string; readonly links: readonly TabLink[] };
 /** Tabs that are pages: plain links, the present one marked by its address. The first link is the page above the others. */
 export function TabLinks({ label, links }: Props) {
   const path = usePathname();
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => bringInSight(bar.current), [path]);
   return (
-    <nav aria-label={label} data-print="hide" className="overflow-x-auto border-b border-border">
+    <nav ref={bar} aria-label={label} data-print="hide" className="overflow-x-auto border-b border-border">
       <ul className="flex gap-1">
         {links.map((link, index) => {
           const here = path === link.href || (index > 0 && path.startsWith(`${link.href}/`));
@@ -31,6 +34,14 @@ export function TabLinks({ label, links }: Props) {
       </ul>
     </nav>
   );
+}
+
+/** Where the tabs are wider than the window, the present one is the one that is seen. */
+function bringInSight(bar: HTMLElement | null): void {
+  const here = bar?.querySelector("[aria-current=page]");
+  if (!bar || !here) return;
+  const [outer, inner] = [bar.getBoundingClientRect(), here.getBoundingClientRect()];
+  if (inner.left < outer.left || inner.right > outer.right) bar.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
 function Tab({ link, here }: { readonly link: TabLink; readonly here: boolean }) {

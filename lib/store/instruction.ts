@@ -51,7 +51,7 @@ async function ofDocument({ db, source }: EvidenceReading, { call, document, pas
   const found = number === null ? null : documentRow(db, number);
   if (document === null || number === null || found === null) return null;
   const read = db.prepare<[number], Read>(
-    "select coalesce(c.row, d.step) as row, coalesce(c.time_us, s.start_us) as atUs, d.origin from documents d left join calls c on c.number = d.call left join steps s on s.id = d.step where d.number = ?",
+    "select coalesce(c.row, d.step) as row, coalesce(g.time_us, c.time_us, s.start_us) as atUs, d.origin from documents d left join calls c on c.number = d.call left join steps s on s.id = d.step left join sightings g on g.id = d.sighting where d.number = ?",
   ).get(number);
   if (read === undefined) return null;
   const place = passage === null ? -1 : found.passages.findIndex(({ start, end }) => start < passage.end && end > passage.start);

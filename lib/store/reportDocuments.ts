@@ -25,7 +25,7 @@ export async function reportDocuments({ db, source }: ReportSource, harmful: rea
 
 async function documentOf({ db, source }: Pick<ReportSource, "db" | "source">, row: DocumentAt, places: ReportPlaces, quoted: boolean): Promise<ReportDocument> {
   const { number, source: name, verdict, length, cites } = row;
-  const shown = db.prepare<[number], Shown>("select coalesce(c.row, d.step) as row, g.time_us as timeUs, d.origin from documents d left join calls c on c.number = d.call left join sightings g on g.id = d.sighting where d.number = ?").get(number);
+  const shown = db.prepare<[number], Shown>("select coalesce(c.row, d.step) as row, coalesce(g.time_us, c.time_us) as timeUs, d.origin from documents d left join calls c on c.number = d.call left join sightings g on g.id = d.sighting where d.number = ?").get(number);
   const text = quoted ? ((await loadSighting(source, row.textAt))?.text ?? null) : null;
   const passages = row.passages.slice(0, passagesMax).map(({ start, end, technique, rule, strength }): ReportPassage => ({ start, end, technique, rule, strength, text: text?.slice(start, Math.min(end, start + quotedMax)) ?? null }));
   return { id: `d${number}`, origin: shown?.origin ?? "tool_result", source: name, verdict: verdict ?? "clean", row: shown?.row ?? null, timeUs: shown?.timeUs ?? null, length, passages, places: cites.map((cite) => places.at(cite)) };

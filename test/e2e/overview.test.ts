@@ -92,6 +92,19 @@ describe("what a responder reads", () => {
   });
 });
 
+test("in a narrow window the tab of the present page is the one that is seen", async () => {
+  await withPage(browser, "light", async (page) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(`/incidents/${shown}/report`);
+    const tab = page.getByRole("navigation", { name: "Incident" }).getByRole("link", { name: /^Post-mortem/ });
+    await expect.poll(async () => {
+      const box = await tab.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 360;
+    }).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+});
+
 describe("what a responder says and does", () => {
   beforeEach(async () => {
     // What an earlier try left behind.
