@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launch, openPage, type Watched } from "./browser.ts";
 import { smallExport } from "./exports.ts";
-import { addressHas, api, openTimeline, panelOf, rowOf, rowsOf, settled, statusOf } from "./timelinePage.ts";
+import { addressHas, api, focusedRow, openTimeline, panelOf, rowOf, rowsOf, settled, statusOf } from "./timelinePage.ts";
 import { importFiles, incidents } from "./visit.ts";
 
 let browser: Browser;
@@ -24,6 +24,17 @@ const name = (page: Page) => rowOf(page, row).getAttribute("aria-label");
 const lane = (page: Page, title: string) => page.getByRole("list", { name: `${title}, marks in order` });
 const says = (page: Page, words: string) => expect.poll(() => name(page), { timeout: 10_000 }).toContain(words);
 const saysNot = (page: Page, words: string) => expect.poll(() => name(page), { timeout: 10_000 }).not.toContain(words);
+
+/** A key on the row of the delete statement, once the rows have come to rest: what is decided is decided of it and of no other. */
+async function pressOnRow(page: Page, key: string): Promise<void> {
+  await settled(page);
+  await expect.poll(async () => {
+    await rowOf(page, row).focus();
+    return focusedRow(page);
+  }).toBe(row);
+  await page.keyboard.press(key);
+  await addressHas(page, "sel", String(row));
+}
 
 /** Filters by a mark through its menu; the row must be the one that passes. */
 async function foundByFilter(page: Page, choice: string, value: string) {
@@ -96,8 +107,7 @@ describe("what people say about a step", () => {
   test("a decision needs a word and a reason, is replaced, withdrawn, and never forgotten", async () => {
     const { page } = watched;
     const panel = panelOf(page);
-    await rowOf(page, row).focus();
-    await page.keyboard.press("h");
+    await pressOnRow(page, "h");
     await panel.getByRole("button", { name: "Decide", exact: true }).click();
     await panel.getByText("Say first which it is.").waitFor();
     await panel.getByRole("radio", { name: "Harmful" }).check();
@@ -129,8 +139,7 @@ describe("what people say about a step", () => {
   test("an event is added beside the evidence, stands on its lane, is changed, removed and brought back", async () => {
     const { page } = watched;
     await page.keyboard.press("Escape");
-    await rowOf(page, row).focus();
-    await page.keyboard.press("e");
+    await pressOnRow(page, "e");
     const dialog = page.getByRole("dialog", { name: "Add an event" });
     await dialog.getByLabel("When, in UTC").fill("at noon");
     await dialog.getByRole("button", { name: "Add event" }).click();

@@ -31,6 +31,12 @@ export type WindowCommand = Extract<Command, "fit" | "fitAll" | "zoomIn" | "zoom
 export type MarkCommand = Extract<Command, "note" | "harm" | "star" | "event" | "baseline">;
 export type ViewCommand = Extract<Command, "search" | "view" | "collapseAll" | "expandAll" | "clearFilters" | "copyLink" | "saveView" | "exportCsv">;
 
+/** The row that has the focus, as the page shows it; null where none has. While rows are read anew the cursor can point beside it, and what is said must be said of the row that is seen. */
+export function focusedRowId(): number | null {
+  const id = document.activeElement?.closest("[role=row][data-row]")?.getAttribute("data-row");
+  return id === null || id === undefined ? null : Number(id);
+}
+
 /** The row that commands speak of; null where it is not read yet. */
 export function rowHere({ store, cursor }: Pick<Scene, "store" | "cursor">): TimelineRow | null {
   return store.row(cursor.index);

@@ -2,7 +2,7 @@ import type { Mark } from "@/lib/api/annotationContract.ts";
 import { turnBaseline } from "../../policy/turn-baseline.ts";
 import { announceMarked } from "../../marks/marked-event.ts";
 import { ask, incidentPath, type Answer } from "../../shell/api.ts";
-import { rowHere, type MarkCommand, type Scene } from "./command-scene.ts";
+import { focusedRowId, rowHere, type MarkCommand, type Scene } from "./command-scene.ts";
 
 export type Marking = {
   /** Asks the panel of a row to write a note or to decide. */
@@ -14,9 +14,15 @@ export type Marking = {
   readonly author: string;
 };
 
+/** The row that commands speak of, where it is the one that is seen to have the focus. */
+function seenRow(scene: Scene): ReturnType<typeof rowHere> {
+  const [here, seen] = [rowHere(scene), focusedRowId()];
+  return seen === null || here?.id === seen ? here : null;
+}
+
 /** What people say about a row. */
 export function runMarkCommand(command: MarkCommand, scene: Scene, marking: Marking): boolean {
-  const row = rowHere(scene)?.id ?? scene.bar.address.sel;
+  const row = focusedRowId() ?? rowHere(scene)?.id ?? scene.bar.address.sel;
   switch (command) {
     case "event": marking.openEvent(); return true;
     case "note":
@@ -24,13 +30,13 @@ export function runMarkCommand(command: MarkCommand, scene: Scene, marking: Mark
       if (row !== null) marking.askPanel(command, row);
       return row !== null;
     case "baseline": {
-      const here = rowHere(scene);
+      const here = seenRow(scene);
       if (here === null) return false;
       void turnBaseline(scene.incident, here.id, marking.author).then(scene.say);
       return true;
     }
     case "star": {
-      const here = rowHere(scene);
+      const here = seenRow(scene);
       if (here === null) return false;
       void turnStar(scene, here.id, here.marks?.star === true, marking.author).then(() => {
         announceMarked();
