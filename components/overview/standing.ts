@@ -36,7 +36,7 @@ export function policySaid(incident: string, figures: PolicyFigures): PolicyStan
   const { state, pending, onItsPage, version, passing } = figures;
   const base = { state, href: policyHref(incident), pending };
   if (pending) return { ...base, step: "needs_you", sentence: "The allow-list is being worked out." };
-  if (onItsPage) return { ...base, step: "needs_you", sentence: `There are so many calls that ${version === null ? "an allow-list" : `version ${version} of the allow-list`} is put to them on its own page only.` };
+  if (onItsPage) return { ...base, step: "needs_you", sentence: `${version === null ? "The draft" : `Version ${version}`} was not put to the calls here: its own page does that.` };
   if (state === "unknown") return { ...base, step: "needs_you", sentence: "There is no legitimate call to learn an allow-list from: put some into the baseline." };
   const step = passing > 0 ? "problem" : version === null ? "needs_you" : "done";
   return { ...base, step, sentence: `${version === null ? "The draft" : `Version ${version}`} ${does(figures)}${version === null ? " No version is saved." : ""}` };

@@ -140,7 +140,7 @@ export type PolicyExportView = z.infer<typeof policyExportSchema>;
 /** What other pages tell of the allow-list. */
 export const policyStandingSchema = z.object({
   state: z.enum(["answered", "partial", "unknown"]).describe("answered: all harmful calls are denied and all of the baseline is allowed; partial: it needs approvals, loses calls of the baseline or lets harmful ones through; unknown: it was not worked out yet, or there is nothing to learn from"),
-  pending: z.boolean().describe("it is being worked out"), onItsPage: z.boolean().describe("there are so many calls that it is worked out for the page of the allow-list only"), source: z.enum(["draft", "version"]).nullable(), version: z.number().int().nullable(),
+  pending: z.boolean().describe("it is being worked out"), onItsPage: z.boolean().describe("it was not worked out here, because there are very many calls or the attempt failed: the page of the allow-list does it, or says why not"), source: z.enum(["draft", "version"]).nullable(), version: z.number().int().nullable(),
   baseline: countsSchema, harmful: countsSchema, passing: count.describe("calls of the incident that would be allowed"), asks: count.describe("calls of the baseline that need approval"), lost: count.describe("calls of the baseline that are denied"),
   firstStop: replayedSchema.nullable(), inTime: z.boolean().describe("every run of the incident stops at or before its first harm"),
 });

@@ -32,7 +32,7 @@ export async function policyStanding(store: Store, incident: string, waitMs = 40
   const known = keptStanding(incident, key);
   if (known !== null) return known;
   const version = at.latest?.version ?? null;
-  if (callsOf(index) > callsMax) return { ...unknownStanding(false, version), onItsPage: true };
+  if (callsOf(index) > callsMax) return leftToItsPage(version);
   const { work } = pendingOf(incident, key, at);
   return Promise.race([work, new Promise<PolicyStanding>((resolve) => setTimeout(() => resolve(unknownStanding(true, version)), waitMs).unref())]);
 }
@@ -49,6 +49,9 @@ function pendingOf(incident: string, key: string, at: PolicyCase): Pending {
   return now;
 }
 
+/** Neither that there is nothing to learn from nor what it comes to is known; the page of the allow-list works it out, or says why it cannot. */
+const leftToItsPage = (version: number | null): PolicyStanding => ({ ...unknownStanding(false, version), onItsPage: true });
+
 const callsOf = ({ db }: IncidentIndex): number => db.prepare<[], number>("select count(*) from calls").pluck().get() ?? 0;
 
 async function workOut(incident: string, key: string, at: PolicyCase, signal: AbortSignal): Promise<PolicyStanding> {
@@ -58,8 +61,10 @@ async function workOut(incident: string, key: string, at: PolicyCase, signal: Ab
     keepStanding(incident, key, standing);
     return standing;
   } catch (error) {
-    if (!(error instanceof PolicyCalledOff)) console.error(forLog(error));
-    return unknownStanding(false, version);
+    // Called off: a newer state is being worked out already.
+    if (error instanceof PolicyCalledOff) return unknownStanding(true, version);
+    console.error(forLog(error));
+    return leftToItsPage(version);
   }
 }
 

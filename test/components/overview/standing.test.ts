@@ -24,7 +24,7 @@ describe("what the overview says of the allow-list", () => {
   });
 
   test("figures that are not there yet are no figures", () => {
-    expect(said({ state: "unknown", onItsPage: true, version: null })).toMatchObject({ step: "needs_you", sentence: "There are so many calls that an allow-list is put to them on its own page only." });
+    expect(said({ state: "unknown", onItsPage: true, version: null })).toMatchObject({ step: "needs_you", sentence: "The draft was not put to the calls here: its own page does that." });
     expect(said({ pending: true })).toMatchObject({ step: "needs_you", pending: true, sentence: "The allow-list is being worked out." });
     expect(said({ state: "unknown", baseline: counts(0, 0, 0) }).sentence).toContain("no legitimate call");
   });
